@@ -1,0 +1,26 @@
+"""The table of contents: which pages there are, in which section, under which title."""
+
+import streamlit as st
+
+from indicators import filters
+
+SECTIONS = {
+    "whole": ("overview",),
+    "fields": ("investment", "enterprises_and_jobs", "environment"),
+}
+
+language = filters.current_language()
+st.navigation(
+    {
+        language.text(f"menu.{section}"): [
+            st.Page(
+                f"pages/{page}.py",
+                title=language.text(f"menu.{page}"),
+                url_path=page,
+                default=page == "overview",
+            )
+            for page in pages
+        ]
+        for section, pages in SECTIONS.items()
+    }
+).run()

@@ -1,0 +1,1 @@
+"""What the pages share: gate, warehouse, queries, store, filters, language, charts, card."""

@@ -1,0 +1,376 @@
+"""One chart a function: the rows of a query in, a figure out. No chart fetches or shows.
+
+Every function takes `rows` (as its query returns them), the reader's `language` and the `look`,
+and draws missing figures as gaps with a word, never as zero.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators.language import Language
+from indicators.style import Look, template
+
+HEIGHT = 300
+# Above this many years on the axis every second one is labelled, so that a phone can show them.
+MOST_YEAR_LABELS = 9
+
+
+def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """Investment completed as columns, the year's plan as a short dark tick across them.
+
+    A year of which only some months are published is a hatched column with those months' name.
+    """
+    rows = _since_first(rows, ["completed", "planned", "completed_to_date"])
+    figure = _columns_by_year(rows, "completed", 1, "charts.completed", language, look)
+    part = rows[rows["completed_to_date"].notna()]
+    if len(part):
+        _add_part_years(figure, part, language, look)
+    plan = rows[rows["planned"].notna()]
+    if len(plan):
+        figure.add_scatter(
+            x=plan["year"],
+            y=plan["planned"],
+            mode="markers",
+            name=language.text("charts.planned"),
+            marker={"symbol": "line-ew", "size": 34, "line": {"width": 3, "color": look.ink}},
+            hovertemplate="%{y:,.1f}",
+        )
+    figure.update_layout(barmode="overlay", showlegend=bool(len(part) or len(plan)))
+    known = rows["completed"].notna() | rows["completed_to_date"].notna()
+    _mark_missing(figure, rows.loc[~known & rows["planned"].isna(), "year"], language, look)
+    return figure
+
+
+def projects_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """The number of key projects as columns (rows of investment_by_year)."""
+    rows = _since_first(rows, ["projects"])
+    figure = _columns_by_year(rows, "projects", 0, "charts.projects", language, look)
+    _mark_missing(figure, rows.loc[rows["projects"].isna(), "year"], language, look)
+    return figure
+
+
+def project_starts_by_quarter(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """Projects of each joint start, one bar a quarter, with their total investment in words."""
+    names = [language.period(p, "quarter") for p in rows["time_period"]]
+    words = [_starts(row, language) for row in rows.itertuples()]
+    figure = _bars(names[::-1], list(rows["projects"])[::-1], words[::-1], look)
+    figure.update_traces(hovertemplate="%{y}: %{text}<extra></extra>")
+    return figure
+
+
+def planned_investment_by_category(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """The plan of the latest year that has one, by category, largest first."""
+    rows = rows[rows["year"] == rows["year"].max()].sort_values("planned_investment")
+    words = [
+        language.text(
+            "charts.value_and_share",
+            value=language.number(row.planned_investment, 2),
+            share=language.number(row.share_pct, 1),
+        )
+        for row in rows.itertuples()
+    ]
+    names = [language.label(row, "name") for row in rows.itertuples()]
+    return _bars(names, list(rows["planned_investment"]), words, look)
+
+
+def market_entities_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """New market entities of the district, with its share of the city's in words."""
+    rows = _since_first(rows, ["new_market_entities"])
+    figure = _columns_by_year(
+        rows, "new_market_entities", 0, "charts.new_market_entities", language, look
+    )
+    _mark_missing(figure, rows.loc[rows["new_market_entities"].isna(), "year"], language, look)
+    return figure
+
+
+def five_above_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """New five-above enterprises, with the district's published rank in the city in words."""
+    value = "new_five_above_enterprises"
+    rows = _since_first(rows, [value])
+    figure = _columns_by_year(rows, value, 0, f"charts.{value}", language, look)
+    figure.data[0].text = [_ranked(row, language) for row in rows.itertuples()]
+    _mark_missing(figure, rows.loc[rows[value].isna(), "year"], language, look)
+    return figure
+
+
+def jobs_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """New urban jobs and people trained, side by side: both count people."""
+    rows = _since_first(rows, ["new_urban_jobs", "skills_trained"])
+    figure = _columns_by_year(rows, "new_urban_jobs", 0, "charts.new_urban_jobs", language, look)
+    figure.add_bar(
+        x=rows["year"],
+        y=rows["skills_trained"],
+        name=language.text("charts.skills_trained"),
+        marker={"color": look.context[1]},
+        text=_labels(rows["skills_trained"], 0, language),
+        textposition="outside",
+        hovertemplate="%{y:,.0f}",
+    )
+    figure.update_layout(barmode="group", showlegend=True)
+    nothing = rows["new_urban_jobs"].isna() & rows["skills_trained"].isna()
+    _mark_missing(figure, rows.loc[nothing, "year"], language, look)
+    return figure
+
+
+def startup_loans_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """Guaranteed start-up loans as columns (rows of jobs_by_year)."""
+    rows = _since_first(rows, ["startup_loans"])
+    figure = _columns_by_year(rows, "startup_loans", 0, "charts.startup_loans", language, look)
+    _mark_missing(figure, rows.loc[rows["startup_loans"].isna(), "year"], language, look)
+    return figure
+
+
+def afforestation_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """Afforested area in 万亩, with hectares and the share of the district's land on hover."""
+    rows = _since_first(rows, ["afforested"])
+    figure = _columns_by_year(rows, "afforested", 1, "charts.afforested", language, look)
+    figure.data[0].text = [_afforested(row, language) for row in rows.itertuples()]
+    _mark_missing(figure, rows.loc[rows["afforested"].isna(), "year"], language, look)
+    return figure
+
+
+def values_by_breakdown(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """The latest year's parts as ranked bars. They may overlap, so nothing is stacked."""
+    rows = rows[rows["year"] == rows["year"].max()].sort_values("value")
+    names = [language.label(row, "name") for row in rows.itertuples()]
+    return _bars(names, list(rows["value"]), _labels(rows["value"], 1, language), look)
+
+
+def values_by_area_and_year(
+    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int = 1, unit: str = ""
+) -> go.Figure:
+    """A line an area, the home area in the accent, each named at its last point.
+
+    Only neighbouring years are joined; a year without a figure is a gap.
+    """
+    figure = _figure(look)
+    peers = [area for area in rows["ref_area"].unique() if not _is_home(rows, area)]
+    greys = dict(zip(peers, look.context, strict=False))
+    first, last = int(rows["year"].min()), int(rows["year"].max())
+    # The home area is drawn last, on top.
+    for area in [*peers, *rows.loc[rows["is_home"], "ref_area"].unique()]:
+        series = rows[rows["ref_area"] == area].set_index("year").reindex(range(first, last + 1))
+        colour = greys.get(area, look.accent)
+        _add_line(figure, series, colour, _name(rows, area, language), decimals, unit)
+    _name_ends(figure, look)
+    _year_axis(figure, range(first, last + 1))
+    figure.update_layout(margin={"r": 96})
+    return figure
+
+
+def pair_by_year(
+    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int = 1
+) -> go.Figure:
+    """Two indicators of one unit side by side (rows of values_by_year)."""
+    figure = _figure(look)
+    colours = (look.accent, look.second)
+    with_value = rows[rows["value"].notna()]
+    years = range(int(with_value["year"].min()), int(rows["year"].max()) + 1)
+    for colour, (name, part) in zip(
+        colours, rows.groupby(f"name_{language.code}", sort=False), strict=False
+    ):
+        series = part.set_index("year").reindex(years)
+        figure.add_bar(
+            x=list(years),
+            y=series["value"],
+            name=name,
+            marker={"color": colour},
+            text=_labels(series["value"], decimals, language),
+            textposition="outside",
+            hovertemplate=f"%{{y:,.{decimals}f}}",
+        )
+    figure.update_layout(barmode="group", showlegend=True)
+    known = set(with_value["year"])
+    _mark_missing(figure, pd.Series([y for y in years if y not in known]), language, look)
+    _year_axis(figure, years)
+    return figure
+
+
+def _figure(look: Look, height: int = HEIGHT) -> go.Figure:
+    return go.Figure(layout={"template": template(look), "height": height, "showlegend": False})
+
+
+def _since_first(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """The rows from the first year that has a figure; later gaps stay, they are information."""
+    known = rows[list(columns)].notna().any(axis=1)
+    return rows.loc[known.idxmax() :] if known.any() else rows.iloc[0:0]
+
+
+def _columns_by_year(
+    rows: pd.DataFrame, value: str, decimals: int, name: str, language: Language, look: Look
+) -> go.Figure:
+    """Columns in the quiet accent, the latest one that has a figure in the accent itself."""
+    figure = _figure(look)
+    latest = rows.loc[rows[value].notna(), "year"].max()
+    figure.add_bar(
+        x=rows["year"],
+        y=rows[value],
+        name=language.text(name),
+        marker={"color": [look.accent if y == latest else look.tint for y in rows["year"]]},
+        text=_labels(rows[value], decimals, language),
+        textposition="outside",
+        cliponaxis=False,
+        hovertemplate=f"%{{y:,.{decimals}f}}",
+    )
+    if len(rows):
+        _year_axis(figure, rows["year"])
+        figure.update_yaxes(range=[0, _ceiling(rows, value)])
+    return figure
+
+
+def _ceiling(rows: pd.DataFrame, value: str) -> float:
+    """Room above the tallest column for its label, also beside a plan or a part of a year."""
+    beside = [c for c in (value, "planned", "completed_to_date") if c in rows]
+    return float(rows[beside].astype("float64").max().max()) * 1.18
+
+
+def _add_part_years(figure: go.Figure, rows: pd.DataFrame, language: Language, look: Look) -> None:
+    months = [
+        language.text("charts.to_month", month=int(m), name=language.month(int(m)))
+        for m in rows["to_date_month"]
+    ]
+    values = _labels(rows["completed_to_date"], 1, language)
+    figure.add_bar(
+        x=rows["year"],
+        y=rows["completed_to_date"],
+        name=language.text("charts.completed_to_date"),
+        marker={
+            "color": look.paper,
+            "line": {"color": look.tint, "width": 1},
+            "pattern": {"shape": "/", "fgcolor": look.tint, "size": 6, "solidity": 0.25},
+        },
+        text=[f"{value}<br>{month}" for value, month in zip(values, months, strict=True)],
+        textposition="outside",
+        cliponaxis=False,
+        customdata=months,
+        hovertemplate="%{y:,.1f} (%{customdata})",
+    )
+
+
+def _bars(names: list[str], values: list, words: list[str], look: Look) -> go.Figure:
+    """Horizontal bars from the bottom up, each with its value in words beside it."""
+    figure = _figure(look, height=72 + 44 * max(len(names), 1))
+    figure.add_bar(
+        x=values,
+        y=names,
+        orientation="h",
+        marker={"color": look.accent},
+        text=words,
+        textposition="outside",
+        cliponaxis=False,
+        hovertemplate="%{y}: %{text}<extra></extra>",
+    )
+    figure.update_layout(hovermode="closest")
+    known = [v for v in values if not pd.isna(v)]
+    figure.update_xaxes(visible=False, range=[0, max(known, default=1) * 1.45])
+    figure.update_yaxes(showgrid=False, tickfont={"color": look.ink}, type="category")
+    return figure
+
+
+def _add_line(
+    figure: go.Figure, series: pd.DataFrame, colour: str, name: str, decimals: int, unit: str
+) -> None:
+    status = series["obs_status"] if "obs_status" in series else pd.Series(dtype=str)
+    hollow = ["circle-open" if s in ("P", "E") else "circle" for s in status]
+    figure.add_scatter(
+        x=list(series.index),
+        y=series["value"],
+        name=name,
+        mode="lines+markers",
+        connectgaps=False,
+        line={"color": colour, "width": 2},
+        marker={"size": 8, "color": colour, "symbol": hollow},
+        hovertemplate=f"%{{y:,.{decimals}f}}{unit}",
+    )
+
+
+def _name_ends(figure: go.Figure, look: Look) -> None:
+    """Write each line's name beside its last point, pushed apart where they would touch."""
+    ends = []
+    for trace in figure.data:
+        known = [(x, y) for x, y in zip(trace.x, trace.y, strict=True) if not pd.isna(y)]
+        ends.append((known[-1], trace))
+    values = [y for trace in figure.data for y in trace.y if not pd.isna(y)]
+    pixel = (max(values) - min(values) or 1) / (HEIGHT - 70)
+    shown = None
+    for (x, y), trace in sorted(ends, key=lambda end: end[0][1]):
+        place = y if shown is None else max(y, shown + 17 * pixel)
+        shown = place
+        figure.add_annotation(
+            x=x,
+            y=y,
+            text=trace.name,
+            showarrow=False,
+            xanchor="left",
+            xshift=10,
+            yshift=(place - y) / pixel,
+            font={"color": trace.line.color if trace.line.color == look.accent else look.muted},
+        )
+
+
+def _year_axis(figure: go.Figure, years: Sequence[int]) -> None:
+    """Whole years; the latest always labelled."""
+    first, last = int(min(years)), int(max(years))
+    step = 1 if last - first < MOST_YEAR_LABELS else 2
+    figure.update_xaxes(
+        tickmode="linear", tick0=last, dtick=step, tickformat="d", range=[first - 0.6, last + 0.6]
+    )
+
+
+def _mark_missing(figure: go.Figure, years: pd.Series, language: Language, look: Look) -> None:
+    """缺 at the foot of a year without a figure, so that nobody reads the gap as zero."""
+    for year in years:
+        figure.add_annotation(
+            x=int(year),
+            y=0,
+            text=language.text("app.missing"),
+            showarrow=False,
+            yanchor="bottom",
+            font={"color": look.muted, "size": 12},
+        )
+
+
+def _labels(values: pd.Series, decimals: int, language: Language) -> list[str]:
+    return ["" if pd.isna(v) else language.number(float(v), decimals) for v in values]
+
+
+def _starts(row: object, language: Language) -> str:
+    count = language.text("charts.project_count", count=language.number(row.projects))
+    if pd.isna(row.total_investment):
+        return count
+    investment = language.number(row.total_investment, 2)
+    return language.text("charts.starts", count=count, investment=investment)
+
+
+def _ranked(row: object, language: Language) -> str:
+    if pd.isna(row.new_five_above_enterprises):
+        return ""
+    value = language.number(row.new_five_above_enterprises)
+    if pd.isna(row.new_five_above_rank_in_city):
+        return value
+    rank = language.text("charts.rank_in_city", rank=int(row.new_five_above_rank_in_city))
+    return f"{value}<br>{rank}"
+
+
+def _afforested(row: object, language: Language) -> str:
+    if pd.isna(row.afforested):
+        return ""
+    words = language.number(row.afforested, 1)
+    if pd.isna(row.afforested_hectares) or pd.isna(row.share_of_land_pct):
+        return words
+    rest = language.text(
+        "charts.hectares_and_share",
+        hectares=language.number(row.afforested_hectares),
+        share=language.number(row.share_of_land_pct, 2),
+    )
+    return f"{words}<br>{rest}"
+
+
+def _is_home(rows: pd.DataFrame, area: str) -> bool:
+    return bool(rows.loc[rows["ref_area"] == area, "is_home"].iloc[0])
+
+
+def _name(rows: pd.DataFrame, area: str, language: Language) -> str:
+    return str(rows.loc[rows["ref_area"] == area, f"name_{language.code}"].iloc[0])

@@ -1,0 +1,252 @@
+"""The sidebar that every page shares: years, sectors and language, carried by the URL as codes.
+
+One truth, the session's Choice. A link's query comes first, then the session, then the
+default; every run writes the choice back, because changing page clears the query. Streamlit's
+own `bind="query-params"` stores translated labels where a link must carry codes.
+"""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import streamlit as st
+
+from indicators import gate, language, shell, store
+from indicators.language import Language
+from indicators.style import DARK, LIGHT, Look
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a reader has chosen, in codes."""
+
+    first_year: int
+    last_year: int
+    sectors: tuple[str, ...]
+    lang: str
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The choice as the pages use it."""
+
+    home: str  # ref_area of the district
+    lineage: tuple[str, ...]  # the district, its city, province and country
+    district: str  # its name in the reader's language
+    first_year: int
+    last_year: int  # the year in focus
+    sectors: tuple[str, ...]  # none chosen: all
+    language: Language
+    look: Look
+
+    @property
+    def query(self) -> dict[str, str]:
+        """This selection as a link's query: codes, never translated labels."""
+        return _as_query(Choice(self.first_year, self.last_year, self.sectors, self.language.code))
+
+    @property
+    def years(self) -> dict[str, int]:
+        """The years as queries take them."""
+        return {"first_year": self.first_year, "last_year": self.last_year}
+
+    def includes(self, *sectors: str) -> bool:
+        """Whether the reader wants to see any of these sectors."""
+        return not self.sectors or bool(set(self.sectors) & set(sectors))
+
+
+def sidebar() -> Selection:
+    """Draw the filters and return what is chosen. Stops the page while data/ is refused."""
+    spoken = current_language()
+    try:
+        areas = store.query("areas")
+    except gate.Refused as refusal:
+        shell.show(spoken, summary="")
+        _explain(refusal, spoken)
+        st.stop()
+    home = areas[areas["is_home"]].iloc[0]
+    choice = _choice(home["ref_area"])
+    spoken = Language(choice.lang)
+    with st.sidebar:
+        sectors = store.query("sectors")
+        _draw(choice, sectors, home["ref_area"], spoken)
+    st.query_params.from_dict(_as_query(choice))
+    st.session_state["query"] = _as_query(choice)
+    shell.show(spoken, summary=_summary(choice, sectors, spoken))
+    return Selection(
+        home=home["ref_area"],
+        lineage=_lineage(areas, home["ref_area"]),
+        district=spoken.label(home, "name"),
+        first_year=choice.first_year,
+        last_year=choice.last_year,
+        sectors=choice.sectors,
+        language=spoken,
+        look=DARK if st.context.theme.type == "dark" else LIGHT,
+    )
+
+
+def require(selection: Selection, page: str, *sectors: str) -> None:
+    """Stop a page none of whose sectors is chosen: say so, and offer to show them all."""
+    if selection.includes(*sectors):
+        return
+    spoken = selection.language
+    known = store.query("sectors")
+    chosen = known[known["sector"].isin(selection.sectors)]
+    names = spoken.listed([spoken.label(row, "name") for row in chosen.itertuples()])
+    st.info(spoken.text("app.wrong_sector", page=spoken.text(f"menu.{page}"), chosen=names))
+    st.button(spoken.text("app.all_sectors"), on_click=_show_all_sectors)
+    st.stop()
+
+
+def _show_all_sectors() -> None:
+    st.session_state["choice"] = replace(st.session_state["choice"], sectors=())
+
+
+def current_language() -> Language:
+    """The language of the link, else of the session, else of the browser."""
+    asked = st.query_params.get("lang")
+    if asked in language.CODES:
+        return Language(asked)
+    if "choice" in st.session_state:
+        return Language(st.session_state["choice"].lang)
+    return language.of_browser(st.context.locale)
+
+
+def _choice(home: str) -> Choice:
+    """The session's choice, after what a link asks for; says so when a link asks nonsense."""
+    known = st.session_state.get("choice") or _default(home)
+    asked = st.query_params.to_dict()
+    if asked and asked != st.session_state.get("query"):
+        known, refused = _from_query(asked, known, home)
+        for name, value in refused:
+            st.warning(Language(known.lang).text("filters.bad_link", name=name, value=value))
+    st.session_state["choice"] = known
+    return known
+
+
+def _default(home: str) -> Choice:
+    span = store.query("years", area=home).iloc[0]
+    return Choice(int(span["first_year"]), int(span["last_year"]), (), current_language().code)
+
+
+def _from_query(
+    asked: dict[str, str], known: Choice, home: str
+) -> tuple[Choice, list[tuple[str, str]]]:
+    """The choice with a link's values, and the (name, value) pairs that were not understood."""
+    span = store.query("years", area=home).iloc[0]
+    years = {str(y): y for y in range(int(span["first_year"]), int(span["last_year"]) + 1)}
+    refused = []
+    found: dict[str, object] = {}
+    for name, field in (("from", "first_year"), ("to", "last_year")):
+        if asked.get(name, "") in years:
+            found[field] = years[asked[name]]
+        elif name in asked:
+            refused.append((name, asked[name]))
+    codes = [code for code in asked.get("sector", "").split(",") if code]
+    sectors = list(store.query("sectors")["sector"])
+    found["sectors"] = tuple(code for code in sectors if code in codes)
+    refused += [("sector", code) for code in codes if code not in sectors]
+    if asked.get("lang") in language.CODES:
+        found["lang"] = asked["lang"]
+    elif "lang" in asked:
+        refused.append(("lang", asked["lang"]))
+    chosen = replace(known, **found)
+    if chosen.first_year > chosen.last_year:
+        refused.append(("from", str(chosen.first_year)))
+        chosen = replace(chosen, first_year=chosen.last_year)
+    return chosen, refused
+
+
+def _as_query(choice: Choice) -> dict[str, str]:
+    query = {"from": str(choice.first_year), "to": str(choice.last_year)}
+    if choice.sectors:
+        query["sector"] = ",".join(choice.sectors)
+    return {**query, "lang": choice.lang}
+
+
+def _draw(choice: Choice, sectors: pd.DataFrame, home: str, spoken: Language) -> None:
+    """The widgets, each set to the choice: their own state is lost on every change of page."""
+    span = store.query("years", area=home).iloc[0]
+    years = list(range(int(span["last_year"]), int(span["first_year"]) - 1, -1))
+    first, last = st.columns(2)
+    with first:
+        _select("first_year", years, choice.first_year, spoken)
+    with last:
+        _select("last_year", years, choice.last_year, spoken)
+    names = {row.sector: spoken.label(row, "name") for row in sectors.itertuples()}
+    # The language is part of the key: Streamlit drops a keyed value whose labels change.
+    key = f"sectors-{spoken.code}"
+    st.session_state[key] = list(choice.sectors)
+    st.multiselect(
+        spoken.text("filters.sectors"),
+        list(names),
+        format_func=names.__getitem__,
+        placeholder=spoken.text("filters.all_sectors"),
+        key=key,
+        on_change=_take,
+        args=("sectors", key),
+    )
+    st.session_state["lang"] = choice.lang
+    st.segmented_control(
+        spoken.text("filters.language"),
+        language.CODES,
+        format_func={"zh": "中文", "en": "English"}.__getitem__,
+        key="lang",
+        on_change=_take,
+        args=("lang", "lang"),
+        required=True,
+    )
+
+
+def _select(field: str, years: list[int], chosen: int, spoken: Language) -> None:
+    key = f"{field}-{spoken.code}"
+    st.session_state[key] = chosen
+    st.selectbox(
+        spoken.text(f"filters.{field}"),
+        years,
+        format_func=spoken.year,
+        key=key,
+        on_change=_take,
+        args=(field, key),
+    )
+
+
+def _take(field: str, key: str) -> None:
+    """Put a widget's new value into the choice; the other end of the years gives way."""
+    value = st.session_state[key]
+    choice = st.session_state["choice"]
+    choice = replace(choice, **{field: tuple(value) if field == "sectors" else value})
+    if choice.first_year > choice.last_year:
+        choice = replace(choice, first_year=value, last_year=value)
+    st.session_state["choice"] = choice
+
+
+def _lineage(areas: pd.DataFrame, home: str) -> tuple[str, ...]:
+    parents = dict(zip(areas["ref_area"], areas["parent"], strict=True))
+    line = [home]
+    while not pd.isna(parents[line[-1]]):
+        line.append(parents[line[-1]])
+    return tuple(line)
+
+
+def _summary(choice: Choice, sectors: pd.DataFrame, spoken: Language) -> str:
+    """2017—2025年 · 项目投资、就业创业: what the button says that opens the filters."""
+    chosen = sectors[sectors["sector"].isin(choice.sectors)]
+    names = [spoken.label(row, "name") for row in chosen.itertuples()]
+    years = spoken.years(choice.first_year, choice.last_year)
+    return f"{years} · {spoken.listed(names) or spoken.text('filters.all_sectors')}"
+
+
+def _explain(refusal: gate.Refused, spoken: Language) -> None:
+    """The cells to mend, in the clerk's words, where a traceback would stand otherwise."""
+    st.error(spoken.text("errors.refused", count=len(refusal.problems)))
+    st.dataframe(
+        pd.DataFrame(
+            {
+                spoken.text("errors.file"): [p.file for p in refusal.problems],
+                spoken.text("errors.line"): [p.line for p in refusal.problems],
+                spoken.text("errors.column"): [p.column for p in refusal.problems],
+                spoken.text("errors.sentence"): [p.sentence(spoken.code) for p in refusal.problems],
+            }
+        ),
+        hide_index=True,
+    )
+    st.button(spoken.text("errors.again"))

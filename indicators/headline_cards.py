@@ -1,0 +1,89 @@
+"""Rows of headlines_by_indicator and values_by_year → the cards of the overview, in words."""
+
+import pandas as pd
+
+from indicators import sentences
+from indicators.language import Language
+
+FLAGSHIPS = 4  # the first headline positions are shown large
+
+
+def arranged(
+    rows: pd.DataFrame, values: pd.DataFrame, years: dict[str, int], language: Language
+) -> tuple[list[dict], list[dict]]:
+    """The flagship cards, and the other cards in groups by sector, as headlines.show draws them."""
+    cards = [_card(row, _of(values, row.indicator), years, language) for row in rows.itertuples()]
+    large = set(rows.loc[rows["headline"] <= FLAGSHIPS, "indicator"])
+    flagships = [card for card in cards if card["indicator"] in large]
+    others = [card for card in cards if card["indicator"] not in large]
+    names = {row.sector: language.label(row, "sector") for row in rows.itertuples()}
+    groups = [
+        {"sector": code, "name": name, "cards": [c for c in others if c["sector"] == code]}
+        for code, name in names.items()
+    ]
+    return flagships, [group for group in groups if group["cards"]]
+
+
+def _of(values: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    return values[values["indicator"] == indicator]
+
+
+def _card(row: object, series: pd.DataFrame, years: dict[str, int], language: Language) -> dict:
+    known = not pd.isna(row.value)
+    return {
+        "indicator": row.indicator,
+        "sector": row.sector,
+        "kind": row.kind,
+        "name": language.label(row, "name"),
+        "value": sentences.value(row, language) if known else None,
+        "unit": language.label(row, "unit"),
+        "year": language.year(row.year) if known else "",
+        "is_focus": known and bool(row.is_focus_year),
+        "stale_text": sentences.stale(row, language, **years),
+        "change": _change(row, language) if known else None,
+        "growth": sentences.growth(row, language),
+        "target": _target(row, language),
+        "spark": _spark(series),
+        "source": sentences.source(row, language),
+        "marks": _marks(row, language) if known else [],
+        "alt": sentences.headline(row, language, **years),
+    }
+
+
+def _change(row: object, language: Language) -> dict | None:
+    text = sentences.change(row, language)
+    if text is None:
+        return None
+    # As shown: a change that rounds to nothing is said to be the same, and drawn so.
+    amount = 0 if pd.isna(row.change) else round(row.change, row.decimals)
+    direction = "flat" if amount == 0 else "up" if amount > 0 else "down"
+    good = {"higher": "up", "lower": "down"}.get(row.better)
+    tone = "neutral" if direction == "flat" or not good else "better"
+    if tone == "better" and direction != good:
+        tone = "worse"
+    return {"text": text, "tone": tone, "direction": direction}
+
+
+def _target(row: object, language: Language) -> dict | None:
+    text = sentences.done(row, language)
+    if text is None:
+        return None
+    status = "ahead" if row.done_pct >= 100 else "behind"
+    return {"text": text, "done_pct": float(row.done_pct), "status": status}
+
+
+def _spark(series: pd.DataFrame) -> list[list]:
+    """[year, value or None] from the first year with a figure on; gaps stay gaps."""
+    known = series["value"].notna()
+    if not known.any():
+        return []
+    series = series.loc[known.idxmax() :]
+    return [
+        [int(year), None if pd.isna(v) else float(v)]
+        for year, v in zip(series["year"], series["value"], strict=True)
+    ]
+
+
+def _marks(row: object, language: Language) -> list[str]:
+    names = {"P": "headlines.provisional", "E": "headlines.estimated"}
+    return [language.text(names[row.obs_status])] if row.obs_status in names else []

@@ -1,0 +1,156 @@
+-- What data/ must satisfy. The gate reports every offending cell first, in words; these
+-- constraints are the second lock, so that nothing else can be loaded by another way.
+-- Terms follow SDMX: ref_area, time_period, obs_value, obs_status.
+-- `file` and `line` say where a row stands in data/, so that every figure can be traced.
+
+create table sectors (
+    sector varchar primary key,
+    name_zh varchar not null,
+    name_en varchar not null,
+    position integer not null unique,
+    file varchar not null,
+    line integer not null
+);
+
+create table areas (
+    ref_area varchar primary key, -- GB/T 2260, with a suffix for zones that have no code
+    name_zh varchar not null,
+    name_en varchar not null,
+    level varchar not null check (level in ('country', 'province', 'city', 'county', 'zone')),
+    parent varchar,
+    is_home boolean not null,
+    tile_row integer, -- place in the tile map; only counties have one
+    tile_column integer,
+    file varchar not null,
+    line integer not null
+);
+
+create table sources (
+    source varchar primary key,
+    title varchar not null,
+    publisher varchar not null,
+    published_on varchar, -- 2025-04-15, 2025-04 or 2025: as exact as the source is
+    url varchar,
+    kind varchar not null check (kind in ('official', 'newspaper', 'encyclopaedia', 'other')),
+    file varchar not null,
+    line integer not null
+);
+
+create table indicators (
+    indicator varchar primary key,
+    sector varchar not null references sectors (sector),
+    name_zh varchar not null,
+    name_en varchar not null,
+    unit_zh varchar not null,
+    unit_en varchar not null,
+    decimals integer not null check (decimals between 0 and 6),
+    better varchar not null check (better in ('higher', 'lower', 'neither')),
+    kind varchar not null check (kind in ('flow', 'stock', 'rate', 'growth', 'rank')),
+    growth_of varchar, -- the level whose published growth this is
+    headline integer unique, -- place among the overview's cards; missing: no card
+    definition_zh varchar not null,
+    definition_en varchar not null,
+    file varchar not null,
+    line integer not null
+);
+
+create table breakdowns (
+    breakdown varchar primary key,
+    dimension varchar not null,
+    name_zh varchar not null,
+    name_en varchar not null,
+    file varchar not null,
+    line integer not null
+);
+
+create table observations (
+    indicator varchar not null references indicators (indicator),
+    ref_area varchar not null references areas (ref_area),
+    time_period varchar not null, -- 2021, 2021-11, 2021-Q3 or 2020-11-01
+    coverage varchar not null
+    check (coverage in ('year', 'quarter', 'year_to_date', 'month', 'point')),
+    breakdown varchar references breakdowns (breakdown),
+    obs_value double check (isfinite(obs_value)), -- missing: announced, but without a value
+    obs_status varchar not null check (obs_status in ('A', 'P', 'E')), -- normal, provisional, estimated
+    scope varchar check (scope in ('whole_jurisdiction', 'excluding_zones', 'unstated')),
+    source varchar not null references sources (source),
+    note varchar,
+    file varchar not null,
+    line integer not null
+);
+
+create table targets (
+    indicator varchar not null references indicators (indicator),
+    ref_area varchar not null references areas (ref_area),
+    time_period varchar not null,
+    target_value double not null check (isfinite(target_value)),
+    source varchar not null references sources (source),
+    note varchar,
+    file varchar not null,
+    line integer not null,
+    primary key (indicator, ref_area, time_period)
+);
+
+create table breaks (
+    indicator varchar not null references indicators (indicator),
+    ref_area varchar not null references areas (ref_area),
+    time_period varchar not null, -- the first period that cannot be compared with earlier ones
+    reason_zh varchar not null,
+    reason_en varchar not null,
+    file varchar not null,
+    line integer not null,
+    primary key (indicator, ref_area, time_period)
+);
+
+create table projects (
+    project varchar primary key,
+    name_zh varchar not null,
+    name_en varchar not null,
+    sector varchar not null references sectors (sector),
+    ref_area varchar not null references areas (ref_area),
+    status varchar not null check (status in ('planned', 'under_construction', 'completed')),
+    started_on varchar,
+    capacity_zh varchar,
+    source varchar not null references sources (source),
+    note varchar,
+    file varchar not null,
+    line integer not null
+);
+
+create table red_sites (
+    site varchar primary key,
+    name_zh varchar not null,
+    name_en varchar not null,
+    source varchar not null references sources (source),
+    note varchar,
+    file varchar not null,
+    line integer not null
+);
+
+-- Two observations with one key and different sources are vintages: the newest publication
+-- is in force, the older ones stay in `observations`. An undated source is the oldest.
+create view observations_in_force as
+select
+    o.*,
+    cast(substr(o.time_period, 1, 4) as integer) as year
+from observations as o
+inner join sources as s on o.source = s.source
+qualify row_number() over (
+    partition by o.indicator, o.ref_area, o.time_period, o.coverage, o.breakdown, o.scope
+    order by s.published_on desc nulls last, o.source asc
+) = 1;
+
+-- One figure per indicator, area and year: whole years and points in time, without
+-- breakdowns. Year-to-date, quarters and months are no years and stay out. Where a year
+-- has both scopes, the whole jurisdiction counts; of several points, the last.
+create view annual_observations as
+select *
+from observations_in_force
+where coverage in ('year', 'point') and breakdown is null
+qualify row_number() over (
+    partition by indicator, ref_area, year
+    order by
+        case scope when 'excluding_zones' then 1 else 0 end asc,
+        coverage desc,
+        time_period desc
+) = 1;

@@ -1,0 +1,72 @@
+"""Streamlit's own words in the reader's language, and the document's language itself.
+
+Streamlit's toolbar and menus speak English only. A component without anything to see puts
+`<html lang>` right, names the button that opens the filters, and translates those words.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from indicators.language import Language
+
+_SCRIPT = Path(__file__).with_name("shell.js")
+
+
+@cache
+def _component():  # noqa: ANN202 - Streamlit does not name the type of a renderer
+    return st.components.v2.component("shell", js=_SCRIPT.read_text(encoding="utf-8"))
+
+
+def show(spoken: Language, summary: str) -> None:
+    """Mount the component; `summary` is what the filter button says, missing: no button text."""
+    st.set_page_config(layout="wide", initial_sidebar_state="auto")
+    with st.sidebar:
+        _component()(
+            key="shell",
+            data={
+                "lang": spoken.text("app.html_lang"),
+                "open": spoken.text("filters.open", summary=summary) if summary else "",
+                "words": words(spoken),
+            },
+            height=0,
+        )
+
+
+@cache
+def words(spoken: Language) -> dict[str, str]:
+    """Streamlit's English words and ours; none where the reader reads English."""
+    if spoken.code == "en":
+        return {}
+    return dict(WORDS_ZH)
+
+
+WORDS_ZH = (
+    ("Fullscreen", "全屏"),
+    ("Close fullscreen", "退出全屏"),
+    ("Search", "查找"),
+    ("Download as CSV", "下载为 CSV"),
+    ("Show/hide columns", "显示或隐藏列"),
+    ("Clear all", "全部清除"),
+    ("Select all", "全选"),
+    ("No results", "没有匹配的选项"),
+    ("No options to select.", "没有可选的选项"),
+    ("Keyboard shortcuts", "键盘快捷键"),
+    ("Settings", "设置"),
+    ("Print", "打印"),
+    ("Rerun", "重新运行"),
+    ("Close", "关闭"),
+    ("Running...", "正在更新…"),
+    ("Stop", "停止"),
+    ("Appearance", "外观"),
+    ("Wide mode", "宽屏"),
+    ("Choose app theme", "选择外观"),
+    ("Use system setting", "跟随系统"),
+    ("Light", "浅色"),
+    ("Dark", "深色"),
+    ("Connection error", "连接中断"),
+    ("CONNECTING", "正在连接"),
+    ("View more", "展开更多"),
+    ("View less", "收起"),
+)

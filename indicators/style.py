@@ -1,0 +1,92 @@
+"""How everything looks: the palette by role, and the Plotly template made of it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import plotly.graph_objects as go
+
+FONTS = "'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
+
+
+@dataclass(frozen=True)
+class Look:
+    """Colours by role. Red has one meaning: behind."""
+
+    name: str
+    ink: str
+    muted: str
+    hairline: str
+    paper: str
+    accent: str
+    tint: str  # the accent, quieter: the home area's earlier years
+    context: tuple[str, ...]  # peers and higher levels, from near to far
+    second: str  # a second measure beside the home area's first
+    behind: str
+
+
+LIGHT = Look(
+    name="light",
+    ink="#1B2733",
+    muted="#5B6B7A",
+    hairline="#DDE3E8",
+    paper="#FFFFFF",
+    accent="#0F5C8C",
+    tint="#7FA9C2",
+    context=("#5B6B7A", "#8794A1", "#A9B4BE"),
+    second="#8A6D3B",
+    behind="#B3261E",
+)
+DARK = Look(
+    name="dark",
+    ink="#E6EBEF",
+    muted="#9FB0BE",
+    hairline="#2C3843",
+    paper="#12181E",
+    accent="#5FB0DE",
+    tint="#3C6F8E",
+    context=("#9FB0BE", "#7C8C99", "#5F6E7A"),
+    second="#D0B07A",
+    behind="#F2857D",
+)
+
+
+@cache
+def template(look: Look) -> go.layout.Template:
+    """Hairlines, few ticks, no box, no background: the chart's paper and ink."""
+    axis = {
+        "linecolor": look.hairline,
+        "gridcolor": look.hairline,
+        "zerolinecolor": look.muted,
+        "zerolinewidth": 1,
+        "tickfont": {"color": look.muted, "size": 13},
+        "title": {"font": {"color": look.muted, "size": 13}, "standoff": 8},
+        "automargin": True,
+    }
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONTS, "size": 13, "color": look.ink},
+            "colorway": [look.accent, *look.context],
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+            "xaxis": {**axis, "showgrid": False},
+            "yaxis": {**axis, "showline": False, "nticks": 5, "ticklabelstandoff": 6},
+            "hovermode": "x unified",
+            "hoverlabel": {
+                "bgcolor": look.paper,
+                "bordercolor": look.hairline,
+                "font": {"family": FONTS, "size": 13, "color": look.ink},
+            },
+            "legend": {
+                "orientation": "h",
+                "x": 0,
+                "xanchor": "left",
+                "y": 1.02,
+                "yanchor": "bottom",
+                "font": {"color": look.muted, "size": 13},
+            },
+            "bargap": 0.45,
+            "dragmode": False,
+            "separators": ".,",
+        }
+    )

@@ -1,0 +1,55 @@
+"""How is the district doing, and what needs attention?"""
+
+import streamlit as st
+
+from indicators import charts, exhibit, filters, headline_cards, headlines, sentences, store
+
+PAGE_OF_SECTOR = {
+    "investment": "investment",
+    "enterprises": "enterprises_and_jobs",
+    "jobs": "enterprises_and_jobs",
+    "ecology": "environment",
+    "transport": "environment",
+    "water": "environment",
+}
+
+selection = filters.sidebar()
+spoken = selection.language
+
+rows = store.query(
+    "headlines_by_indicator",
+    area=selection.home,
+    sectors=list(selection.sectors),
+    **selection.years,
+)
+values = store.query(
+    "values_by_year",
+    area=selection.home,
+    indicators=list(rows["indicator"]),
+    **selection.years,
+)
+focus = spoken.year(selection.last_year)
+st.title(spoken.text("overview.heading", district=selection.district, year=focus), anchor=False)
+st.markdown(sentences.summary(rows, spoken, selection.last_year))
+
+flagships, sectors = headline_cards.arranged(rows, values, selection.years, spoken)
+opened = headlines.show(flagships, sectors, key="headlines", language=spoken.code)
+if opened in PAGE_OF_SECTOR:
+    st.switch_page(f"pages/{PAGE_OF_SECTOR[opened]}.py", query_params=selection.query)
+
+if selection.includes("economy"):
+    exhibit.show(
+        charts.values_by_area_and_year,
+        store.query(
+            "values_by_area_and_year",
+            indicator="gdp_growth_pct",
+            areas=list(selection.lineage),
+            **selection.years,
+        ),
+        selection,
+        name="gdp_growth_by_area",
+        measures=["value"],
+        columns={"year": "year", f"name_{spoken.code}": "area", "value": "pct", "note": "note"},
+        indicators=["gdp_growth_pct"],
+        areas=selection.lineage,
+    )

@@ -1,0 +1,142 @@
+"""What is said of a figure: only what is known, percentage points never as per cent."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from indicators import sentences
+from indicators.language import Language
+
+zh, en = Language("zh"), Language("en")
+
+ORDINARY = {
+    "indicator": "investment",
+    "name_zh": "完成投资",
+    "name_en": "Investment",
+    "unit_zh": "亿元",
+    "unit_en": "CNY 100 million",
+    "decimals": 1,
+    "kind": "flow",
+    "better": "higher",
+    "value": 179.5,
+    "year": 2025,
+    "is_focus_year": True,
+    "obs_status": "A",
+    "previous_value": 189.4,
+    "previous_year": 2024,
+    "change": 179.5 - 189.4,  # −9.9
+    "is_broken": False,
+    "growth_pct": float("nan"),
+    "done_pct": float("nan"),
+    "publisher": "汉滨区人民政府",
+    "published_on": "2025-04-15",
+}
+
+
+def row(**changes) -> SimpleNamespace:
+    return SimpleNamespace(**{**ORDINARY, **changes})
+
+
+@pytest.mark.parametrize(
+    ("changes", "chinese", "english"),
+    [
+        ({}, "比2024年减少9.9亿元", "9.9 × CNY 100 million less than in 2024"),
+        (
+            {"previous_year": 2021, "previous_value": 158.6, "change": 20.9},
+            "比2021年增加20.9亿元",
+            "20.9 × CNY 100 million more than in 2021",
+        ),
+        ({"change": 0.04}, "与2024年持平", "the same as in 2024"),
+        (
+            {"kind": "growth", "unit_zh": "%", "unit_en": "%", "change": 0.6},
+            "比2024年提高0.6个百分点",
+            "0.6 percentage points above 2024",
+        ),
+        (
+            {"kind": "growth", "unit_zh": "%", "unit_en": "%", "change": -0.8},
+            "比2024年回落0.8个百分点",
+            "0.8 percentage points below 2024",
+        ),
+        (
+            {"kind": "rank", "decimals": 0, "change": -10},
+            "比2024年前移10位",
+            "10 places up on 2024",
+        ),
+        (
+            {"is_broken": True, "change": float("nan")},
+            "口径调整，与2024年不可比",
+            "definition changed, not comparable with 2024",
+        ),
+        ({"previous_year": pd.NA, "change": float("nan")}, None, None),
+        ({"change": float("nan")}, None, None),
+    ],
+)
+def test_change(changes, chinese, english):
+    assert sentences.change(row(**changes), zh) == chinese
+    assert sentences.change(row(**changes), en) == english
+
+
+@pytest.mark.parametrize(
+    ("growth", "chinese", "english"),
+    [
+        (4.6, "同比增长4.6%", "up 4.6% on the year before"),
+        (-4.0, "同比下降4.0%", "down 4.0% on the year before"),
+        (0.0, "同比持平", "unchanged on the year before"),
+        (float("nan"), None, None),
+    ],
+)
+def test_growth(growth, chinese, english):
+    assert sentences.growth(row(growth_pct=growth), zh) == chinese
+    assert sentences.growth(row(growth_pct=growth), en) == english
+
+
+def test_done():
+    # 147.2 of 136 planned: 100 * 147.2 / 136 = 108.235…
+    assert sentences.done(row(done_pct=100 * 147.2 / 136), zh) == "完成年度目标108.2%"
+    assert sentences.done(row(), zh) is None
+
+
+def test_an_estimate_is_said_to_be_about():
+    assert sentences.value(row(value=20, decimals=0, obs_status="E"), zh) == "约20"
+    assert sentences.value(row(value=20, decimals=0, obs_status="P"), zh) == "20"
+
+
+def test_a_figure_of_another_year_says_so():
+    assert sentences.stale(row(), zh, 2010, 2025) == ""
+    old = row(year=2021, is_focus_year=False)
+    assert sentences.stale(old, zh, 2010, 2025) == "2025年未公布，为2021年数"
+    assert sentences.stale(row(year=pd.NA), zh, 2010, 2025) == "2010—2025年未公布"
+
+
+def test_a_whole_card_as_a_sentence():
+    assert (
+        sentences.headline(row(growth_pct=4.6), zh, 2010, 2025)
+        == "2025年 完成投资179.5亿元、同比增长4.6%、比2024年减少9.9亿元"
+    )
+    assert sentences.headline(row(value=float("nan"), year=pd.NA), zh, 2010, 2025) == (
+        "完成投资: 2010—2025年未公布"
+    )
+
+
+def test_the_summary_tells_only_the_focus_year():
+    rows = pd.DataFrame([ORDINARY, {**ORDINARY, "name_zh": "旧", "is_focus_year": False}])
+    assert sentences.summary(rows, zh, 2025) == "2025年，完成投资179.5亿元。"
+    assert sentences.summary(rows.iloc[1:], zh, 2025) == (
+        "2025年的年度指标尚未公布，以下为此前最近一年的数。"
+    )
+
+
+def test_a_share_printed_otherwise_is_told_with_both_figures():
+    rows = pd.DataFrame(
+        {
+            "year": [2016, 2017],
+            "completed": [50.0, 147.2],
+            "planned": [100.0, 136.0],
+            "completed_pct": [50.0, 108.235],
+            "published_completed_pct": [50.0, 107.6],
+        }
+    )
+    assert sentences.printed_otherwise(rows, zh) == (
+        "2017年：按完成147.2、计划136.0计算为108.2%，原文印作107.6%，两数均予保留。"
+    )
