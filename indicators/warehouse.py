@@ -16,16 +16,17 @@ TYPES = {
     "BOOLEAN": pyarrow.bool_(),
 }
 
-# The last line keeps the others: after it no setting can be changed until the process ends.
+# `global`, for a cursor does not inherit what is set for the connection alone. Files are shut
+# out after the folder for temporary files is given up; the last line locks all the others.
 SEAL = """
-set autoinstall_known_extensions = false;
-set autoload_known_extensions = false;
-set temp_directory = '';
-set enable_external_access = false;
-set memory_limit = '1GB';
-set threads = 2;
-set max_execution_time = 20000; -- milliseconds
-set lock_configuration = true;
+set global autoinstall_known_extensions = false;
+set global autoload_known_extensions = false;
+set global temp_directory = '';
+set global enable_external_access = false;
+set global memory_limit = '1GB';
+set global threads = 2;
+set global max_execution_time = 20000; -- milliseconds
+set global lock_configuration = true;
 """
 
 

@@ -1,9 +1,9 @@
 """CSV in, checked rows out, or every problem that keeps them out, cell by cell.
 
-    files.py     bytes to lines of named cells: encoding, quotes, header, width
-    tables.py    each cell against its column
-    rules.py     rows and tables against each other
-    problems.py  what is said, in Chinese and English
+* files.py: bytes to lines of named cells (encoding, quotes, header, width)
+* forms.py and tables.py: each cell against its column
+* rules.py: the cells of a row, the rows and the tables against each other
+* problems.py: what is said, in Chinese and English
 """
 
 from pathlib import Path
@@ -28,7 +28,9 @@ def read(folder: Path) -> dict[str, list[dict]]:
     checked = {
         table: [row(table, line, found) for line in read_lines[table] or ()] for table in TABLES
     }
-    tables = Tables({table: of_table for table, of_table in read_lines.items() if of_table is not None})
+    tables = Tables(
+        {table: of_table for table, of_table in read_lines.items() if of_table is not None}
+    )
     tables.refused.update((problem.file, problem.line, problem.column) for problem in found)
     found.extend(broken_rules(tables))
     if found:
@@ -38,7 +40,8 @@ def read(folder: Path) -> dict[str, list[dict]]:
 
 def _lines(folder: Path, table: str, found: list[Problem]) -> list[Line] | None:
     """The lines of a table's files; None where one of them cannot be read."""
-    of_files = [lines(folder, file, columns(table), found) for file in _files(folder, table, found)]
+    files = _files(folder, table, found)
+    of_files = [lines(folder, file, columns(table), found) for file in files]
     if None in of_files or not of_files:
         return None
     return [line for of_file in of_files for line in of_file]
@@ -48,19 +51,16 @@ def _files(folder: Path, table: str, found: list[Problem]) -> list[str]:
     """Where a table is kept: one file, but for the observations one for each reporting office."""
     if table != "observations":
         return [f"{table}.csv"]
+    # Names that begin with . or ~ are the lock and temporary files of office programs.
     names = sorted(path.name for path in (folder / table).glob("[!.~]*"))
-    found.extend(
-        Problem(f"{table}/{name}", None, None, name, "应另存为 CSV UTF-8 文件，文件名以 .csv 结尾",
-                "a CSV file in UTF-8 whose name ends in .csv")
-        for name in names
-        if name.lower().endswith(WORKBOOKS)
-    )  # fmt: skip
+    for name in names:
+        if name.lower().endswith(WORKBOOKS):
+            zh, en = "应另存为“CSV UTF-8”文件", "a file saved as “CSV UTF-8”"
+            found.append(Problem(f"{table}/{name}", None, None, "", zh, en))
     files = [f"{table}/{name}" for name in names if name.lower().endswith(".csv")]
     if not files:
-        found.append(
-            Problem(table, None, None, "", "这个文件夹里应至少有一个 CSV 文件",
-                    "at least one CSV file in this folder")
-        )  # fmt: skip
+        zh, en = "这个文件夹里应至少有一个 CSV 文件", "at least one CSV file in this folder"
+        found.append(Problem(table, None, None, "", zh, en))
     return files
 
 

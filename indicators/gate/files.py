@@ -19,6 +19,10 @@ class Line:
     line: int
     cells: dict[str, str]
 
+    def problem(self, column: str, zh: str, en: str) -> Problem:
+        """A problem of one of the cells."""
+        return Problem(self.file, self.line, column, self.cells[column], zh, en)
+
 
 def lines(
     folder: Path, file: str, columns: tuple[str, ...], found: list[Problem]
@@ -28,8 +32,8 @@ def lines(
     if text is None:
         return None
     records = _records(text, file, found)
-    first, header = next(records, (1, []))
-    mistakes = _header_mistakes(file, first, header, columns)
+    begins, header = next(records, (1, []))
+    mistakes = list(_header_mistakes(file, begins, header, columns))
     found.extend(mistakes)
     if mistakes:
         return None
@@ -41,27 +45,21 @@ def lines(
 
 
 def _text(folder: Path, file: str, columns: tuple[str, ...], found: list[Problem]) -> str | None:
+    line, wrong = None, ""
     try:
         content = (folder / file).read_bytes()
         return content.decode("utf-8-sig")
     except FileNotFoundError:
         names = ", ".join(columns)
-        found.append(
-            Problem(file, None, None, "", f"应有这个文件，列名为 {names}",
-                    f"this file, with the columns {names}")
-        )  # fmt: skip
-    except OSError as error:
-        found.append(
-            Problem(file, None, None, error.strerror or "", "应是一个可以读取的文件",
-                    "a file that can be read")
-        )  # fmt: skip
+        zh, en = f"应有这个文件，列名为 {names}", f"this file, with the columns {names}"
+    except OSError:
+        zh = "应是能打开的文件，不是文件夹，也没有被别的程序占用"
+        en = "a file that can be opened, not a folder and not locked by another program"
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        found.append(
-            Problem(file, line, None, f"0x{content[error.start]:02X}",
-                    "文件应存为 UTF-8 编码，在 Excel、WPS 中另存为“CSV UTF-8”",
-                    "the file in UTF-8; in Excel or WPS save it as “CSV UTF-8”")
-        )  # fmt: skip
+        line, wrong = content.count(b"\n", 0, error.start) + 1, f"0x{content[error.start]:02X}"
+        zh = "文件应存为 UTF-8 编码（在 Excel、WPS 中另存为“CSV UTF-8”）"
+        en = "the file in UTF-8 (in Excel or WPS, save it as “CSV UTF-8”)"
+    found.append(Problem(file, line, None, wrong, zh, en))
     return None
 
 
@@ -74,45 +72,46 @@ def _records(text: str, file: str, found: list[Problem]) -> Iterator[tuple[int, 
             if any(cells):
                 yield begins, cells
             begins = reader.line_num + 1
-    except csv.Error as error:
-        found.append(
-            Problem(file, begins, None, str(error), "引号应成对，并把有逗号或换行的整格括起来",
-                    "quotation marks in pairs, around the whole of a cell with commas or breaks")
-        )  # fmt: skip
+    except csv.Error:
+        quoted = list(StringIO(text, newline=""))[begins - 1].strip()
+        zh = "引号应成对，把有逗号、引号或换行的整格括起来，格内的引号写两遍"
+        en = "quotation marks in pairs around the whole cell, and doubled inside it"
+        found.append(Problem(file, begins, None, quoted, zh, en))
 
 
 def _header_mistakes(
     file: str, line: int, header: list[str], columns: tuple[str, ...]
-) -> list[Problem]:
+) -> Iterator[Problem]:
     missing = [name for name in columns if name not in header]
-    return [
-        *(Problem(file, line, name, "", "应有这一列", "this column") for name in missing),
-        *(
-            Problem(file, line, name, name, *_instead_of(name, missing, columns))
-            for name in dict.fromkeys(header)
-            if name not in columns
-        ),
-        *(
-            Problem(file, line, name, name, f"这一列应只有一个，现有 {times} 个",
-                    f"this column once, not {times} times")
-            for name, times in Counter(header).items()
-            if times > 1 and name in columns
-        ),
-    ]  # fmt: skip
+    for name in missing:
+        yield Problem(file, line, name, "", "应有这一列", "this column")
+    for name, times in Counter(header).items():
+        if not name:
+            where = header.index("") + 1
+            zh, en = (
+                f"第 {where} 列应有列名，或者删去",
+                f"a name for column {where}, or no such column",
+            )
+            yield Problem(file, line, None, ",".join(header), zh, en)
+        elif name not in columns:
+            yield Problem(file, line, name, name, *_instead_of(name, missing, columns))
+        elif times > 1:
+            zh, en = f"这一列应只有一个，现有 {times} 个", f"this column once, not {times} times"
+            yield Problem(file, line, name, name, zh, en)
 
 
 def _instead_of(name: str, missing: list[str], columns: tuple[str, ...]) -> tuple[str, str]:
     """What to do about a column that is not one of the table's."""
-    if name.startswith("unit"):
+    if name.startswith("unit") and "unit_zh" not in columns:
         return (
             "应删去这一列：一个指标只有一个单位，写在 data/indicators.csv",
             "no such column: an indicator has one unit, kept in data/indicators.csv",
         )
-    nearest = get_close_matches(name, missing, n=1)
+    nearest = get_close_matches(name.lower(), missing, n=1)
     if nearest:
         return f"列名应写作 {nearest[0]}", f"the column name {nearest[0]}"
     names = ", ".join(columns)
-    return f"应只有这些列：{names}", f"only the columns {names}"
+    return f"应删去这一列，这个文件的列是 {names}", f"no such column; the columns are {names}"
 
 
 def _has_the_width(
@@ -120,8 +119,7 @@ def _has_the_width(
 ) -> bool:
     if len(cells) == width:
         return True
-    found.append(
-        Problem(file, line, None, ",".join(cells), f"这一行应有 {width} 格，现有 {len(cells)} 格",
-                f"{width} cells in this line, not {len(cells)}")
-    )  # fmt: skip
+    zh = f"这一行应有 {width} 格，现有 {len(cells)} 格"
+    en = f"{width} cells in this line, not {len(cells)}"
+    found.append(Problem(file, line, None, ",".join(cells), zh, en))
     return False

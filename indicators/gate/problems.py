@@ -1,6 +1,8 @@
 """What the gate says about data that it does not let in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 LONGEST_QUOTE = 60
 
@@ -11,6 +13,8 @@ class Problem:
 
     `file` is relative to the data folder; `line` and `column` are missing where the problem
     is one of the whole file or the whole line; `found` is the text as it stands there.
+    `expected_zh` is the clause that ends the Chinese sentence, `expected_en` what follows
+    "expected" in the English one.
     """
 
     file: str
@@ -28,18 +32,21 @@ class Problem:
     def _in_chinese(self) -> str:
         line = "" if self.line is None else f" 第 {self.line} 行"
         column = "" if self.column is None else f"“{self.column}”列"
-        found = f"填的是“{_shortened(self.found)}”" if self.found else self._absence("没有找到", "没有填")
+        absent = self._absence("没有读到内容", "没有找到", "没有填")
+        found = f"填的是“{_shortened(self.found)}”" if self.found else absent
         return f"data/{self.file}{line}{column}：{found}，{self.expected_zh}。"
 
     def _in_english(self) -> str:
         line = "" if self.line is None else f", line {self.line}"
         column = "" if self.column is None else f", column “{self.column}”"
-        found = f"found “{_shortened(self.found)}”" if self.found else self._absence("not found", "empty")
+        absent = self._absence("nothing to read", "not found", "empty")
+        found = f"found “{_shortened(self.found)}”" if self.found else absent
         return f"data/{self.file}{line}{column}: {found}, expected {self.expected_en}."
 
-    def _absence(self, of_a_part: str, of_a_cell: str) -> str:
-        # In the first line stand column names: an absent one is a part that is missing.
-        return of_a_part if self.line in (None, 1) else of_a_cell
+    def _absence(self, of_a_file: str, of_a_column: str, of_a_cell: str) -> str:
+        if self.line is None and self.column is None:
+            return of_a_file
+        return of_a_column if self.line in (None, 1) else of_a_cell
 
 
 class Refused(Exception):
@@ -48,6 +55,16 @@ class Refused(Exception):
     def __init__(self, problems: tuple[Problem, ...]):
         super().__init__("\n".join(problem.sentence("en") for problem in problems))
         self.problems = problems
+
+
+def with_the_nearest(zh: str, en: str, text: str, codes: Iterable[str]) -> tuple[str, str]:
+    """What is expected, and which of the codes comes nearest to the text, if any does."""
+    folded = {code.lower(): code for code in codes}
+    nearest = get_close_matches(text.lower(), folded, n=1)
+    if not nearest:
+        return zh, en
+    code = folded[nearest[0]]
+    return f"{zh}，相近的是 {code}", f"{en}; the nearest is {code}"
 
 
 def _shortened(text: str) -> str:

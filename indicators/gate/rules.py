@@ -1,6 +1,6 @@
 """What must hold between the cells of a row, between rows, and between tables.
 
-Every rule reads the cells as text: the forms in tables.py are canonical (no 01, no 1.0), so
+Every rule reads the cells as text: the forms in forms.py are canonical (no 01, no 1.0), so
 equal values are equal texts. A cell that was already refused is not judged a second time, and
 a code counts as known even if another cell of its row is wrong: one slip, one problem.
 """
@@ -8,11 +8,11 @@ a code counts as known even if another cell of its row is wrong: one slip, one p
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from indicators.gate.files import Line
-from indicators.gate.problems import Problem
-from indicators.gate.tables import DAY, MONTH, QUARTER, TABLES, YEAR
+from indicators.gate.forms import DAY, MONTH, QUARTER, YEAR
+from indicators.gate.problems import Problem, with_the_nearest
+from indicators.gate.tables import TABLES
 
 
 @dataclass
@@ -56,21 +56,22 @@ def twice(tables: Tables, table: str, columns: tuple[str, ...]) -> Iterator[Prob
             yield _repetition(line, columns, key, earlier)
 
 
-def _repetition(line: Line, columns: tuple[str, ...], key: tuple[str, ...], earlier: Line) -> Problem:
-    elsewhere_zh = "" if earlier.file == line.file else f" data/{earlier.file} "
-    elsewhere_en = "" if earlier.file == line.file else f" of data/{earlier.file}"
-    found = ",".join(part for part in key if part)
+def _repetition(
+    line: Line, columns: tuple[str, ...], key: tuple[str, ...], earlier: Line
+) -> Problem:
+    where_zh, where_en = f"第 {earlier.line} 行", f"line {earlier.line}"
+    if earlier.file != line.file:
+        where_zh, where_en = f"data/{earlier.file} {where_zh}", f"{where_en} of data/{earlier.file}"
     if len(columns) == 1:
-        return Problem(
-            line.file, line.line, columns[0], found,
-            f"应各行不同，{elsewhere_zh}第 {earlier.line} 行已有",
-            f"a value of its own; line {earlier.line}{elsewhere_en} has the same",
-        )  # fmt: skip
-    return Problem(
-        line.file, line.line, None, found,
-        f"“{'、'.join(columns)}”合起来应各行不同，{elsewhere_zh}第 {earlier.line} 行已有",
-        f"{', '.join(columns)} to differ together; line {earlier.line}{elsewhere_en} has the same",
-    )  # fmt: skip
+        return line.problem(
+            columns[0],
+            f"应各行不同，{where_zh}已有",
+            f"a value of its own; {where_en} has the same",
+        )
+    found = ",".join(part for part in key if part)
+    zh = f"{'、'.join(columns)} 合起来应各行不同，{where_zh}已有"
+    en = f"{', '.join(columns)} to differ together; {where_en} has the same"
+    return Problem(line.file, line.line, None, found, zh, en)
 
 
 def unknown(tables: Tables, table: str, column: str, other: str) -> Iterator[Problem]:
@@ -78,16 +79,11 @@ def unknown(tables: Tables, table: str, column: str, other: str) -> Iterator[Pro
     if other not in tables.lines:
         return
     codes = tables.by_key(other)
+    zh, en = f"应填 data/{other}.csv 里有的代码", f"a code from data/{other}.csv"
     for line in tables.lines[table]:
         code = line.cells[column]
-        if not code or code in codes or not tables.sound(line, column):
-            continue
-        nearest = get_close_matches(code, codes, n=1)
-        yield Problem(
-            line.file, line.line, column, code,
-            f"应填 data/{other}.csv 里有的代码" + "".join(f"，相近的是 {known}" for known in nearest),
-            f"a code from data/{other}.csv" + "".join(f"; the nearest is {known}" for known in nearest),
-        )  # fmt: skip
+        if code and code not in codes and tables.sound(line, column):
+            yield line.problem(column, *with_the_nearest(zh, en, code, codes))
 
 
 PERIODS = {
@@ -107,27 +103,26 @@ def period_that_does_not_fit_its_coverage(tables: Tables) -> Iterator[Problem]:
         coverage = line.cells["coverage"]
         form, example = PERIODS[coverage]
         if not re.fullmatch(form, line.cells["time_period"]):
-            yield Problem(
-                line.file, line.line, "time_period", line.cells["time_period"],
+            yield line.problem(
+                "time_period",
                 f"coverage 为 {coverage} 时应填 {example.replace(', ', '、')} 这样的时间",
                 f"a period such as {example} for the coverage {coverage}",
-            )  # fmt: skip
+            )
 
 
 def not_exactly_one_home(tables: Tables) -> Iterator[Problem]:
     """The dashboard is about one area."""
-    homes = [line for line in tables.lines["areas"] if line.cells["is_home"].lower() == "true"]
+    areas = tables.lines["areas"]
+    homes = [line for line in areas if line.cells["is_home"].lower() == "true"]
     for line in homes[1:]:
-        yield Problem(
-            line.file, line.line, "is_home", line.cells["is_home"],
+        yield line.problem(
+            "is_home",
             f"只应有一个本级地区，第 {homes[0].line} 行已是",
             f"one home area only; line {homes[0].line} is one already",
-        )  # fmt: skip
-    if not homes and all(tables.sound(line, "is_home") for line in tables.lines["areas"]):
-        yield Problem(
-            "areas.csv", None, "is_home", "",
-            "应有一个地区填 true，表示本级地区", "true for one area, the home area",
-        )  # fmt: skip
+        )
+    if not homes and all(tables.sound(line, "is_home") for line in areas):
+        zh, en = "应有一个地区填 true，表示本级地区", "true for one area, the home area"
+        yield Problem("areas.csv", None, "is_home", "", zh, en)
 
 
 LEVELS = ("country", "province", "city", "county", "zone")
@@ -141,10 +136,8 @@ def parent_that_is_not_above(tables: Tables) -> Iterator[Problem]:
         if parent is None or not (tables.sound(line, "level") and tables.sound(parent, "level")):
             continue
         if LEVELS.index(parent.cells["level"]) >= LEVELS.index(line.cells["level"]):
-            yield Problem(
-                line.file, line.line, "parent", line.cells["parent"],
-                "应填上一级地区的代码", "the code of an area of a higher level",
-            )  # fmt: skip
+            zh, en = "应填更高一级地区的代码", "the code of an area of a higher level"
+            yield line.problem("parent", zh, en)
 
 
 def half_a_tile(tables: Tables) -> Iterator[Problem]:
@@ -152,20 +145,17 @@ def half_a_tile(tables: Tables) -> Iterator[Problem]:
     for line in tables.lines["areas"]:
         for column, other in (("tile_row", "tile_column"), ("tile_column", "tile_row")):
             if line.cells[other] and not line.cells[column]:
-                yield Problem(
-                    line.file, line.line, column, "",
-                    f"{other} 填了，这里也应填", f"a value here too, as {other} has one",
-                )  # fmt: skip
+                zh, en = f"{other} 填了，这里也应填", f"a value here too, as {other} has one"
+                yield line.problem(column, zh, en)
 
 
-def growth_of_something_without_being_growth(tables: Tables) -> Iterator[Problem]:
+def growth_of_without_being_growth(tables: Tables) -> Iterator[Problem]:
     """Only an indicator of the kind growth can be the growth of another one."""
     for line in tables.lines["indicators"]:
-        if line.cells["growth_of"] and tables.sound(line, "kind") and line.cells["kind"] != "growth":
-            yield Problem(
-                line.file, line.line, "growth_of", line.cells["growth_of"],
-                "kind 不是 growth 时应留空", "nothing, as the kind is not growth",
-            )  # fmt: skip
+        is_growth = line.cells["kind"] == "growth" or not tables.sound(line, "kind")
+        if line.cells["growth_of"] and not is_growth:
+            zh, en = "kind 不是 growth 时应留空", "nothing, as the kind is not growth"
+            yield line.problem("growth_of", zh, en)
 
 
 PART_OF_A_WHOLE = re.compile(r".*_(share|coverage|rate)(_of_[a-z]+)?_pct")
@@ -182,7 +172,7 @@ def value_out_of_range(tables: Tables) -> Iterator[Problem]:
                 continue
             if tables.sound(indicator, "kind", "decimals"):
                 for zh, en in _impossible(indicator.cells, float(text)):
-                    yield Problem(line.file, line.line, column, text, zh, en)
+                    yield line.problem(column, zh, en)
 
 
 def _impossible(indicator: dict[str, str], value: float) -> Iterator[tuple[str, str]]:
@@ -206,6 +196,6 @@ RULES: dict[Callable[[Tables], Iterator[Problem]], set[str]] = {
     not_exactly_one_home: {"areas"},
     parent_that_is_not_above: {"areas"},
     half_a_tile: {"areas"},
-    growth_of_something_without_being_growth: {"indicators"},
+    growth_of_without_being_growth: {"indicators"},
     value_out_of_range: {"indicators", "observations", "targets"},
 }
