@@ -1,0 +1,49 @@
+-- Afforested area of one area in 万亩 and hectares, and as a share of its land.
+--
+-- 15 亩 are exactly 1 hectare (1 万亩 = 10000 / 15 hectares); 1 km² is 100 hectares.
+-- share_of_land_pct uses the area's latest land area, whatever year it was published for,
+-- since land does not change with the year. Missing where either is missing.
+--
+-- Parameters
+--   $area         VARCHAR    code, as in data/areas.csv
+--   $first_year   INTEGER
+--   $last_year    INTEGER
+--
+-- Returns one row per year, earliest first
+--   year          INTEGER
+--   afforested    DOUBLE     万亩
+--   afforested_hectares DOUBLE hectares
+--   share_of_land_pct DOUBLE per cent
+--   forest_coverage_pct DOUBLE per cent
+
+with
+
+annual as (
+    select
+        year,
+        max(obs_value) filter (where indicator = 'afforestation_area') as afforested,
+        max(obs_value) filter (where indicator = 'forest_coverage_pct') as forest_coverage_pct
+    from annual_observations
+    where ref_area = $area
+    group by year
+),
+
+land as (
+    select
+        obs_value as square_kilometres,
+        row_number() over (order by year desc) as newest_first
+    from annual_observations
+    where ref_area = $area and indicator = 'land_area' and obs_value is not null
+)
+
+select
+    cast(years.year as integer) as year,
+    annual.afforested,
+    annual.afforested * 10000 / 15 as afforested_hectares,
+    100 * (annual.afforested * 10000 / 15) / nullif(land.square_kilometres * 100, 0)
+        as share_of_land_pct,
+    annual.forest_coverage_pct
+from range($first_year, $last_year + 1) as years (year)
+left join annual on years.year = annual.year
+left join land on land.newest_first = 1
+order by years.year asc

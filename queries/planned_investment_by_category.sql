@@ -1,0 +1,69 @@
+-- Investment planned for the year on key projects, by category of project.
+--
+-- share_pct is of the sum of the categories of that year; missing for all of them when one
+-- category has no figure, because the sum would be too small. industry_group is the subtotal
+-- of four categories and is not one itself.
+--
+-- Parameters
+--   $area         VARCHAR    code, as in data/areas.csv
+--   $first_year   INTEGER
+--   $last_year    INTEGER
+--
+-- Returns one row per year and category, earliest year and largest category first
+--   year          INTEGER
+--   breakdown     VARCHAR    code
+--   name_zh       VARCHAR
+--   name_en       VARCHAR
+--   planned_investment DOUBLE 亿元
+--   planned_projects INTEGER 个
+--   share_pct     DOUBLE     per cent
+
+with
+
+categories as (
+    select
+        o.year,
+        o.breakdown,
+        b.name_zh,
+        b.name_en,
+        max(o.obs_value) filter (
+            where o.indicator = 'district_key_projects_planned_investment'
+        ) as planned_investment,
+        max(o.obs_value) filter (
+            where o.indicator = 'district_key_projects_planned'
+        ) as planned_projects
+    from observations_in_force as o
+    inner join breakdowns as b on o.breakdown = b.breakdown
+    where
+        o.ref_area = $area
+        and o.coverage = 'year'
+        and o.indicator in (
+            'district_key_projects_planned_investment', 'district_key_projects_planned'
+        )
+        and b.dimension = 'project_category'
+        and o.breakdown <> 'industry_group'
+        and o.year between $first_year and $last_year
+    group by o.year, o.breakdown, b.name_zh, b.name_en
+),
+
+totals as (
+    select
+        year,
+        case
+            when count(planned_investment) = count(*) then sum(planned_investment)
+        end as planned_investment
+    from categories
+    group by year
+)
+
+select
+    c.year,
+    c.breakdown,
+    c.name_zh,
+    c.name_en,
+    c.planned_investment,
+    cast(c.planned_projects as integer) as planned_projects,
+    100 * c.planned_investment / nullif(t.planned_investment, 0) as share_pct
+from categories as c
+inner join totals as t on c.year = t.year
+order by c.year asc, c.planned_investment desc nulls last, c.breakdown asc

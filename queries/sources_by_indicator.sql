@@ -1,0 +1,72 @@
+-- The documents that the figures and targets of some indicators and areas come from.
+--
+-- Parameters
+--   $indicators   VARCHAR[]  codes, as in data/indicators.csv
+--   $areas        VARCHAR[]  codes, as in data/areas.csv
+--   $first_year   INTEGER
+--   $last_year    INTEGER
+--
+-- Returns one row per source, newest publication first, undated ones last
+--   source        VARCHAR    code
+--   title         VARCHAR
+--   publisher     VARCHAR
+--   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
+--   url           VARCHAR
+--   kind          VARCHAR    official, newspaper, encyclopaedia or other
+--   figures       INTEGER    个
+--   last_period   VARCHAR    the latest period that its figures describe
+--   last_coverage VARCHAR    what that period covers: year, quarter, year_to_date, month, point
+
+with
+
+used as (
+    select
+        source,
+        indicator,
+        ref_area,
+        time_period,
+        coverage,
+        year
+    from observations_in_force
+    where obs_value is not null
+    union all
+    select
+        source,
+        indicator,
+        ref_area,
+        time_period,
+        'year' as coverage,
+        cast(substr(time_period, 1, 4) as integer) as year
+    from targets
+),
+
+wanted as (
+    select
+        source,
+        time_period,
+        coverage,
+        row_number() over (
+            partition by source order by year desc, time_period desc, coverage asc
+        ) as latest_first,
+        count(*) over (partition by source) as figures
+    from used
+    where
+        array_contains($indicators, indicator)
+        and array_contains($areas, ref_area)
+        and year between $first_year and $last_year
+)
+
+select
+    s.source,
+    s.title,
+    s.publisher,
+    s.published_on,
+    s.url,
+    s.kind,
+    cast(w.figures as integer) as figures,
+    w.time_period as last_period,
+    w.coverage as last_coverage
+from wanted as w
+inner join sources as s on w.source = s.source
+where w.latest_first = 1
+order by s.published_on desc nulls last, s.source asc

@@ -1,0 +1,43 @@
+-- The annual figures of one indicator in several areas. Only years with a figure have a row.
+--
+-- Parameters
+--   $indicator    VARCHAR    code, as in data/indicators.csv
+--   $areas        VARCHAR[]  codes, as in data/areas.csv
+--   $first_year   INTEGER
+--   $last_year    INTEGER
+--
+-- Returns one row per area and year, the home area and then the nearest areas first
+--   ref_area      VARCHAR    GB/T 2260 code, with a suffix where a zone has none
+--   name_zh       VARCHAR
+--   name_en       VARCHAR
+--   is_home       BOOLEAN    the district that this dashboard is about
+--   year          INTEGER
+--   value         DOUBLE     in the indicator's unit
+--   obs_status    VARCHAR    A normal, P provisional, E estimated
+--   scope         VARCHAR    whole_jurisdiction, excluding_zones or unstated
+--   note          VARCHAR    as the source words it
+
+select
+    a.ref_area,
+    a.name_zh,
+    a.name_en,
+    a.is_home,
+    o.year,
+    o.obs_value as value,
+    o.obs_status,
+    o.scope,
+    o.note
+from annual_observations as o
+inner join areas as a on o.ref_area = a.ref_area
+where
+    o.indicator = $indicator
+    and array_contains($areas, o.ref_area)
+    and o.year between $first_year and $last_year
+    and o.obs_value is not null
+order by
+    a.is_home desc,
+    case a.level
+        when 'county' then 1 when 'zone' then 2 when 'city' then 3 when 'province' then 4 else 5
+    end asc,
+    a.ref_area asc,
+    o.year asc
