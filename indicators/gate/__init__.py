@@ -39,12 +39,10 @@ def read(folder: Path) -> dict[str, list[dict]]:
 
 
 def _lines(folder: Path, table: str, found: list[Problem]) -> list[Line] | None:
-    """The lines of a table's files; None where one of them cannot be read."""
-    files = _files(folder, table, found)
-    of_files = [lines(folder, file, columns(table), found) for file in files]
-    if None in of_files or not of_files:
-        return None
-    return [line for of_file in of_files for line in of_file]
+    """The lines of all files of a table that can be read; None where none can."""
+    of_files = [lines(folder, file, columns(table), found) for file in _files(folder, table, found)]
+    readable = [of_file for of_file in of_files if of_file is not None]
+    return [line for of_file in readable for line in of_file] if readable else None
 
 
 def _files(folder: Path, table: str, found: list[Problem]) -> list[str]:

@@ -20,11 +20,16 @@ class Tables:
     """The lines of all tables that could be read, and the cells that are refused already."""
 
     lines: dict[str, list[Line]]
-    refused: set[tuple[str, int, str]] = field(default_factory=set)
+    refused: set[tuple[str, int | None, str | None]] = field(default_factory=set)
 
     def sound(self, line: Line, *columns: str) -> bool:
         """Whether none of these cells is refused."""
         return not any((line.file, line.line, column) in self.refused for column in columns)
+
+    def is_whole(self, table: str) -> bool:
+        """Whether every line of a one-file table could be read, so that its codes are all known."""
+        cut = any(file == f"{table}.csv" and column is None for file, _, column in self.refused)
+        return table in self.lines and not cut
 
     def by_key(self, table: str) -> dict[str, Line]:
         """The lines of a table by the code that names them."""
@@ -76,7 +81,7 @@ def _repetition(
 
 def unknown(tables: Tables, table: str, column: str, other: str) -> Iterator[Problem]:
     """Codes that the table they belong to does not have, with the nearest one that it has."""
-    if other not in tables.lines:
+    if not tables.is_whole(other):
         return
     codes = tables.by_key(other)
     zh, en = f"应填 data/{other}.csv 里有的代码", f"a code from data/{other}.csv"
@@ -120,7 +125,11 @@ def not_exactly_one_home(tables: Tables) -> Iterator[Problem]:
             f"只应有一个本级地区，第 {homes[0].line} 行已是",
             f"one home area only; line {homes[0].line} is one already",
         )
-    if not homes and all(tables.sound(line, "is_home") for line in areas):
+    if (
+        not homes
+        and tables.is_whole("areas")
+        and all(tables.sound(line, "is_home") for line in areas)
+    ):
         zh, en = "应有一个地区填 true，表示本级地区", "true for one area, the home area"
         yield Problem("areas.csv", None, "is_home", "", zh, en)
 

@@ -1,0 +1,818 @@
+"""The gate lets good files in as they are written and names every cell that it refuses."""
+
+# ruff: noqa: E501  (a line of CSV is as long as it is)
+
+from pathlib import Path
+
+import pytest
+
+from indicators import gate
+
+# A folder so small that one can see it is right.
+GOOD = {
+    "sectors.csv": """\
+sector,name_zh,name_en,position
+jobs,就业创业,Jobs,1
+ecology,生态环境,Ecology,2
+""",
+    "areas.csv": """\
+ref_area,name_zh,name_en,level,parent,is_home,tile_row,tile_column
+610900,安康市,Ankang City,city,,false,,
+610902,汉滨区,Hanbin District,county,610900,true,2,3
+610922,石泉县,Shiquan County,county,610900,false,2,1
+""",
+    "sources.csv": """\
+source,title,publisher,published_on,url,kind
+seed_article,民情订单变满意清单,刘化学,2022,,newspaper
+work_report_2025,2025年政府工作报告,汉滨区人民政府,2025-04-15,https://www.hanbin.gov.cn/1.html,official
+""",
+    "indicators.csv": """\
+indicator,sector,name_zh,name_en,unit_zh,unit_en,decimals,better,kind,growth_of,headline,definition_zh,definition_en
+new_urban_jobs,jobs,城镇新增就业,New urban jobs,人,people,0,higher,flow,,1,新就业人数,New jobs
+new_urban_jobs_growth_pct,jobs,城镇新增就业增速,Growth of new jobs,%,%,1,higher,growth,new_urban_jobs,,同比增速,Growth
+net_migration,jobs,净迁入,Net migration,人,people,0,neither,flow,,,迁入减迁出,In less out
+forest_coverage_pct,ecology,森林覆盖率,Forest coverage,%,%,1,higher,rate,,2,占土地面积,Share of land
+plan_completion_pct,ecology,完成年度计划,Share of plan,%,%,1,higher,rate,,,占计划,Share of plan
+air_quality_rank,ecology,空气质量位次,Air quality rank,位,rank,0,lower,rank,,,全省位次,Rank
+tea_area,ecology,茶园面积,Tea area,万亩,"10,000 mu",1,higher,stock,,,年末面积,Area
+forestry_area,ecology,林业作业面积,Forestry work,万亩,"10,000 mu",1,higher,flow,,,分项面积,Work
+""",
+    "breakdowns.csv": """\
+breakdown,dimension,name_zh,name_en
+planting,forestry_work,人工造林,Planting
+""",
+    "observations/jobs.csv": """\
+indicator,ref_area,time_period,coverage,breakdown,obs_value,obs_status,scope,source,note
+new_urban_jobs,610902,2021,year,,5150,A,unstated,seed_article,
+new_urban_jobs,610902,2024-Q1,quarter,,1203,P,,work_report_2025,快报
+new_urban_jobs,610902,2024-06,year_to_date,,2610,A,,work_report_2025,
+new_urban_jobs_growth_pct,610902,2024,year,,-4.5,A,,work_report_2025,
+net_migration,610902,2024,year,,-87,E,,work_report_2025,
+new_urban_jobs,610922,2024,year,,,A,,work_report_2025,未公布
+""",
+    "observations/ecology.csv": """\
+indicator,ref_area,time_period,coverage,breakdown,obs_value,obs_status,scope,source,note
+forest_coverage_pct,610902,2021,point,,70,A,,seed_article,
+plan_completion_pct,610902,2021-11,point,,107.6,A,,seed_article,
+air_quality_rank,610902,2021,year,,2,A,,seed_article,
+tea_area,610902,2020-11-01,point,,21.5,A,,seed_article,
+forestry_area,610902,2021,year,planting,1,A,,seed_article,
+""",
+    "targets.csv": """\
+indicator,ref_area,time_period,target_value,source,note
+new_urban_jobs,610902,2025,5000,work_report_2025,
+""",
+    "breaks.csv": """\
+indicator,ref_area,time_period,reason_zh,reason_en
+tea_area,610902,2021-11,口径调整,Definition changed
+""",
+    "projects.csv": """\
+project,name_zh,name_en,sector,ref_area,status,started_on,capacity_zh,source,note
+school,职教中心,Vocational school,jobs,610902,under_construction,2021-03,,seed_article,
+""",
+    "red_sites.csv": """\
+site,name_zh,name_en,source,note
+niutiling,牛蹄岭战役遗址,Niutiling,seed_article,
+""",
+}
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    (tmp_path / "observations").mkdir()
+    for file, text in GOOD.items():
+        (tmp_path / file).write_text(text, encoding="utf-8", newline="")
+    return tmp_path
+
+
+def replace(folder: Path, file: str, old: str, new: str) -> None:
+    text = (folder / file).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (folder / file).write_text(text.replace(old, new), encoding="utf-8", newline="")
+
+
+def refusal(folder: Path) -> tuple[gate.Problem, ...]:
+    with pytest.raises(gate.Refused) as refused:
+        gate.read(folder)
+    return refused.value.problems
+
+
+def places(problems: tuple[gate.Problem, ...]) -> list[tuple]:
+    return [(problem.file, problem.line, problem.column, problem.found) for problem in problems]
+
+
+def test_good_files_come_in_as_they_are_written(folder):
+    tables = gate.read(folder)
+
+    assert {table: len(rows) for table, rows in tables.items()} == {
+        "sectors": 2,
+        "areas": 3,
+        "sources": 2,
+        "indicators": 8,
+        "breakdowns": 1,
+        "observations": 11,
+        "targets": 1,
+        "breaks": 1,
+        "projects": 1,
+        "red_sites": 1,
+    }
+    assert tables["areas"][1] == {
+        "ref_area": "610902",
+        "name_zh": "汉滨区",
+        "name_en": "Hanbin District",
+        "level": "county",
+        "parent": "610900",
+        "is_home": True,
+        "tile_row": 2,
+        "tile_column": 3,
+        "file": "areas.csv",
+        "line": 3,
+    }
+
+
+def test_an_empty_cell_is_none_and_every_row_knows_its_file_and_line(folder):
+    assert gate.read(folder)["observations"][-1] == {
+        "indicator": "new_urban_jobs",
+        "ref_area": "610922",
+        "time_period": "2024",
+        "coverage": "year",
+        "breakdown": None,
+        "obs_value": None,
+        "obs_status": "A",
+        "scope": None,
+        "source": "work_report_2025",
+        "note": "未公布",
+        "file": "observations/jobs.csv",
+        "line": 7,
+    }
+
+
+# file, what stands there, what stands there instead; line, column and text of the problem;
+# the rest of the Chinese sentence
+REFUSED = {
+    "thousands separator": (
+        ("observations/jobs.csv", ",5150,", ',"1,234.5",'),
+        (2, "obs_value", "1,234.5"),
+        " 第 2 行“obs_value”列：填的是“1,234.5”，应填不带千分位的数字，如 1234.5。",
+    ),
+    "percent sign": (
+        ("observations/ecology.csv", ",70,", ",70%,"),
+        (2, "obs_value", "70%"),
+        " 第 2 行“obs_value”列：填的是“70%”，应填不带百分号的数字，如 70。",
+    ),
+    "full-width digits": (
+        ("observations/jobs.csv", ",5150,", ",５１５０,"),
+        (2, "obs_value", "５１５０"),
+        " 第 2 行“obs_value”列：填的是“５１５０”，应填前后没有空格的半角数字，如 5150。",
+    ),
+    "blank before a number": (
+        ("observations/jobs.csv", ",5150,", ", 5150,"),
+        (2, "obs_value", " 5150"),
+        " 第 2 行“obs_value”列：填的是“ 5150”，应填前后没有空格的半角数字，如 5150。",
+    ),
+    "a word for a number": (
+        ("observations/jobs.csv", ",5150,", ",暂无,"),
+        (2, "obs_value", "暂无"),
+        " 第 2 行“obs_value”列：填的是“暂无”，应填数字，如 1234.5。",
+    ),
+    "not a number": (
+        ("observations/jobs.csv", ",5150,", ",NaN,"),
+        (2, "obs_value", "NaN"),
+        " 第 2 行“obs_value”列：填的是“NaN”，应填数字，如 1234.5。",
+    ),
+    "infinite": (
+        ("observations/jobs.csv", ",5150,", ",inf,"),
+        (2, "obs_value", "inf"),
+        " 第 2 行“obs_value”列：填的是“inf”，应填数字，如 1234.5。",
+    ),
+    "exponent": (
+        ("observations/jobs.csv", ",5150,", ",5e3,"),
+        (2, "obs_value", "5e3"),
+        " 第 2 行“obs_value”列：填的是“5e3”，应填数字，如 1234.5。",
+    ),
+    "underscore in a number": (
+        ("observations/jobs.csv", ",5150,", ",5_150,"),
+        (2, "obs_value", "5_150"),
+        " 第 2 行“obs_value”列：填的是“5_150”，应填数字，如 1234.5。",
+    ),
+    "decimal comma": (
+        ("observations/jobs.csv", ",5150,", ',"51,5",'),
+        (2, "obs_value", "51,5"),
+        " 第 2 行“obs_value”列：填的是“51,5”，应填数字，如 1234.5。",
+    ),
+    "minus nothing": (
+        ("observations/jobs.csv", ",5150,", ",-0,"),
+        (2, "obs_value", "-0"),
+        " 第 2 行“obs_value”列：填的是“-0”，应填数字，如 1234.5。",
+    ),
+    "more digits than are kept": (
+        ("observations/jobs.csv", ",5150,", ",1234567890.123456,"),
+        (2, "obs_value", "1234567890.123456"),
+        " 第 2 行“obs_value”列：填的是“1234567890.123456”，应填不超过 15 位的数字。",
+    ),
+    "missing target": (
+        ("targets.csv", ",5000,", ",,"),
+        (2, "target_value", ""),
+        " 第 2 行“target_value”列：没有填，应填数字，如 1234.5。",
+    ),
+    "missing name": (
+        ("sectors.csv", "就业创业", ""),
+        (2, "name_zh", ""),
+        " 第 2 行“name_zh”列：没有填，应填文字，前后没有空格，中间没有换行和看不见的字符。",
+    ),
+    "blank after a name": (
+        ("sectors.csv", "就业创业", "就业创业 "),
+        (2, "name_zh", "就业创业 "),
+        " 第 2 行“name_zh”列：填的是“就业创业 ”，应填文字，前后没有空格，中间没有换行和看不见的字符。",
+    ),
+    "invisible character": (
+        ("sectors.csv", "就业创业", "就业\u200b创业"),
+        (2, "name_zh", "就业\u200b创业"),
+        " 第 2 行“name_zh”列：填的是“就业\u200b创业”，应填文字，前后没有空格，中间没有换行和看不见的字符。",
+    ),
+    "a code that is no code": (
+        ("breakdowns.csv", "forestry_work", "林业作业"),
+        (2, "dimension", "林业作业"),
+        " 第 2 行“dimension”列：填的是“林业作业”，"
+        "应填代码，只用字母、数字、下划线和连字符，如 new_urban_jobs。",
+    ),
+    "a position that is not whole": (
+        ("sectors.csv", "Jobs,1", "Jobs,1.0"),
+        (2, "position", "1.0"),
+        " 第 2 行“position”列：填的是“1.0”，应填从 1 起的整数，如 3。",
+    ),
+    "too many decimals": (
+        ("indicators.csv", "New urban jobs,人,people,0,", "New urban jobs,人,people,7,"),
+        (2, "decimals", "7"),
+        " 第 2 行“decimals”列：填的是“7”，应填 0 到 6 的整数。",
+    ),
+    "home yes": (
+        ("areas.csv", "610900,true,2,3", "610900,是,2,3"),
+        (3, "is_home", "是"),
+        " 第 3 行“is_home”列：填的是“是”，应填 true（是）或 false（否）。",
+    ),
+    "unknown coverage": (
+        ("observations/jobs.csv", "2024-Q1,quarter", "2024-Q1,Quarterly"),
+        (3, "coverage", "Quarterly"),
+        " 第 3 行“coverage”列：填的是“Quarterly”，"
+        "应填 year、quarter、year_to_date、month、point 之一，相近的是 quarter。",
+    ),
+    "unknown status": (
+        ("observations/jobs.csv", ",P,", ",快报,"),
+        (3, "obs_status", "快报"),
+        " 第 3 行“obs_status”列：填的是“快报”，应填 A、P、E 之一。",
+    ),
+    "missing status": (
+        ("observations/jobs.csv", ",P,", ",,"),
+        (3, "obs_status", ""),
+        " 第 3 行“obs_status”列：没有填，应填 A、P、E 之一。",
+    ),
+    "unknown scope": (
+        ("observations/jobs.csv", "unstated", "whole"),
+        (2, "scope", "whole"),
+        " 第 2 行“scope”列：填的是“whole”，应填 whole_jurisdiction、excluding_zones、unstated 之一。",
+    ),
+    "unknown kind of indicator": (
+        ("indicators.csv", "lower,rank", "lower,ranking"),
+        (7, "kind", "ranking"),
+        " 第 7 行“kind”列：填的是“ranking”，"
+        "应填 flow、stock、rate、growth、rank 之一，相近的是 rank。",
+    ),
+    "unknown better": (
+        ("indicators.csv", "lower,rank", "up,rank"),
+        (7, "better", "up"),
+        " 第 7 行“better”列：填的是“up”，应填 higher、lower、neither 之一。",
+    ),
+    "unknown level": (
+        ("areas.csv", "Shiquan County,county", "Shiquan County,country side"),
+        (4, "level", "country side"),
+        " 第 4 行“level”列：填的是“country side”，"
+        "应填 country、province、city、county、zone 之一，相近的是 country。",
+    ),
+    "unknown kind of source": (
+        ("sources.csv", "newspaper", "news"),
+        (2, "kind", "news"),
+        " 第 2 行“kind”列：填的是“news”，"
+        "应填 official、newspaper、encyclopaedia、other 之一，相近的是 newspaper。",
+    ),
+    "unknown status of a project": (
+        ("projects.csv", "under_construction", "building"),
+        (2, "status", "building"),
+        " 第 2 行“status”列：填的是“building”，应填 planned、under_construction、completed 之一。",
+    ),
+    "a day that is not in the calendar": (
+        ("sources.csv", "2025-04-15", "2025-02-30"),
+        (3, "published_on", "2025-02-30"),
+        " 第 3 行“published_on”列：填的是“2025-02-30”，应填日期，如 2025-04-15、2025-04 或 2025。",
+    ),
+    "an address without http": (
+        ("sources.csv", "https://www.hanbin", "www.hanbin"),
+        (3, "url", "www.hanbin.gov.cn/1.html"),
+        " 第 3 行“url”列：填的是“www.hanbin.gov.cn/1.html”，应填网址，以 http:// 或 https:// 开头。",
+    ),
+    "the month a spreadsheet made of it": (
+        ("observations/jobs.csv", "2024-06", "Jun-24"),
+        (4, "time_period", "Jun-24"),
+        " 第 4 行“time_period”列：填的是“Jun-24”，"
+        "应填 2021、2021-06、2021-Q3 或 2020-11-01 这样的时间。",
+    ),
+    "month thirteen": (
+        ("observations/jobs.csv", "2024-06", "2024-13"),
+        (4, "time_period", "2024-13"),
+        " 第 4 行“time_period”列：填的是“2024-13”，"
+        "应填 2021、2021-06、2021-Q3 或 2020-11-01 这样的时间。",
+    ),
+    "a quarter called a year": (
+        ("observations/jobs.csv", "2024-Q1,quarter", "2024-Q1,year"),
+        (3, "time_period", "2024-Q1"),
+        " 第 3 行“time_period”列：填的是“2024-Q1”，coverage 为 year 时应填 2021 这样的时间。",
+    ),
+    "a year called a quarter": (
+        ("observations/jobs.csv", "610902,2021,year", "610902,2021,quarter"),
+        (2, "time_period", "2021"),
+        " 第 2 行“time_period”列：填的是“2021”，coverage 为 quarter 时应填 2021-Q3 这样的时间。",
+    ),
+    "a year to date without its month": (
+        ("observations/jobs.csv", "2024-06,year_to_date", "2024,year_to_date"),
+        (4, "time_period", "2024"),
+        " 第 4 行“time_period”列：填的是“2024”，coverage 为 year_to_date 时应填 2021-06 这样的时间。",
+    ),
+    "a quarter called a month": (
+        ("observations/jobs.csv", "2024-Q1,quarter", "2024-Q1,month"),
+        (3, "time_period", "2024-Q1"),
+        " 第 3 行“time_period”列：填的是“2024-Q1”，coverage 为 month 时应填 2021-06 这样的时间。",
+    ),
+    "a quarter called a point": (
+        ("observations/jobs.csv", "2024-Q1,quarter", "2024-Q1,point"),
+        (3, "time_period", "2024-Q1"),
+        " 第 3 行“time_period”列：填的是“2024-Q1”，"
+        "coverage 为 point 时应填 2021、2021-06、2020-11-01 这样的时间。",
+    ),
+    "a target for a month": (
+        ("targets.csv", "2025,5000", "2025-06,5000"),
+        (2, "time_period", "2025-06"),
+        " 第 2 行“time_period”列：填的是“2025-06”，应填四位年份，如 2021。",
+    ),
+    "unknown indicator": (
+        ("observations/jobs.csv", "net_migration", "new_urban_job"),
+        (6, "indicator", "new_urban_job"),
+        " 第 6 行“indicator”列：填的是“new_urban_job”，"
+        "应填 data/indicators.csv 里有的代码，相近的是 new_urban_jobs。",
+    ),
+    "unknown area": (
+        ("observations/jobs.csv", "610922", "610992"),
+        (7, "ref_area", "610992"),
+        " 第 7 行“ref_area”列：填的是“610992”，应填 data/areas.csv 里有的代码，相近的是 610922。",
+    ),
+    "unknown breakdown": (
+        ("observations/ecology.csv", "planting", "aerial_seeding"),
+        (6, "breakdown", "aerial_seeding"),
+        " 第 6 行“breakdown”列：填的是“aerial_seeding”，应填 data/breakdowns.csv 里有的代码。",
+    ),
+    "unknown source": (
+        ("observations/jobs.csv", "seed_article", "seed_articles"),
+        (2, "source", "seed_articles"),
+        " 第 2 行“source”列：填的是“seed_articles”，"
+        "应填 data/sources.csv 里有的代码，相近的是 seed_article。",
+    ),
+    "unknown sector of an indicator": (
+        ("indicators.csv", "net_migration,jobs", "net_migration,job"),
+        (4, "sector", "job"),
+        " 第 4 行“sector”列：填的是“job”，应填 data/sectors.csv 里有的代码，相近的是 jobs。",
+    ),
+    "unknown sector of a project": (
+        ("projects.csv", "school,jobs", "school,health"),
+        (2, "sector", "health"),
+        " 第 2 行“sector”列：填的是“health”，应填 data/sectors.csv 里有的代码。",
+    ),
+    "growth of nothing known": (
+        ("indicators.csv", "growth,new_urban_jobs,", "growth,new_urban_job,"),
+        (3, "growth_of", "new_urban_job"),
+        " 第 3 行“growth_of”列：填的是“new_urban_job”，"
+        "应填 data/indicators.csv 里有的代码，相近的是 new_urban_jobs。",
+    ),
+    "growth of something, but no growth": (
+        ("indicators.csv", "neither,flow,,", "neither,flow,new_urban_jobs,"),
+        (4, "growth_of", "new_urban_jobs"),
+        " 第 4 行“growth_of”列：填的是“new_urban_jobs”，kind 不是 growth 时应留空。",
+    ),
+    "target of an unknown indicator": (
+        ("targets.csv", "new_urban_jobs", "gdp"),
+        (2, "indicator", "gdp"),
+        " 第 2 行“indicator”列：填的是“gdp”，应填 data/indicators.csv 里有的代码。",
+    ),
+    "break of an unknown area": (
+        ("breaks.csv", "610902", "CHN"),
+        (2, "ref_area", "CHN"),
+        " 第 2 行“ref_area”列：填的是“CHN”，应填 data/areas.csv 里有的代码。",
+    ),
+    "unknown parent": (
+        ("areas.csv", "county,610900,false", "county,610800,false"),
+        (4, "parent", "610800"),
+        " 第 4 行“parent”列：填的是“610800”，应填 data/areas.csv 里有的代码，相近的是 610900。",
+    ),
+    "a parent on the same level": (
+        ("areas.csv", "county,610900,false", "county,610902,false"),
+        (4, "parent", "610902"),
+        " 第 4 行“parent”列：填的是“610902”，应填更高一级地区的代码。",
+    ),
+    "a second home": (
+        ("areas.csv", "610900,false,2,1", "610900,true,2,1"),
+        (4, "is_home", "true"),
+        " 第 4 行“is_home”列：填的是“true”，只应有一个本级地区，第 3 行已是。",
+    ),
+    "no home": (
+        ("areas.csv", "610900,true", "610900,false"),
+        (None, "is_home", ""),
+        "“is_home”列：没有找到，应有一个地区填 true，表示本级地区。",
+    ),
+    "half a tile": (
+        ("areas.csv", ",2,1\n", ",2,\n"),
+        (4, "tile_column", ""),
+        " 第 4 行“tile_column”列：没有填，tile_row 填了，这里也应填。",
+    ),
+    "two areas on one tile": (
+        ("areas.csv", ",2,1\n", ",2,3\n"),
+        (4, None, "2,3"),
+        " 第 4 行：填的是“2,3”，tile_row、tile_column 合起来应各行不同，第 3 行已有。",
+    ),
+    "a code twice": (
+        ("sources.csv", "official\n", "official\nseed_article,再记一次,刘化学,2022,,newspaper\n"),
+        (4, "source", "seed_article"),
+        " 第 4 行“source”列：填的是“seed_article”，应各行不同，第 2 行已有。",
+    ),
+    "a headline twice": (
+        ("indicators.csv", "rate,,2,", "rate,,1,"),
+        (5, "headline", "1"),
+        " 第 5 行“headline”列：填的是“1”，应各行不同，第 2 行已有。",
+    ),
+    "an observation twice": (
+        ("observations/jobs.csv", "2024,year,,-87,E,,", "2024,year,,-87,E,,work_report_2025,\nnet_migration,610902,2024,year,,-90,A,,"),
+        (7, None, "net_migration,610902,2024,year,work_report_2025"),
+        " 第 7 行：填的是“net_migration,610902,2024,year,work_report_2025”，"
+        "indicator、ref_area、time_period、coverage、breakdown、scope、source 合起来应各行不同，"
+        "第 6 行已有。",
+    ),
+    "an observation twice, in two files": (
+        ("observations/jobs.csv", "未公布\n", "未公布\nair_quality_rank,610902,2021,year,,3,A,,seed_article,\n"),
+        (8, None, "air_quality_rank,610902,2021,year,seed_article"),
+        " 第 8 行：填的是“air_quality_rank,610902,2021,year,seed_article”，"
+        "indicator、ref_area、time_period、coverage、breakdown、scope、source 合起来应各行不同，"
+        "data/observations/ecology.csv 第 4 行已有。",
+    ),
+    "a target twice": (
+        ("targets.csv", "work_report_2025,\n", "work_report_2025,\nnew_urban_jobs,610902,2025,5100,seed_article,\n"),
+        (3, None, "new_urban_jobs,610902,2025"),
+        " 第 3 行：填的是“new_urban_jobs,610902,2025”，"
+        "indicator、ref_area、time_period 合起来应各行不同，第 2 行已有。",
+    ),
+    "a rank of zero": (
+        ("observations/ecology.csv", ",2,", ",0,"),
+        (4, "obs_value", "0"),
+        " 第 4 行“obs_value”列：填的是“0”，是位次，应填从 1 起的整数。",
+    ),
+    "a rank and a half": (
+        ("observations/ecology.csv", ",2,", ",1.5,"),
+        (4, "obs_value", "1.5"),
+        " 第 4 行“obs_value”列：填的是“1.5”，是位次，应填从 1 起的整数。",
+    ),
+    "more forest than land": (
+        ("observations/ecology.csv", ",70,", ",170,"),
+        (2, "obs_value", "170"),
+        " 第 2 行“obs_value”列：填的是“170”，是占比，应在 0 到 100 之间。",
+    ),
+    "fewer than no jobs": (
+        ("observations/jobs.csv", ",5150,", ",-5150,"),
+        (2, "obs_value", "-5150"),
+        " 第 2 行“obs_value”列：填的是“-5150”，是数量，不应为负。",
+    ),
+    "a negative area": (
+        ("observations/ecology.csv", ",21.5,", ",-21.5,"),
+        (5, "obs_value", "-21.5"),
+        " 第 5 行“obs_value”列：填的是“-21.5”，是数量，不应为负。",
+    ),
+    "a target of fewer than no jobs": (
+        ("targets.csv", ",5000,", ",-5000,"),
+        (2, "target_value", "-5000"),
+        " 第 2 行“target_value”列：填的是“-5000”，是数量，不应为负。",
+    ),
+    "a cell too few": (
+        ("breakdowns.csv", ",Planting", ""),
+        (2, None, "planting,forestry_work,人工造林"),
+        " 第 2 行：填的是“planting,forestry_work,人工造林”，这一行应有 4 格，现有 3 格。",
+    ),
+    "a cell too many": (
+        ("breakdowns.csv", ",Planting", ",Planting,by hand"),
+        (2, None, "planting,forestry_work,人工造林,Planting,by hand"),
+        " 第 2 行：填的是“planting,forestry_work,人工造林,Planting,by hand”，"
+        "这一行应有 4 格，现有 5 格。",
+    ),
+    "a quotation mark that is not closed": (
+        ("red_sites.csv", "Niutiling", '"Niutiling'),
+        (2, None, 'niutiling,牛蹄岭战役遗址,"Niutiling,seed_article,'),
+        " 第 2 行：填的是“niutiling,牛蹄岭战役遗址,\"Niutiling,seed_article,”，"
+        "引号应成对，把有逗号、引号或换行的整格括起来，格内的引号写两遍。",
+    ),
+    "a column that is missing": (
+        ("red_sites.csv", ",note\nniutiling,牛蹄岭战役遗址,Niutiling,seed_article,",
+         "\nniutiling,牛蹄岭战役遗址,Niutiling,seed_article"),
+        (1, "note", ""),
+        " 第 1 行“note”列：没有找到，应有这一列。",
+    ),
+    "a column that nobody knows": (
+        ("red_sites.csv", ",note\nniutiling,", ",note,town\nniutiling,"),
+        (1, "town", "town"),
+        " 第 1 行“town”列：填的是“town”，"
+        "应删去这一列，这个文件的列是 site, name_zh, name_en, source, note。",
+    ),
+    "a column twice": (
+        ("red_sites.csv", ",note\nniutiling,", ",note,note\nniutiling,"),
+        (1, "note", "note"),
+        " 第 1 行“note”列：填的是“note”，这一列应只有一个，现有 2 个。",
+    ),
+    "a column without a name": (
+        ("red_sites.csv", ",note\nniutiling,", ",note,\nniutiling,"),
+        (1, None, "site,name_zh,name_en,source,note,"),
+        " 第 1 行：填的是“site,name_zh,name_en,source,note,”，第 6 列应有列名，或者删去。",
+    ),
+    "a unit beside a figure": (
+        ("observations/jobs.csv", "scope,source,note", "scope,source,note,unit_zh"),
+        (1, "unit_zh", "unit_zh"),
+        " 第 1 行“unit_zh”列：填的是“unit_zh”，"
+        "应删去这一列：一个指标只有一个单位，写在 data/indicators.csv。",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "place", "sentence"), REFUSED.values(), ids=REFUSED)
+def test_one_slip_is_one_problem_with_its_place_and_a_chinese_sentence(
+    folder, change, place, sentence
+):
+    replace(folder, *change)
+    problems = refusal(folder)
+    assert places(problems) == [(change[0], *place)]
+    assert problems[0].sentence("zh") == f"data/{change[0]}{sentence}"
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (
+            ("observations/jobs.csv", ",5150,", ',"1,234.5",'),
+            "data/observations/jobs.csv, line 2, column “obs_value”: found “1,234.5”, "
+            "expected a number without thousands separators, such as 1234.5.",
+        ),
+        (
+            ("targets.csv", ",5000,", ",,"),
+            "data/targets.csv, line 2, column “target_value”: empty, "
+            "expected a number, such as 1234.5.",
+        ),
+        (
+            ("observations/jobs.csv", "seed_article", "seed_articles"),
+            "data/observations/jobs.csv, line 2, column “source”: found “seed_articles”, "
+            "expected a code from data/sources.csv; the nearest is seed_article.",
+        ),
+        (
+            ("observations/jobs.csv", "2024-Q1,quarter", "2024-Q1,point"),
+            "data/observations/jobs.csv, line 3, column “time_period”: found “2024-Q1”, "
+            "expected a period such as 2021, 2021-06, 2020-11-01 for the coverage point.",
+        ),
+        (
+            ("breakdowns.csv", ",Planting", ""),
+            "data/breakdowns.csv, line 2: found “planting,forestry_work,人工造林”, "
+            "expected 4 cells in this line, not 3.",
+        ),
+        (
+            ("red_sites.csv", ",note\nniutiling,", ",note,note\nniutiling,"),
+            "data/red_sites.csv, line 1, column “note”: found “note”, "
+            "expected this column once, not 2 times.",
+        ),
+        (
+            ("indicators.csv", "rate,,2,", "rate,,1,"),
+            "data/indicators.csv, line 5, column “headline”: found “1”, "
+            "expected a value of its own; line 2 has the same.",
+        ),
+        (
+            ("areas.csv", "610900,true", "610900,false"),
+            "data/areas.csv, column “is_home”: not found, "
+            "expected true for one area, the home area.",
+        ),
+    ],
+)
+def test_the_english_sentence_says_the_same(folder, change, sentence):
+    replace(folder, *change)
+    assert [problem.sentence("en") for problem in refusal(folder)] == [sentence]
+
+
+def test_all_problems_of_all_files_come_at_once_by_file_and_line(folder):
+    replace(folder, "targets.csv", ",5000,", ",,")
+    replace(folder, "observations/jobs.csv", ",2610,", ",约2610,")
+    replace(folder, "observations/jobs.csv", "2021,year,,5150,A", "2021-06,year,,5150,B")
+    replace(folder, "areas.csv", "Shiquan County,county", "Shiquan County,")
+
+    assert places(refusal(folder)) == [
+        ("areas.csv", 4, "level", ""),
+        ("observations/jobs.csv", 2, "obs_status", "B"),
+        ("observations/jobs.csv", 2, "time_period", "2021-06"),
+        ("observations/jobs.csv", 4, "obs_value", "约2610"),
+        ("targets.csv", 2, "target_value", ""),
+    ]
+
+
+def test_a_missing_file_is_one_problem_not_one_for_every_row_that_refers_to_it(folder):
+    (folder / "sources.csv").unlink()
+    problems = refusal(folder)
+
+    assert places(problems) == [("sources.csv", None, None, "")]
+    assert problems[0].sentence("zh") == (
+        "data/sources.csv：没有读到内容，"
+        "应有这个文件，列名为 source, title, publisher, published_on, url, kind。"
+    )
+    assert problems[0].sentence("en") == (
+        "data/sources.csv: nothing to read, expected this file, "
+        "with the columns source, title, publisher, published_on, url, kind."
+    )
+
+
+def test_a_folder_in_the_place_of_a_file_is_a_problem_not_a_crash(folder):
+    (folder / "breaks.csv").unlink()
+    (folder / "breaks.csv").mkdir()
+
+    assert [problem.sentence("zh") for problem in refusal(folder)] == [
+        "data/breaks.csv：没有读到内容，应是能打开的文件，不是文件夹，也没有被别的程序占用。"
+    ]
+
+
+def test_a_folder_without_any_data_lists_every_file_that_is_missing(tmp_path):
+    assert [problem.file for problem in refusal(tmp_path)] == [
+        "areas.csv",
+        "breakdowns.csv",
+        "breaks.csv",
+        "indicators.csv",
+        "observations",
+        "projects.csv",
+        "red_sites.csv",
+        "sectors.csv",
+        "sources.csv",
+        "targets.csv",
+    ]
+
+
+def test_a_file_in_gbk_is_refused_with_its_first_strange_byte(folder):
+    text = GOOD["sources.csv"].replace("民情订单变满意清单", "Orders").replace("刘化学", "Liu")
+    (folder / "sources.csv").write_bytes(text.encode("gb18030"))
+    problems = refusal(folder)
+
+    # 年 of 2025年政府工作报告, in the third line, begins with the byte C4 in GBK.
+    assert places(problems) == [("sources.csv", 3, None, "0xC4")]
+    assert problems[0].sentence("zh") == (
+        "data/sources.csv 第 3 行：填的是“0xC4”，"
+        "文件应存为 UTF-8 编码（在 Excel、WPS 中另存为“CSV UTF-8”）。"
+    )
+
+
+def test_an_empty_file_lacks_every_column(folder):
+    (folder / "red_sites.csv").write_bytes(b"")
+
+    assert places(refusal(folder)) == [
+        ("red_sites.csv", 1, "site", ""),
+        ("red_sites.csv", 1, "name_zh", ""),
+        ("red_sites.csv", 1, "name_en", ""),
+        ("red_sites.csv", 1, "source", ""),
+        ("red_sites.csv", 1, "note", ""),
+    ]
+
+
+def test_a_column_with_a_slip_in_its_name_is_told_its_name(folder):
+    replace(folder, "observations/jobs.csv", "obs_value", "Obs_Val")
+
+    assert [problem.sentence("zh") for problem in refusal(folder)] == [
+        "data/observations/jobs.csv 第 1 行“obs_value”列：没有找到，应有这一列。",
+        "data/observations/jobs.csv 第 1 行“Obs_Val”列：填的是“Obs_Val”，列名应写作 obs_value。",
+    ]
+
+
+def test_a_line_that_cannot_be_read_hides_no_code_from_the_other_files(folder):
+    replace(folder, "sources.csv", ",2022,,newspaper", ",2022,newspaper")
+
+    assert places(refusal(folder)) == [
+        ("sources.csv", 2, None, "seed_article,民情订单变满意清单,刘化学,2022,newspaper")
+    ]
+
+
+def test_a_wrong_cell_in_the_row_of_a_code_leaves_the_code_known(folder):
+    replace(folder, "indicators.csv", "New urban jobs,人,people,0,", "New urban jobs,人,,0,")
+
+    assert places(refusal(folder)) == [("indicators.csv", 2, "unit_en", "")]
+
+
+def test_a_bad_file_of_observations_does_not_keep_the_other_ones_unread(folder):
+    (folder / "observations" / "jobs.csv").write_text("nothing\n", encoding="utf-8")
+    replace(folder, "observations/ecology.csv", ",70,", ",七十,")
+
+    assert {(problem.file, problem.line) for problem in refusal(folder)} == {
+        ("observations/ecology.csv", 2),
+        ("observations/jobs.csv", 1),
+    }
+
+
+def test_a_workbook_among_the_observations_is_not_passed_over_in_silence(folder):
+    (folder / "observations" / "water.xlsx").write_bytes(b"PK")
+
+    assert [problem.sentence("zh") for problem in refusal(folder)] == [
+        "data/observations/water.xlsx：没有读到内容，应另存为“CSV UTF-8”文件。"
+    ]
+
+
+def test_the_lock_files_of_office_programs_are_passed_over(folder):
+    (folder / "observations" / "~$jobs.xlsx").write_bytes(b"lock")
+    (folder / "observations" / ".~lock.jobs.csv#").write_bytes(b"lock")
+
+    assert len(gate.read(folder)["observations"]) == 11
+
+
+@pytest.mark.parametrize(
+    "as_saved",
+    [
+        lambda text: b"\xef\xbb\xbf" + text.encode(),
+        lambda text: text.replace("\n", "\r\n").encode(),
+        lambda text: text.replace("\n", "\r").encode(),
+        lambda text: (text + "\n,,,\n\n").encode(),
+        lambda text: text.rstrip("\n").encode(),
+    ],
+    ids=["with BOM", "CRLF", "CR", "empty lines at the end", "no line break at the end"],
+)
+def test_the_ways_of_saving_a_csv_in_utf_8_make_no_difference(folder, as_saved):
+    (folder / "sectors.csv").write_bytes(as_saved(GOOD["sectors.csv"]))
+
+    assert gate.read(folder)["sectors"] == [
+        {"sector": "jobs", "name_zh": "就业创业", "name_en": "Jobs", "position": 1,
+         "file": "sectors.csv", "line": 2},
+        {"sector": "ecology", "name_zh": "生态环境", "name_en": "Ecology", "position": 2,
+         "file": "sectors.csv", "line": 3},
+    ]  # fmt: skip
+
+
+def test_the_order_of_the_columns_is_free(folder):
+    (folder / "breakdowns.csv").write_text(
+        "name_en,name_zh,breakdown,dimension\nPlanting,人工造林,planting,forestry_work\n",
+        encoding="utf-8",
+    )
+
+    assert gate.read(folder)["breakdowns"] == [
+        {"breakdown": "planting", "dimension": "forestry_work", "name_zh": "人工造林",
+         "name_en": "Planting", "file": "breakdowns.csv", "line": 2}
+    ]  # fmt: skip
+
+
+def test_lines_are_counted_as_an_editor_counts_them_after_a_break_within_a_cell(folder):
+    replace(folder, "sectors.csv", "就业创业", '"就业\n创业"')
+    replace(folder, "sectors.csv", "Ecology,2", "Ecology,two")
+
+    assert places(refusal(folder)) == [
+        ("sectors.csv", 2, "name_zh", "就业\n创业"),
+        ("sectors.csv", 4, "position", "two"),
+    ]
+
+
+def test_home_may_be_written_in_the_capitals_of_a_spreadsheet(folder):
+    replace(folder, "areas.csv", "610900,true", "610900,TRUE")
+
+    assert [row["is_home"] for row in gate.read(folder)["areas"]] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0", 0.0),
+        ("0.05", 0.05),
+        ("5150.0", 5150.0),
+        ("28.0348", 28.0348),
+        ("123456789012.345", 123456789012.345),
+    ],
+)
+def test_a_plain_number_comes_in_as_it_is_written(folder, text, value):
+    replace(folder, "observations/jobs.csv", ",5150,", f",{text},")
+    jobs = [row for row in gate.read(folder)["observations"] if row["line"] == 2]
+
+    assert jobs[1]["obs_value"] == value
+
+
+def test_the_same_figure_from_another_source_or_of_another_scope_is_no_repetition(folder):
+    with (folder / "observations" / "jobs.csv").open("a", encoding="utf-8") as jobs:
+        jobs.write("new_urban_jobs,610902,2021,year,,5150,A,unstated,work_report_2025,\n")
+        jobs.write("new_urban_jobs,610902,2021,year,,4000,A,excluding_zones,seed_article,\n")
+
+    assert len(gate.read(folder)["observations"]) == 13
+
+
+def test_a_long_cell_is_quoted_in_short_but_kept_whole(folder):
+    replace(folder, "observations/jobs.csv", ",5150,", f",{'五' * 100},")
+    (problem,) = refusal(folder)
+
+    assert problem.found == "五" * 100
+    assert problem.sentence("zh") == (
+        "data/observations/jobs.csv 第 2 行“obs_value”列："
+        f"填的是“{'五' * 59}…”，应填数字，如 1234.5。"
+    )
+    assert problem.severity == "refused"
