@@ -63,7 +63,7 @@ def show(
             years=_span(rows, measures, selection),
         ),
         key=name,
-        language=spoken.code,
+        language=spoken,
         alt=_alt(title, rows, measures[0], spoken),
         columns={column: spoken.text(f"columns.{key}") for column, key in columns.items()},
         image_figure=_figure(chart, rows, spoken, LIGHT, **options),

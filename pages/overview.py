@@ -33,7 +33,7 @@ st.title(spoken.text("overview.heading", district=selection.district, year=focus
 st.markdown(sentences.summary(rows, spoken, selection.last_year))
 
 flagships, sectors = headline_cards.arranged(rows, values, selection.years, spoken)
-opened = headlines.show(flagships, sectors, key="headlines", language=spoken.code)
+opened = headlines.show(flagships, sectors, key="headlines", language=spoken)
 if opened in PAGE_OF_SECTOR:
     st.switch_page(f"pages/{PAGE_OF_SECTOR[opened]}.py", query_params=selection.query)
 

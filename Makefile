@@ -1,0 +1,44 @@
+# make run starts the dashboard, make test checks all that it promises. Both install what they
+# need on the first run and are quick after it.
+
+PORT ?= 8501
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+RUNTIME := $(VENV)/runtime.stamp
+TOOLS := $(VENV)/tools.stamp
+
+.PHONY: run test lint check bench gallery clean
+
+run: $(RUNTIME)
+	@$(PYTHON) -m indicators.server --port $(PORT)
+
+test: $(TOOLS)
+	@sh tests/prepare.sh
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m pytest
+
+lint: $(TOOLS)
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+
+check: $(RUNTIME)
+	@$(PYTHON) -m indicators.gate
+
+bench: $(TOOLS)
+	@sh tests/prepare.sh
+	$(PYTHON) -m tests.benchmarks
+
+clean:
+	rm -rf $(VENV)
+
+$(RUNTIME): requirements.txt
+	@sh tests/prepare.sh venv $(VENV)
+	@echo "Installing the dashboard's packages into $(VENV)"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(TOOLS): requirements-dev.txt $(RUNTIME)
+	@echo "Installing the test tools into $(VENV)"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,107 @@
+"""The chart card: title, subtitle, chart, source and date, and the bar that takes it away.
+
+The image is made in the reader's browser from the light figure: see image.js.
+"""
+
+import re
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from indicators.language import Language
+
+HERE = Path(__file__).parent
+# plotly.js could send the chart to a cloud; nothing here leaves the office.
+CONFIG = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+    "scrollZoom": False,
+    "responsive": True,
+}
+# What Windows does not allow in a file's name.
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True)
+class Caption:
+    """What is said around a chart, on the screen and on its image."""
+
+    title: str
+    subtitle: str  # unit, area and years
+    note: str  # may be empty
+    source: str  # one line
+    as_of: str
+    district: str
+    years: str  # for the file's name: 2017-2025
+
+    @property
+    def file_name(self) -> str:
+        """汉滨区_区级重点项目完成投资_2017-2025, without an ending, safe on Windows."""
+        name = f"{self.district}_{self.title}_{self.years}"
+        return _FORBIDDEN.sub("", name).strip(". ")[:_LONGEST_NAME]
+
+
+def show(
+    figure: go.Figure,
+    rows: pd.DataFrame,
+    caption: Caption,
+    *,
+    key: str,
+    language: Language,
+    alt: str,
+    columns: dict[str, str],
+    image_figure: go.Figure,
+) -> None:
+    """Draw the card. `columns` names the CSV's columns with their units; others are left out.
+
+    `image_figure` is the same chart in the light look, for the image.
+    """
+    st.subheader(caption.title, anchor=False)
+    st.caption(caption.subtitle)
+    st.plotly_chart(figure, theme=None, key=f"chart-{key}", config=CONFIG, alt=alt)
+    _bar()(
+        key=f"bar-{key}",
+        data={
+            "figure": _json(image_figure),
+            "caption": asdict(caption),
+            "fileName": caption.file_name,
+            "csv": csv(rows, columns),
+            "words": _words(language),
+        },
+    )
+
+
+@cache
+def _bar():  # noqa: ANN202 - Streamlit does not name the type of a renderer
+    scripts = [(HERE / name).read_text(encoding="utf-8") for name in ("image.js", "bar.js")]
+    return st.components.v2.component(
+        "download_bar",
+        js="\n".join(scripts),
+        css=(HERE / "bar.css").read_text(encoding="utf-8"),
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=500, hash_funcs={go.Figure: id})
+def _json(figure: go.Figure) -> str:
+    """The figure as JSON. A figure lives as long as its page's cache, so its id names it."""
+    return figure.to_json()
+
+
+def csv(rows: pd.DataFrame, columns: dict[str, str]) -> str:
+    """The rows as a CSV that Excel and WPS open right: BOM, CRLF, missing cells empty."""
+    kept = [column for column in columns if column in rows]
+    return "\ufeff" + rows[kept].rename(columns=columns).to_csv(index=False, lineterminator="\r\n")
+
+
+def _words(language: Language) -> dict[str, str]:
+    keys = ("image", "vector", "data", "working", "saved", "failed", "exported")
+    words = {key: language.text(f"card.{key}") for key in keys}
+    return {**words, "lang": language.text("app.html_lang")}
+

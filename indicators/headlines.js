@@ -1,0 +1,131 @@
+// The overview's cards. Every text comes ready from Python; this draws and lays out.
+
+const SVG = "http://www.w3.org/2000/svg";
+const ARROWS = { up: "▲", down: "▼", flat: "─" };
+
+function make(tag, className, text) {
+  const element = document.createElement(tag);
+  element.className = className;
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+function drawn(tag, attributes) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+// Columns for flows, a line with points for the rest; a missing year keeps its empty place.
+function sparkline(points, kind) {
+  const known = points.filter(([, value]) => value !== null);
+  if (known.length < 2) return null;
+  const [width, height, pad] = [132, 36, 4];
+  const values = known.map(([, value]) => value);
+  const flow = kind === "flow";
+  const low = flow || kind === "growth" ? Math.min(0, ...values) : Math.min(...values);
+  const high = flow || kind === "growth" ? Math.max(0, ...values) : Math.max(...values);
+  const step = (width - 2 * pad) / points.length;
+  const x = (i) => pad + step * (i + 0.5);
+  const y = (value) => height - pad - ((value - low) / (high - low || 1)) * (height - 2 * pad);
+  const svg = drawn("svg", {
+    viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true", class: "spark",
+  });
+  const last = points.findLastIndex(([, value]) => value !== null);
+  if (low <= 0 && high >= 0) {
+    svg.append(drawn("line", { x1: 0, x2: width, y1: y(0), y2: y(0), class: "zero" }));
+  }
+  points.forEach(([year, value], i) => {
+    if (value === null) return;
+    const role = i === last ? "latest" : "earlier";
+    if (flow) {
+      const bar = Math.max(Math.min(step * 0.6, 10), 2);
+      svg.append(drawn("rect", {
+        x: x(i) - bar / 2, width: bar, y: Math.min(y(value), y(0)),
+        height: Math.max(Math.abs(y(value) - y(0)), 1), class: role, "data-year": year,
+      }));
+      return;
+    }
+    const next = points[i + 1]?.[1];
+    if (next !== null && next !== undefined) {
+      svg.append(drawn("line", {
+        x1: x(i), y1: y(value), x2: x(i + 1), y2: y(next), class: "joined", "data-year": year,
+      }));
+    }
+    svg.append(drawn("circle", {
+      cx: x(i), cy: y(value), r: i === last ? 3 : 2, class: role, "data-year": year,
+    }));
+  });
+  return svg;
+}
+
+function doneBar({ text, done_pct, status }) {
+  const part = make("div", `target ${status}`);
+  const track = make("div", "track");
+  const fill = make("div", "fill");
+  // The track reaches to 120 %, so that more than the plan can be seen beside its mark.
+  fill.style.width = `${Math.min(done_pct, 120) / 1.2}%`;
+  track.append(fill, make("div", "mark"));
+  part.append(make("div", "text", text), track);
+  return part;
+}
+
+function changeLine({ text, tone, direction }, words) {
+  const line = make("p", `change ${tone}`);
+  const arrow = make("span", "arrow", ARROWS[direction]);
+  arrow.setAttribute("aria-hidden", "true");
+  line.append(arrow, make("span", "", text));
+  if (tone === "worse") line.append(make("span", "tone", words.worse));
+  return line;
+}
+
+function cardOf(card, large, words, open) {
+  const button = make("button", large ? "card large" : "card");
+  button.type = "button";
+  button.setAttribute("aria-label", card.alt);
+  button.dataset.indicator = card.indicator;
+  button.onclick = () => open(card.sector);
+  button.append(make("span", "name", card.name));
+  const figure = make("span", "figure");
+  if (card.value === null) figure.append(make("span", "missing", words.missing));
+  else {
+    figure.append(make("span", "value", card.value));
+    if (card.unit) figure.append(make("span", "unit", card.unit));
+    figure.append(make("span", card.is_focus ? "year" : "year old", card.year));
+  }
+  button.append(figure);
+  if (card.stale_text) button.append(make("p", "stale", `○ ${card.stale_text}`));
+  if (card.growth) button.append(make("p", "growth", card.growth));
+  if (card.change) button.append(changeLine(card.change, words));
+  if (card.target) button.append(doneBar(card.target));
+  const spark = sparkline(card.spark, card.kind);
+  if (spark) button.append(spark);
+  const small = [...card.marks, card.source].filter(Boolean).join(" · ");
+  if (small) button.append(make("span", "source", small));
+  return button;
+}
+
+function grid(cards, large, words, open) {
+  const list = make("div", large ? "grid flagships" : "grid");
+  list.append(...cards.map((card) => cardOf(card, large, words, open)));
+  return list;
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const { flagships, sectors, words } = data;
+  const open = (sector) => setTriggerValue("opened", sector);
+  const root = make("div", "headlines");
+  if (flagships.length) {
+    const section = make("section", "");
+    section.setAttribute("aria-label", words.flagships);
+    section.append(grid(flagships, true, words, open));
+    root.append(section);
+  }
+  for (const { name, cards } of sectors) {
+    const section = make("section", "sector");
+    section.append(make("h2", "", name), grid(cards, false, words, open));
+    root.append(section);
+  }
+  parentElement.querySelector(".headlines")?.remove();
+  parentElement.append(root);
+}
