@@ -36,6 +36,7 @@ plan_completion_pct,ecology,完成年度计划,Share of plan,%,%,1,higher,rate,,
 air_quality_rank,ecology,空气质量位次,Air quality rank,位,rank,0,lower,rank,,,全省位次,Rank
 tea_area,ecology,茶园面积,Tea area,万亩,"10,000 mu",1,higher,stock,,,年末面积,Area
 forestry_area,ecology,林业作业面积,Forestry work,万亩,"10,000 mu",1,higher,flow,,,分项面积,Work
+industry_profit,jobs,工业利润,Profit,亿元,CNY 100 million,1,higher,flow,,,营业利润,Profit
 """,
     "breakdowns.csv": """\
 breakdown,dimension,name_zh,name_en
@@ -57,6 +58,7 @@ plan_completion_pct,610902,2021-11,point,,107.6,A,,seed_article,
 air_quality_rank,610902,2021,year,,2,A,,seed_article,
 tea_area,610902,2020-11-01,point,,21.5,A,,seed_article,
 forestry_area,610902,2021,year,planting,1,A,,seed_article,
+industry_profit,610902,2021,year,,-3.2,A,,seed_article,
 """,
     "targets.csv": """\
 indicator,ref_area,time_period,target_value,source,note
@@ -108,9 +110,9 @@ def test_good_files_come_in_as_they_are_written(folder):
         "sectors": 2,
         "areas": 3,
         "sources": 2,
-        "indicators": 8,
+        "indicators": 9,
         "breakdowns": 1,
-        "observations": 11,
+        "observations": 12,
         "targets": 1,
         "breaks": 1,
         "projects": 1,
@@ -385,6 +387,16 @@ REFUSED = {
         (2, "sector", "health"),
         " 第 2 行“sector”列：填的是“health”，应填 data/sectors.csv 里有的代码。",
     ),
+    "unknown area of a project": (
+        ("projects.csv", "610902", "610903"),
+        (2, "ref_area", "610903"),
+        " 第 2 行“ref_area”列：填的是“610903”，应填 data/areas.csv 里有的代码，相近的是 610902。",
+    ),
+    "unknown source of a site": (
+        ("red_sites.csv", "seed_article", "seed"),
+        (2, "source", "seed"),
+        " 第 2 行“source”列：填的是“seed”，应填 data/sources.csv 里有的代码。",
+    ),
     "growth of nothing known": (
         ("indicators.csv", "growth,new_urban_jobs,", "growth,new_urban_job,"),
         (3, "growth_of", "new_urban_job"),
@@ -441,6 +453,11 @@ REFUSED = {
         (4, "source", "seed_article"),
         " 第 4 行“source”列：填的是“seed_article”，应各行不同，第 2 行已有。",
     ),
+    "a position twice": (
+        ("sectors.csv", "Ecology,2", "Ecology,1"),
+        (3, "position", "1"),
+        " 第 3 行“position”列：填的是“1”，应各行不同，第 2 行已有。",
+    ),
     "a headline twice": (
         ("indicators.csv", "rate,,2,", "rate,,1,"),
         (5, "headline", "1"),
@@ -480,6 +497,11 @@ REFUSED = {
         ("observations/ecology.csv", ",70,", ",170,"),
         (2, "obs_value", "170"),
         " 第 2 行“obs_value”列：填的是“170”，是占比，应在 0 到 100 之间。",
+    ),
+    "less forest than none": (
+        ("observations/ecology.csv", ",70,", ",-70,"),
+        (2, "obs_value", "-70"),
+        " 第 2 行“obs_value”列：填的是“-70”，是占比，应在 0 到 100 之间。",
     ),
     "fewer than no jobs": (
         ("observations/jobs.csv", ",5150,", ",-5150,"),
@@ -534,6 +556,12 @@ REFUSED = {
         ("red_sites.csv", ",note\nniutiling,", ",note,\nniutiling,"),
         (1, None, "site,name_zh,name_en,source,note,"),
         " 第 1 行：填的是“site,name_zh,name_en,source,note,”，第 6 列应有列名，或者删去。",
+    ),
+    "a unit beside a site": (
+        ("red_sites.csv", ",note\nniutiling,", ",note,unit\nniutiling,"),
+        (1, "unit", "unit"),
+        " 第 1 行“unit”列：填的是“unit”，"
+        "应删去这一列：一个指标只有一个单位，写在 data/indicators.csv。",
     ),
     "a unit beside a figure": (
         ("observations/jobs.csv", "scope,source,note", "scope,source,note,unit_zh"),
@@ -700,6 +728,54 @@ def test_a_line_that_cannot_be_read_hides_no_code_from_the_other_files(folder):
     ]
 
 
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (("areas.csv", "610922", " 610922"), ("areas.csv", 4, "ref_area", " 610922")),
+        (("areas.csv", "y,610900,true", "y,610900 ,true"), ("areas.csv", 3, "parent", "610900 ")),
+        (
+            ("areas.csv", "true,2,3", "true,2"),
+            ("areas.csv", 3, None, "610902,汉滨区,Hanbin District,county,610900,true,2"),
+        ),
+        (
+            ("indicators.csv", "growth,new_urban_jobs,", "grow,new_urban_jobs,"),
+            ("indicators.csv", 3, "kind", "grow"),
+        ),
+        (
+            ("observations/jobs.csv", "2024-06,year_to_date", "2024-06,to_date"),
+            ("observations/jobs.csv", 4, "coverage", "to_date"),
+        ),
+    ],
+    ids=["code", "reference", "line", "kind", "coverage"],
+)
+def test_what_is_refused_once_is_not_judged_again(folder, change, place):
+    replace(folder, *change)
+    assert place in places(refusal(folder))
+    assert [p for p in places(refusal(folder)) if p[0] == place[0]] == [place]
+
+
+def test_two_lines_with_the_same_wrong_cell_are_not_called_a_repetition_too(folder):
+    with (folder / "targets.csv").open("a", encoding="utf-8") as targets:
+        targets.write("new_urban_jobs,610902,2026年,5200,work_report_2025,\n")
+        targets.write("new_urban_jobs,610902,2026年,5200,work_report_2025,\n")
+
+    assert places(refusal(folder)) == [
+        ("targets.csv", 3, "time_period", "2026年"),
+        ("targets.csv", 4, "time_period", "2026年"),
+    ]
+
+
+def test_a_strange_column_beside_the_units_is_told_which_columns_there_are(folder):
+    text = GOOD["indicators.csv"].replace("\n", ",\n").replace("en,\n", "en,unit\n", 1)
+    (folder / "indicators.csv").write_text(text, encoding="utf-8")
+    (problem,) = refusal(folder)
+
+    assert problem.expected_en == (
+        "no such column; the columns are indicator, sector, name_zh, name_en, unit_zh, unit_en, "
+        "decimals, better, kind, growth_of, headline, definition_zh, definition_en"
+    )
+
+
 def test_a_wrong_cell_in_the_row_of_a_code_leaves_the_code_known(folder):
     replace(folder, "indicators.csv", "New urban jobs,人,people,0,", "New urban jobs,人,,0,")
 
@@ -728,7 +804,7 @@ def test_the_lock_files_of_office_programs_are_passed_over(folder):
     (folder / "observations" / "~$jobs.xlsx").write_bytes(b"lock")
     (folder / "observations" / ".~lock.jobs.csv#").write_bytes(b"lock")
 
-    assert len(gate.read(folder)["observations"]) == 11
+    assert len(gate.read(folder)["observations"]) == 12
 
 
 @pytest.mark.parametrize(
@@ -789,6 +865,7 @@ def test_home_may_be_written_in_the_capitals_of_a_spreadsheet(folder):
         ("5150.0", 5150.0),
         ("28.0348", 28.0348),
         ("123456789012.345", 123456789012.345),
+        ("0.000000000012345", 0.000000000012345),
     ],
 )
 def test_a_plain_number_comes_in_as_it_is_written(folder, text, value):
@@ -803,7 +880,7 @@ def test_the_same_figure_from_another_source_or_of_another_scope_is_no_repetitio
         jobs.write("new_urban_jobs,610902,2021,year,,5150,A,unstated,work_report_2025,\n")
         jobs.write("new_urban_jobs,610902,2021,year,,4000,A,excluding_zones,seed_article,\n")
 
-    assert len(gate.read(folder)["observations"]) == 13
+    assert len(gate.read(folder)["observations"]) == 14
 
 
 def test_a_long_cell_is_quoted_in_short_but_kept_whole(folder):
