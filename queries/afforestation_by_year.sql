@@ -5,16 +5,16 @@
 -- since land does not change with the year. Missing where either is missing.
 --
 -- Parameters
---   $area         VARCHAR    code, as in data/areas.csv
---   $first_year   INTEGER
---   $last_year    INTEGER
+--   $area               VARCHAR    code, as in data/areas.csv
+--   $first_year         INTEGER
+--   $last_year          INTEGER
 --
 -- Returns one row per year, earliest first
---   year          INTEGER
---   afforested    DOUBLE     万亩
---   afforested_hectares DOUBLE hectares
---   share_of_land_pct DOUBLE per cent
---   forest_coverage_pct DOUBLE per cent
+--   year                INTEGER
+--   afforested          DOUBLE     万亩
+--   afforested_hectares DOUBLE     hectares
+--   share_of_land_pct   DOUBLE     per cent
+--   forest_coverage_pct DOUBLE     per cent
 
 with
 

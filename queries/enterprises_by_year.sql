@@ -4,17 +4,17 @@
 -- Missing when either is missing; the year keeps its row.
 --
 -- Parameters
---   $area         VARCHAR    code, as in data/areas.csv
---   $first_year   INTEGER
---   $last_year    INTEGER
+--   $area                       VARCHAR    code, as in data/areas.csv
+--   $first_year                 INTEGER
+--   $last_year                  INTEGER
 --
 -- Returns one row per year, earliest first
---   year          INTEGER
---   new_market_entities INTEGER 户
---   new_five_above_enterprises INTEGER 户
---   new_five_above_rank_in_city INTEGER 位
---   city_new_market_entities INTEGER 户
---   share_of_city_pct DOUBLE per cent
+--   year                        INTEGER
+--   new_market_entities         INTEGER    户
+--   new_five_above_enterprises  INTEGER    户
+--   new_five_above_rank_in_city INTEGER    位
+--   city_new_market_entities    INTEGER    户
+--   share_of_city_pct           DOUBLE     per cent
 
 with
 

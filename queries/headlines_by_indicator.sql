@@ -8,43 +8,43 @@
 -- flows and stocks. An indicator without any figure keeps its row.
 --
 -- Parameters
---   $area         VARCHAR    code, as in data/areas.csv
---   $first_year   INTEGER
---   $last_year    INTEGER    the year in focus
---   $sectors      VARCHAR[]  codes, as in data/sectors.csv; none: all
+--   $area          VARCHAR    code, as in data/areas.csv
+--   $first_year    INTEGER
+--   $last_year     INTEGER    the year in focus
+--   $sectors       VARCHAR[]  codes, as in data/sectors.csv; none: all
 --
 -- Returns one row per headline indicator, in the order of headlines
---   indicator     VARCHAR    code
---   sector        VARCHAR    code
---   sector_zh     VARCHAR
---   sector_en     VARCHAR
---   headline      INTEGER    place among the overview's cards
---   name_zh       VARCHAR
---   name_en       VARCHAR
---   unit_zh       VARCHAR
---   unit_en       VARCHAR
---   decimals      INTEGER    digits shown after the point
---   better        VARCHAR    higher, lower or neither
---   kind          VARCHAR    flow, stock, rate, growth or rank
---   value         DOUBLE     in the indicator's unit
---   year          INTEGER
---   time_period   VARCHAR    as published
---   is_focus_year BOOLEAN
---   obs_status    VARCHAR    A normal, P provisional, E estimated
---   scope         VARCHAR    whole_jurisdiction, excluding_zones or unstated
---   note          VARCHAR    as the source words it
---   previous_value DOUBLE    in the indicator's unit
---   previous_year INTEGER
---   is_broken     BOOLEAN    a break or another scope lies between the two
---   change        DOUBLE     in the indicator's unit
---   change_pct    DOUBLE     per cent
---   growth_pct    DOUBLE     per cent
---   target        DOUBLE     in the indicator's unit
---   done_pct      DOUBLE     per cent
---   source        VARCHAR    code
---   source_title  VARCHAR
---   publisher     VARCHAR
---   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
+--   indicator      VARCHAR    code
+--   sector         VARCHAR    code
+--   sector_zh      VARCHAR
+--   sector_en      VARCHAR
+--   headline       INTEGER    place among the overview's cards
+--   name_zh        VARCHAR
+--   name_en        VARCHAR
+--   unit_zh        VARCHAR
+--   unit_en        VARCHAR
+--   decimals       INTEGER    digits shown after the point
+--   better         VARCHAR    higher, lower or neither
+--   kind           VARCHAR    flow, stock, rate, growth or rank
+--   value          DOUBLE     in the indicator's unit
+--   year           INTEGER
+--   time_period    VARCHAR    as published
+--   is_focus_year  BOOLEAN
+--   obs_status     VARCHAR    A normal, P provisional, E estimated
+--   scope          VARCHAR    whole_jurisdiction, excluding_zones or unstated
+--   note           VARCHAR    as the source words it
+--   previous_value DOUBLE     in the indicator's unit
+--   previous_year  INTEGER
+--   is_broken      BOOLEAN    a break or another scope lies between the two
+--   change         DOUBLE     in the indicator's unit
+--   change_pct     DOUBLE     per cent
+--   growth_pct     DOUBLE     per cent
+--   target         DOUBLE     in the indicator's unit
+--   done_pct       DOUBLE     per cent
+--   source         VARCHAR    code
+--   source_title   VARCHAR
+--   publisher      VARCHAR
+--   published_on   VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
 
 with
 
@@ -66,27 +66,22 @@ latest as (
     where year between $first_year and $last_year
 ),
 
-compared as (
-    select
-        l.*,
-        l.previous_year is not null and (
-            (
-                l.scope in ('whole_jurisdiction', 'excluding_zones')
-                and l.previous_scope in ('whole_jurisdiction', 'excluding_zones')
-                and l.scope <> l.previous_scope
-            )
-            or exists (
-                select 1
-                from breaks as b
-                where
-                    b.indicator = l.indicator
-                    and b.ref_area = $area
-                    and cast(substr(b.time_period, 1, 4) as integer) > l.previous_year
-                    and cast(substr(b.time_period, 1, 4) as integer) <= l.year
-            )
-        ) as is_broken
+broken as (
+    select distinct l.indicator
     from latest as l
-    where l.newest_first = 1
+    left join breaks as b
+        on
+            l.indicator = b.indicator
+            and b.ref_area = $area
+            and cast(substr(b.time_period, 1, 4) as integer) > l.previous_year
+            and cast(substr(b.time_period, 1, 4) as integer) <= l.year
+    where
+        l.newest_first = 1
+        and (
+            b.indicator is not null
+            or (l.scope = 'whole_jurisdiction' and l.previous_scope = 'excluding_zones')
+            or (l.scope = 'excluding_zones' and l.previous_scope = 'whole_jurisdiction')
+        )
 ),
 
 published_growth as (
@@ -122,10 +117,13 @@ select
     c.note,
     c.previous_value,
     c.previous_year,
-    coalesce(c.is_broken, false) as is_broken,
-    case when not c.is_broken then c.obs_value - c.previous_value end as change,
+    b.indicator is not null as is_broken,
+    case when b.indicator is null then c.obs_value - c.previous_value end as change,
     case
-        when not c.is_broken and i.kind in ('flow', 'stock') and c.previous_year = c.year - 1
+        when
+            b.indicator is null
+            and i.kind in ('flow', 'stock')
+            and c.previous_year = c.year - 1
             then 100 * (c.obs_value - c.previous_value) / nullif(abs(c.previous_value), 0)
     end as change_pct,
     g.growth_pct,
@@ -139,13 +137,14 @@ select
     src.published_on
 from indicators as i
 inner join sectors as s on i.sector = s.sector
-left join compared as c on i.indicator = c.indicator
+left join latest as c on i.indicator = c.indicator and c.newest_first = 1
+left join broken as b on i.indicator = b.indicator
 left join published_growth as g on i.indicator = g.growth_of and c.year = g.year
 left join targets as t
     on
         i.indicator = t.indicator
         and t.ref_area = $area
-        and t.time_period = cast(c.year as varchar)
+        and t.time_period = cast(c.year as string)
 left join sources as src on c.source = src.source
 where
     i.headline is not null

@@ -3,16 +3,16 @@
 -- new_urban_jobs_target is the year's published target. A year without any figure keeps its row.
 --
 -- Parameters
---   $area         VARCHAR    code, as in data/areas.csv
---   $first_year   INTEGER
---   $last_year    INTEGER
+--   $area                 VARCHAR    code, as in data/areas.csv
+--   $first_year           INTEGER
+--   $last_year            INTEGER
 --
 -- Returns one row per year, earliest first
---   year          INTEGER
---   new_urban_jobs INTEGER   人
---   skills_trained INTEGER   人
---   startup_loans DOUBLE     万元
---   new_urban_jobs_target INTEGER 人
+--   year                  INTEGER
+--   new_urban_jobs        INTEGER    人
+--   skills_trained        INTEGER    人
+--   startup_loans         DOUBLE     万元
+--   new_urban_jobs_target INTEGER    人
 
 with
 
@@ -29,7 +29,7 @@ annual as (
 
 goals as (
     select
-        cast(time_period as integer) as year,
+        time_period,
         target_value
     from targets
     where ref_area = $area and indicator = 'new_urban_jobs'
@@ -43,5 +43,5 @@ select
     cast(goals.target_value as integer) as new_urban_jobs_target
 from range($first_year, $last_year + 1) as years (year)
 left join annual on years.year = annual.year
-left join goals on years.year = goals.year
+left join goals on cast(years.year as string) = goals.time_period
 order by years.year asc

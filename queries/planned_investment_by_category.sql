@@ -2,48 +2,60 @@
 --
 -- share_pct is of the sum of the categories of that year; missing for all of them when one
 -- category has no figure, because the sum would be too small. industry_group is the subtotal
--- of four categories and is not one itself.
+-- of four categories and is not one itself. Of both scopes, the whole jurisdiction counts.
 --
 -- Parameters
---   $area         VARCHAR    code, as in data/areas.csv
---   $first_year   INTEGER
---   $last_year    INTEGER
+--   $area              VARCHAR    code, as in data/areas.csv
+--   $first_year        INTEGER
+--   $last_year         INTEGER
 --
 -- Returns one row per year and category, earliest year and largest category first
---   year          INTEGER
---   breakdown     VARCHAR    code
---   name_zh       VARCHAR
---   name_en       VARCHAR
---   planned_investment DOUBLE 亿元
---   planned_projects INTEGER 个
---   share_pct     DOUBLE     per cent
+--   year               INTEGER
+--   breakdown          VARCHAR    code
+--   name_zh            VARCHAR
+--   name_en            VARCHAR
+--   planned_investment DOUBLE     亿元
+--   planned_projects   INTEGER    个
+--   share_pct          DOUBLE     per cent
 
 with
 
-categories as (
+planned as (
     select
-        o.year,
-        o.breakdown,
-        b.name_zh,
-        b.name_en,
-        max(o.obs_value) filter (
-            where o.indicator = 'district_key_projects_planned_investment'
-        ) as planned_investment,
-        max(o.obs_value) filter (
-            where o.indicator = 'district_key_projects_planned'
-        ) as planned_projects
-    from observations_in_force as o
-    inner join breakdowns as b on o.breakdown = b.breakdown
+        indicator,
+        year,
+        breakdown,
+        obs_value
+    from observations_in_force
     where
-        o.ref_area = $area
-        and o.coverage = 'year'
-        and o.indicator in (
+        ref_area = $area
+        and coverage = 'year'
+        and indicator in (
             'district_key_projects_planned_investment', 'district_key_projects_planned'
         )
-        and b.dimension = 'project_category'
-        and o.breakdown <> 'industry_group'
-        and o.year between $first_year and $last_year
-    group by o.year, o.breakdown, b.name_zh, b.name_en
+        and year between $first_year and $last_year
+    qualify row_number() over (
+        partition by indicator, year, breakdown
+        order by case scope when 'excluding_zones' then 1 else 0 end asc
+    ) = 1
+),
+
+categories as (
+    select
+        p.year,
+        p.breakdown,
+        b.name_zh,
+        b.name_en,
+        max(p.obs_value) filter (
+            where p.indicator = 'district_key_projects_planned_investment'
+        ) as planned_investment,
+        max(p.obs_value) filter (
+            where p.indicator = 'district_key_projects_planned'
+        ) as planned_projects
+    from planned as p
+    inner join breakdowns as b on p.breakdown = b.breakdown
+    where b.dimension = 'project_category' and p.breakdown <> 'industry_group'
+    group by p.year, p.breakdown, b.name_zh, b.name_en
 ),
 
 totals as (

@@ -12,7 +12,7 @@
 --   publisher     VARCHAR
 --   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
 --   url           VARCHAR
---   kind          VARCHAR    official, newspaper, encyclopaedia or other
+--   source_kind   VARCHAR    official, newspaper, encyclopaedia or other
 --   figures       INTEGER    个
 --   last_period   VARCHAR    the latest period that its figures describe
 --   last_coverage VARCHAR    what that period covers: year, quarter, year_to_date, month, point
@@ -62,7 +62,7 @@ select
     s.publisher,
     s.published_on,
     s.url,
-    s.kind,
+    s.kind as source_kind,
     cast(w.figures as integer) as figures,
     w.time_period as last_period,
     w.coverage as last_coverage

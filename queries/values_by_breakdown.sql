@@ -1,4 +1,7 @@
--- The parts of one indicator of one area, year by year. Parts may overlap: nothing is summed.
+-- The parts of one indicator of one area, year by year.
+--
+-- Parts may overlap: nothing is summed. Where a year has both scopes, the whole jurisdiction
+-- counts; of several points, the last.
 --
 -- Parameters
 --   $indicator    VARCHAR    code, as in data/indicators.csv
@@ -28,4 +31,12 @@ where
     and o.ref_area = $area
     and o.coverage in ('year', 'point')
     and o.year between $first_year and $last_year
+qualify
+    row_number() over (
+        partition by o.year, o.breakdown
+        order by
+            case o.scope when 'excluding_zones' then 1 else 0 end asc,
+            o.coverage desc,
+            o.time_period desc
+    ) = 1
 order by o.year asc, o.obs_value desc nulls last, o.breakdown asc

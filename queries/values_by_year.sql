@@ -4,26 +4,26 @@
 -- the years before. Of a break in the course of a year, the year counts.
 --
 -- Parameters
---   $area         VARCHAR    code, as in data/areas.csv
---   $indicators   VARCHAR[]  codes, as in data/indicators.csv
---   $first_year   INTEGER
---   $last_year    INTEGER
+--   $area           VARCHAR    code, as in data/areas.csv
+--   $indicators     VARCHAR[]  codes, as in data/indicators.csv
+--   $first_year     INTEGER
+--   $last_year      INTEGER
 --
 -- Returns one row per indicator and year, in the order of headlines, earliest year first
---   indicator     VARCHAR    code
---   name_zh       VARCHAR
---   name_en       VARCHAR
---   year          INTEGER
---   value         DOUBLE     in the indicator's unit
---   time_period   VARCHAR    as published
---   obs_status    VARCHAR    A normal, P provisional, E estimated
---   scope         VARCHAR    whole_jurisdiction, excluding_zones or unstated
---   note          VARCHAR    as the source words it
---   is_break      BOOLEAN
+--   indicator       VARCHAR    code
+--   name_zh         VARCHAR
+--   name_en         VARCHAR
+--   year            INTEGER
+--   value           DOUBLE     in the indicator's unit
+--   time_period     VARCHAR    as published
+--   obs_status      VARCHAR    A normal, P provisional, E estimated
+--   scope           VARCHAR    whole_jurisdiction, excluding_zones or unstated
+--   note            VARCHAR    as the source words it
+--   is_break        BOOLEAN
 --   break_reason_zh VARCHAR
 --   break_reason_en VARCHAR
---   target        DOUBLE     in the indicator's unit
---   source        VARCHAR    code
+--   target          DOUBLE     in the indicator's unit
+--   source          VARCHAR    code
 
 with
 
@@ -62,6 +62,6 @@ left join targets as t
     on
         i.indicator = t.indicator
         and t.ref_area = $area
-        and t.time_period = cast(years.year as varchar)
+        and t.time_period = cast(years.year as string)
 where array_contains($indicators, i.indicator)
 order by i.headline asc nulls last, i.indicator asc, years.year asc
