@@ -128,7 +128,7 @@ OTHER_SOURCES = {
     ("census_population", "610900-HITECH", "2020-11-01"): {None: 10.5729},
     # 百科条目石泉县: 2024年生产总值78.80亿元
     ("gdp", "610922", "2024"): {None: 78.8},
-    # 汉滨区2014年重点建设项目盘子: 农业103362万元
+    # 汉滨区2014年重点建设项目盘子，其中农业103362万元
     ("district_key_projects_planned_investment", "610902", "2014"): {
         None: 81,
         "industry_group": 45,

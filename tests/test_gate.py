@@ -893,3 +893,10 @@ def test_a_long_cell_is_quoted_in_short_but_kept_whole(folder):
         f"填的是“{'五' * 59}…”，应填数字，如 1234.5。"
     )
     assert problem.severity == "refused"
+
+
+def test_a_break_within_a_cell_is_reported_as_it_stands_in_the_file(folder):
+    text = GOOD["sectors.csv"].replace("就业创业", '"就业\n创业"').replace("\n", "\r\n")
+    (folder / "sectors.csv").write_bytes(text.encode())
+
+    assert places(refusal(folder)) == [("sectors.csv", 2, "name_zh", "就业\r\n创业")]
