@@ -81,6 +81,7 @@ def market_entities_by_year(rows: pd.DataFrame, language: Language, look: Look) 
     figure = _columns_by_year(
         rows, "new_market_entities", 0, "charts.new_market_entities", language, look
     )
+    figure.data[0].text = [_shared(row, language) for row in rows.itertuples()]
     _mark_missing(figure, rows.loc[rows["new_market_entities"].isna(), "year"], language, look)
     return figure
 
@@ -106,6 +107,7 @@ def jobs_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figur
         marker={"color": look.context[1]},
         text=_labels(rows["skills_trained"], 0, language),
         textposition="outside",
+        constraintext="none",
         hovertemplate="%{y:,.0f}",
     )
     figure.update_layout(barmode="group", showlegend=True)
@@ -179,6 +181,7 @@ def pair_by_year(
             marker={"color": colour},
             text=_labels(series["value"], decimals, language),
             textposition="outside",
+            constraintext="none",
             hovertemplate=f"%{{y:,.{decimals}f}}",
         )
     figure.update_layout(barmode="group", showlegend=True)
@@ -211,6 +214,7 @@ def _columns_by_year(
         marker={"color": [look.accent if y == latest else look.tint for y in rows["year"]]},
         text=_labels(rows[value], decimals, language),
         textposition="outside",
+        constraintext="none",
         cliponaxis=False,
         hovertemplate=f"%{{y:,.{decimals}f}}",
     )
@@ -222,7 +226,7 @@ def _columns_by_year(
 
 def _ceiling(rows: pd.DataFrame, value: str) -> float:
     """Room above the tallest column for its label, also beside a plan or a part of a year."""
-    beside = [c for c in (value, "planned", "completed_to_date") if c in rows]
+    beside = [c for c in (value, "planned", "completed_to_date", "skills_trained") if c in rows]
     return float(rows[beside].astype("float64").max().max()) * 1.18
 
 
@@ -243,6 +247,7 @@ def _add_part_years(figure: go.Figure, rows: pd.DataFrame, language: Language, l
         },
         text=[f"{value}<br>{month}" for value, month in zip(values, months, strict=True)],
         textposition="outside",
+        constraintext="none",
         cliponaxis=False,
         customdata=months,
         hovertemplate="%{y:,.1f} (%{customdata})",
@@ -259,14 +264,23 @@ def _bars(names: list[str], values: list, words: list[str], look: Look) -> go.Fi
         marker={"color": look.accent},
         text=words,
         textposition="outside",
+        constraintext="none",
         cliponaxis=False,
         hovertemplate="%{y}: %{text}<extra></extra>",
     )
     figure.update_layout(hovermode="closest")
-    known = [v for v in values if not pd.isna(v)]
-    figure.update_xaxes(visible=False, range=[0, max(known, default=1) * 1.45])
-    figure.update_yaxes(showgrid=False, tickfont={"color": look.ink}, type="category")
+    # The words beside the longest bar get their room in pixels, whatever the chart's width.
+    figure.update_layout(margin={"r": 16 + max((_pixels(word) for word in words), default=0)})
+    figure.update_xaxes(visible=False, rangemode="tozero")
+    figure.update_yaxes(
+        showgrid=False, tickfont={"color": look.ink}, type="category", tickmode="linear", dtick=1
+    )
     return figure
+
+
+def _pixels(words: str) -> int:
+    """About how wide a text is drawn at 13 pixels: Chinese is square, the rest is half of it."""
+    return sum(13 if ord(sign) > 0x2E80 else 8 for sign in words)
 
 
 def _add_line(
@@ -352,6 +366,16 @@ def _ranked(row: object, language: Language) -> str:
         return value
     rank = language.text("charts.rank_in_city", rank=int(row.new_five_above_rank_in_city))
     return f"{value}<br>{rank}"
+
+
+def _shared(row: object, language: Language) -> str:
+    if pd.isna(row.new_market_entities):
+        return ""
+    value = language.number(row.new_market_entities)
+    if pd.isna(row.share_of_city_pct):
+        return value
+    share = language.text("charts.share_of_city", share=language.number(row.share_of_city_pct, 1))
+    return f"{value}<br>{share}"
 
 
 def _afforested(row: object, language: Language) -> str:

@@ -42,12 +42,13 @@ def show(
     if rows.empty or rows[list(measures)].isna().all(axis=None):
         _say_empty(name, selection, indicators, areas)
         return
+    first, last = _span(rows, measures)
     sources = store.query(
         "sources_by_indicator",
         indicators=list(indicators),
         areas=areas,
-        first_year=selection.first_year,
-        last_year=selection.last_year,
+        first_year=first,
+        last_year=last,
     )
     title = spoken.text(f"exhibits.{name}.title")
     card.show(
@@ -60,7 +61,7 @@ def show(
             source=_source_line(sources, spoken),
             as_of=_as_of(sources, spoken),
             district=selection.district,
-            years=_span(rows, measures, selection),
+            years=str(last) if first == last else f"{first}-{last}",
         ),
         key=name,
         language=spoken,
@@ -127,16 +128,15 @@ def _source_line(sources: pd.DataFrame, language: Language) -> str:
 
 def _as_of(sources: pd.DataFrame, language: Language) -> str:
     """The latest period that any of the figures describes."""
-    last = str(sources["last_period"].max())
-    coverage = "quarter" if "Q" in last else "month"
-    return language.text("app.as_of", period=language.period(last, coverage))
+    last = sources.sort_values("last_period").iloc[-1]
+    period = language.period(last["last_period"], last["last_coverage"])
+    return language.text("app.as_of", period=period)
 
 
-def _span(rows: pd.DataFrame, measures: Sequence[str], selection: Selection) -> str:
-    """The years with figures, for a file's name: 2017-2025."""
+def _span(rows: pd.DataFrame, measures: Sequence[str]) -> tuple[int, int]:
+    """The first and the last year that has a figure."""
     years = rows.loc[rows[list(measures)].notna().any(axis=1), "year"]
-    first, last = int(years.min()), int(years.max())
-    return str(last) if first == last else f"{first}-{last}"
+    return int(years.min()), int(years.max())
 
 
 def _alt(title: str, rows: pd.DataFrame, measure: str, language: Language) -> str:

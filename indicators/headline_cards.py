@@ -16,7 +16,8 @@ def arranged(
     large = set(rows.loc[rows["headline"] <= FLAGSHIPS, "indicator"])
     flagships = [card for card in cards if card["indicator"] in large]
     others = [card for card in cards if card["indicator"] not in large]
-    names = {row.sector: language.label(row, "sector") for row in rows.itertuples()}
+    in_order = rows.sort_values(["sector_position", "headline"])
+    names = {row.sector: language.label(row, "sector") for row in in_order.itertuples()}
     groups = [
         {"sector": code, "name": name, "cards": [c for c in others if c["sector"] == code]}
         for code, name in names.items()
@@ -57,11 +58,7 @@ def _change(row: object, language: Language) -> dict | None:
     # As shown: a change that rounds to nothing is said to be the same, and drawn so.
     amount = 0 if pd.isna(row.change) else round(row.change, row.decimals)
     direction = "flat" if amount == 0 else "up" if amount > 0 else "down"
-    good = {"higher": "up", "lower": "down"}.get(row.better)
-    tone = "neutral" if direction == "flat" or not good else "better"
-    if tone == "better" and direction != good:
-        tone = "worse"
-    return {"text": text, "tone": tone, "direction": direction}
+    return {"text": text, "direction": direction}
 
 
 def _target(row: object, language: Language) -> dict | None:

@@ -70,12 +70,11 @@ function doneBar({ text, done_pct, status }) {
   return part;
 }
 
-function changeLine({ text, tone, direction }, words) {
-  const line = make("p", `change ${tone}`);
+function changeLine({ text, direction }) {
+  const line = make("p", "change");
   const arrow = make("span", "arrow", ARROWS[direction]);
   arrow.setAttribute("aria-hidden", "true");
   line.append(arrow, make("span", "", text));
-  if (tone === "worse") line.append(make("span", "tone", words.worse));
   return line;
 }
 
@@ -96,7 +95,7 @@ function cardOf(card, large, words, open) {
   button.append(figure);
   if (card.stale_text) button.append(make("p", "stale", `○ ${card.stale_text}`));
   if (card.growth) button.append(make("p", "growth", card.growth));
-  if (card.change) button.append(changeLine(card.change, words));
+  if (card.change) button.append(changeLine(card.change));
   if (card.target) button.append(doneBar(card.target));
   const spark = sparkline(card.spark, card.kind);
   if (spark) button.append(spark);
@@ -121,11 +120,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
     section.append(grid(flagships, true, words, open));
     root.append(section);
   }
+  const rows = make("div", "sectors");
   for (const { name, cards } of sectors) {
     const section = make("section", "sector");
+    // As wide as its cards: small sectors share a row.
+    section.style.setProperty("--cards", cards.length);
     section.append(make("h2", "", name), grid(cards, false, words, open));
-    root.append(section);
+    rows.append(section);
   }
+  root.append(rows);
   parentElement.querySelector(".headlines")?.remove();
   parentElement.append(root);
 }

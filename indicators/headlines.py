@@ -19,10 +19,7 @@ def show(flagships: list[dict], sectors: list[dict], *, key: str, language: Lang
             "sectors": sectors,
             "words": {
                 "flagships": language.text("overview.flagships"),
-                "sectors": language.text("overview.sectors"),
                 "missing": language.text("headlines.unpublished"),
-                "better": language.text("headlines.better"),
-                "worse": language.text("headlines.worse"),
             },
         },
         on_opened_change=lambda: None,
@@ -31,7 +28,7 @@ def show(flagships: list[dict], sectors: list[dict], *, key: str, language: Lang
 
 
 @cache
-def _component():  # noqa: ANN202 - Streamlit does not name the type of a renderer
+def _component():
     return st.components.v2.component(
         "headlines",
         js=(HERE / "headlines.js").read_text(encoding="utf-8"),

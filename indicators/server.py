@@ -87,7 +87,7 @@ class FirstPage:
                     replaced = message["status"] == 200 and scope["method"] == "GET"
                 if replaced:
                     headers["content-length"] = str(len(first_page()))
-                    for name in ("etag", "last-modified"):
+                    for name in ("etag", "last-modified", "content-encoding"):
                         del headers[name]
                 await send(message)
             elif not replaced:
@@ -215,7 +215,8 @@ def main() -> None:
             )
     print(f"http://localhost:{port}", flush=True)
     threading.Thread(target=_warm_up, daemon=True).start()
-    app.run(config={"server.port": port})
+    # A named address keeps Streamlit from looking its external one up on the internet.
+    app.run(config={"server.port": port, "browser.serverAddress": "localhost"})
 
 
 if __name__ == "__main__":

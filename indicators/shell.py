@@ -11,17 +11,19 @@ import streamlit as st
 
 from indicators.language import Language
 
+_STYLE = Path(__file__).with_name("shell.css")
 _SCRIPT = Path(__file__).with_name("shell.js")
 
 
 @cache
-def _component():  # noqa: ANN202 - Streamlit does not name the type of a renderer
+def _component():
     return st.components.v2.component("shell", js=_SCRIPT.read_text(encoding="utf-8"))
 
 
 def show(spoken: Language, summary: str) -> None:
     """Mount the component; `summary` is what the filter button says, missing: no button text."""
     st.set_page_config(layout="wide", initial_sidebar_state="auto")
+    st.html(_STYLE)
     with st.sidebar:
         _component()(
             key="shell",

@@ -70,7 +70,15 @@ def template(look: Look) -> go.layout.Template:
             "plot_bgcolor": "rgba(0,0,0,0)",
             "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
             "xaxis": {**axis, "showgrid": False},
-            "yaxis": {**axis, "showline": False, "nticks": 5, "ticklabelstandoff": 6},
+            "yaxis": {
+                **axis,
+                "showline": False,
+                "nticks": 5,
+                "ticklabelstandoff": 6,
+                # 10,000 and never 10k: Chinese readers count in 万.
+                "exponentformat": "none",
+                "separatethousands": True,
+            },
             "hovermode": "x unified",
             "hoverlabel": {
                 "bgcolor": look.paper,

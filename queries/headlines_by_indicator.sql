@@ -18,6 +18,7 @@
 --   sector         VARCHAR    code
 --   sector_zh      VARCHAR
 --   sector_en      VARCHAR
+--   sector_position INTEGER   place of the sector in the order
 --   headline       INTEGER    place among the overview's cards
 --   name_zh        VARCHAR
 --   name_en        VARCHAR
@@ -100,6 +101,7 @@ select
     i.sector,
     s.name_zh as sector_zh,
     s.name_en as sector_en,
+    s.position as sector_position,
     i.headline,
     i.name_zh,
     i.name_en,

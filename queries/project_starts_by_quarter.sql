@@ -9,8 +9,8 @@
 --   $first_year          INTEGER
 --   $last_year           INTEGER
 --
--- Returns one row per quarter, earliest first
---   time_period          VARCHAR    2021-Q3
+-- Returns one row per quarter (2021-Q3), earliest first
+--   time_period          VARCHAR    as published
 --   year                 INTEGER
 --   quarter              INTEGER    1 to 4
 --   projects             INTEGER    个

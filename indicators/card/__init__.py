@@ -79,7 +79,7 @@ def show(
 
 
 @cache
-def _bar():  # noqa: ANN202 - Streamlit does not name the type of a renderer
+def _bar():
     scripts = [(HERE / name).read_text(encoding="utf-8") for name in ("image.js", "bar.js")]
     return st.components.v2.component(
         "download_bar",
@@ -104,4 +104,3 @@ def _words(language: Language) -> dict[str, str]:
     keys = ("image", "vector", "data", "working", "saved", "failed", "exported")
     words = {key: language.text(f"card.{key}") for key in keys}
     return {**words, "lang": language.text("app.html_lang")}
-

@@ -1,0 +1,114 @@
+"""Rows for tests: only the columns that matter are given, the others are filled in."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from indicators import warehouse
+
+NAMES = {"name_zh": "名称", "name_en": "Name"}
+
+# What a row has where a test does not say otherwise.
+DEFAULTS = {
+    "sectors": NAMES | {"sector": "economy"},
+    "areas": NAMES | {"ref_area": "610902", "level": "county", "is_home": False},
+    "sources": {
+        "source": "bulletin",
+        "title": "公报",
+        "publisher": "统计局",
+        "published_on": "2022-03-31",
+        "kind": "official",
+    },
+    "indicators": NAMES
+    | {
+        "indicator": "gdp",
+        "sector": "economy",
+        "unit_zh": "亿元",
+        "unit_en": "CNY 100 million",
+        "decimals": 1,
+        "better": "higher",
+        "kind": "flow",
+        "definition_zh": "定义",
+        "definition_en": "Definition",
+    },
+    "breakdowns": NAMES | {"breakdown": "farming", "dimension": "project_category"},
+    "observations": {
+        "indicator": "gdp",
+        "ref_area": "610902",
+        "obs_status": "A",
+        "source": "bulletin",
+    },
+    "targets": {"indicator": "gdp", "ref_area": "610902", "source": "bulletin"},
+    "breaks": {
+        "indicator": "gdp",
+        "ref_area": "610902",
+        "reason_zh": "口径调整",
+        "reason_en": "New definition",
+    },
+    "projects": NAMES
+    | {
+        "project": "bridge",
+        "sector": "economy",
+        "ref_area": "610902",
+        "status": "planned",
+        "source": "bulletin",
+    },
+    "red_sites": NAMES | {"site": "museum", "source": "bulletin"},
+}
+# A row that is referred to and not given appears by itself. Sectors come last, for an indicator
+# that appears refers to one.
+KEYS = {
+    "breakdowns": "breakdown",
+    "indicators": "indicator",
+    "areas": "ref_area",
+    "sources": "source",
+    "sectors": "sector",
+}
+COVERAGES = ((r"\d{4}", "year"), (r"\d{4}-Q\d", "quarter"), (r".+", "point"))
+
+
+@pytest.fixture(scope="session")
+def given() -> Callable[..., duckdb.DuckDBPyConnection]:
+    """A sealed warehouse with these rows: given(observations=[{"obs_value": 1.5, …}], …).
+
+    The coverage follows from the period: 2021 is a year, 2021-Q3 a quarter, others a point.
+    Areas, indicators, breakdowns, sectors and sources that rows refer to need not be given.
+    """
+    return build
+
+
+@pytest.fixture(scope="session")
+def shipped() -> duckdb.DuckDBPyConnection:
+    """The warehouse of data/ as it is shipped."""
+    return warehouse.open_folder(Path(__file__).parents[1] / "data")
+
+
+def build(**tables: list[dict]) -> duckdb.DuckDBPyConnection:
+    """A warehouse of these rows and of those that they refer to."""
+    full = {table: [filled(table, row) for row in rows] for table, rows in tables.items()}
+    for table, key in KEYS.items():
+        known = {row[key] for row in full.setdefault(table, [])}
+        wanted = {row[key] for rows in full.values() for row in rows if row.get(key)}
+        full[table] += [filled(table, {key: code}) for code in sorted(wanted - known)]
+    for table, rows in full.items():
+        for line, row in enumerate(rows, start=2):
+            row.update(file=f"{table}.csv", line=line)
+    for position, row in enumerate(full["sectors"], start=1):
+        row.setdefault("position", position)
+    return warehouse.build(full)
+
+
+def filled(table: str, row: dict) -> dict:
+    """A row with what its table requires."""
+    full = DEFAULTS[table] | row
+    if table == "observations":
+        full.setdefault("coverage", coverage(full["time_period"]))
+    return full
+
+
+def coverage(period: str) -> str:
+    """What a period covers by the look of it."""
+    return next(name for form, name in COVERAGES if re.fullmatch(form, period))
