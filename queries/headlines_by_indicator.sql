@@ -8,44 +8,44 @@
 -- flows and stocks. An indicator without any figure keeps its row.
 --
 -- Parameters
---   $area          VARCHAR    code, as in data/areas.csv
---   $first_year    INTEGER
---   $last_year     INTEGER    the year in focus
---   $sectors       VARCHAR[]  codes, as in data/sectors.csv; none: all
+--   $area           VARCHAR    code, as in data/areas.csv
+--   $first_year     INTEGER
+--   $last_year      INTEGER    the year in focus
+--   $sectors        VARCHAR[]  codes, as in data/sectors.csv; none: all
 --
 -- Returns one row per headline indicator, in the order of headlines
---   indicator      VARCHAR    code
---   sector         VARCHAR    code
---   sector_zh      VARCHAR
---   sector_en      VARCHAR
---   sector_position INTEGER   place of the sector in the order
---   headline       INTEGER    place among the overview's cards
---   name_zh        VARCHAR
---   name_en        VARCHAR
---   unit_zh        VARCHAR
---   unit_en        VARCHAR
---   decimals       INTEGER    digits shown after the point
---   better         VARCHAR    higher, lower or neither
---   kind           VARCHAR    flow, stock, rate, growth or rank
---   value          DOUBLE     in the indicator's unit
---   year           INTEGER
---   time_period    VARCHAR    as published
---   is_focus_year  BOOLEAN
---   obs_status     VARCHAR    A normal, P provisional, E estimated
---   scope          VARCHAR    whole_jurisdiction, excluding_zones or unstated
---   note           VARCHAR    as the source words it
---   previous_value DOUBLE     in the indicator's unit
---   previous_year  INTEGER
---   is_broken      BOOLEAN    a break or another scope lies between the two
---   change         DOUBLE     in the indicator's unit
---   change_pct     DOUBLE     per cent
---   growth_pct     DOUBLE     per cent
---   target         DOUBLE     in the indicator's unit
---   done_pct       DOUBLE     per cent
---   source         VARCHAR    code
---   source_title   VARCHAR
---   publisher      VARCHAR
---   published_on   VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
+--   indicator       VARCHAR    code
+--   sector          VARCHAR    code
+--   sector_zh       VARCHAR
+--   sector_en       VARCHAR
+--   sector_position INTEGER    place of the sector in the order
+--   headline        INTEGER    place among the overview's cards
+--   name_zh         VARCHAR
+--   name_en         VARCHAR
+--   unit_zh         VARCHAR
+--   unit_en         VARCHAR
+--   decimals        INTEGER    digits shown after the point
+--   better          VARCHAR    higher, lower or neither
+--   kind            VARCHAR    flow, stock, rate, growth or rank
+--   value           DOUBLE     in the indicator's unit
+--   year            INTEGER
+--   time_period     VARCHAR    as published
+--   is_focus_year   BOOLEAN
+--   obs_status      VARCHAR    A normal, P provisional, E estimated
+--   scope           VARCHAR    whole_jurisdiction, excluding_zones or unstated
+--   note            VARCHAR    as the source words it
+--   previous_value  DOUBLE     in the indicator's unit
+--   previous_year   INTEGER
+--   is_broken       BOOLEAN    a break or another scope lies between the two
+--   change          DOUBLE     in the indicator's unit
+--   change_pct      DOUBLE     per cent
+--   growth_pct      DOUBLE     per cent
+--   target          DOUBLE     in the indicator's unit
+--   done_pct        DOUBLE     per cent
+--   source          VARCHAR    code
+--   source_title    VARCHAR
+--   publisher       VARCHAR
+--   published_on    VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
 
 with
 
