@@ -6,6 +6,7 @@ own `bind="query-params"` stores translated labels where a link must carry codes
 """
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -59,7 +60,7 @@ def sidebar() -> Selection:
     try:
         areas = store.query("areas")
     except gate.Refused as refusal:
-        shell.show(spoken, summary="")
+        shell.show(spoken)
         _explain(refusal, spoken)
         st.stop()
     home = areas[areas["is_home"]].iloc[0]
@@ -68,9 +69,14 @@ def sidebar() -> Selection:
     with st.sidebar:
         sectors = store.query("sectors")
         _draw(choice, sectors, home["ref_area"], spoken)
-    st.query_params.from_dict(_as_query(choice))
-    st.session_state["query"] = _as_query(choice)
-    shell.show(spoken, summary=_summary(choice, sectors, spoken))
+    query = _as_query(choice)
+    st.session_state["query"] = query
+    # What the reader chose is a step that "back" undoes. What only completes the address is
+    # none, else "back" would lead to the incomplete address, and from there here again.
+    if st.session_state.pop("chosen", False):
+        st.query_params.from_dict(query)
+    address = "?" + urlencode(query, safe=",")
+    shell.show(spoken, summary=_summary(choice, sectors, spoken), query=address)
     return Selection(
         home=home["ref_area"],
         lineage=_lineage(areas, home["ref_area"]),
@@ -98,6 +104,7 @@ def require(selection: Selection, page: str, *sectors: str) -> None:
 
 def _show_all_sectors() -> None:
     st.session_state["choice"] = replace(st.session_state["choice"], sectors=())
+    st.session_state["chosen"] = True
 
 
 def current_language() -> Language:
@@ -217,6 +224,7 @@ def _take(field: str, key: str) -> None:
     if choice.first_year > choice.last_year:
         choice = replace(choice, first_year=value, last_year=value)
     st.session_state["choice"] = choice
+    st.session_state["chosen"] = True
 
 
 def _lineage(areas: pd.DataFrame, home: str) -> tuple[str, ...]:

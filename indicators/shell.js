@@ -1,4 +1,4 @@
-// Keeps <html lang> right, names the button that opens the filters, and puts Streamlit's own
+// Keeps <html lang> and the address right, names the button that opens the filters, and puts Streamlit's own
 // English words into the reader's language, also those that appear later.
 
 const ATTRIBUTES = ["title", "aria-label", "placeholder"];
@@ -43,6 +43,9 @@ function nameFilterButton(label) {
 
 export default function ({ data }) {
   document.documentElement.lang = data.lang;
+  if (data.query && location.search !== data.query) {
+    history.replaceState(history.state, "", location.pathname + data.query);
+  }
   const look = (root) => {
     translate(root, data.words);
     if (data.open) nameFilterButton(data.open);

@@ -20,8 +20,12 @@ def _component():
     return st.components.v2.component("shell", js=_SCRIPT.read_text(encoding="utf-8"))
 
 
-def show(spoken: Language, summary: str) -> None:
-    """Mount the component; `summary` is what the filter button says, missing: no button text."""
+def show(spoken: Language, summary: str = "", query: str = "") -> None:
+    """Mount the component.
+
+    `summary` is what the button says that opens the filters; `query` is put into the address
+    without a new step in the browser's history.
+    """
     st.set_page_config(layout="wide", initial_sidebar_state="auto")
     st.html(_STYLE)
     with st.sidebar:
@@ -30,6 +34,7 @@ def show(spoken: Language, summary: str) -> None:
             data={
                 "lang": spoken.text("app.html_lang"),
                 "open": spoken.text("filters.open", summary=summary) if summary else "",
+                "query": query,
                 "words": words(spoken),
             },
             height=0,
@@ -45,6 +50,7 @@ def words(spoken: Language) -> dict[str, str]:
 
 
 WORDS_ZH = (
+    ("Skip to main content", "跳到正文"),
     ("Fullscreen", "全屏"),
     ("Close fullscreen", "退出全屏"),
     ("Search", "查找"),

@@ -11,9 +11,10 @@ function measure(text, size, weight) {
 
 // What the reader hid by a click on the legend stays hidden on the image.
 function hiddenSeries(bar) {
+  const place = bar.getRootNode().host ?? bar; // the bar stands in a shadow of its own
   const charts = [...document.querySelectorAll(".js-plotly-plot")];
   const before = charts.filter(
-    (chart) => chart.compareDocumentPosition(bar) & Node.DOCUMENT_POSITION_FOLLOWING,
+    (chart) => chart.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING,
   );
   const chart = before[before.length - 1];
   const hidden = (chart?._fullData ?? []).filter((trace) => trace.visible === "legendonly");

@@ -1,0 +1,164 @@
+"""The real server and a real browser, offline: no request may leave this machine."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+# Nothing that calls home; the sandbox needs rights that a container does not give.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+# On a page below the root Streamlit first looks for itself beside the page.
+EXPECTED_404 = ("_stcore/host-config", "_stcore/health")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(item.path).parent == Path(__file__).parent:
+            # One browser and one server for all of them: they go to one worker.
+            item.add_marker(pytest.mark.xdist_group("e2e"))
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def start_server() -> Iterator[Callable[..., str]]:
+    """Start the dashboard as `make run` does and return its address; all are stopped at the end."""
+    running = []
+
+    def start(data: Path | None = None) -> str:
+        port = free_port()
+        environment = {**os.environ, **({"INDICATORS_DATA": str(data)} if data else {})}
+        running.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "indicators.server", "--port", str(port)],
+                cwd=ROOT,
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        )
+        address = f"http://localhost:{port}"
+        _wait_until_healthy(address)
+        return address
+
+    yield start
+    for process in running:
+        process.terminate()
+    for process in running:
+        process.wait(timeout=20)
+
+
+def _wait_until_healthy(address: str) -> None:
+    for _ in range(240):
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.25)
+    raise TimeoutError(f"{address} did not start within a minute")
+
+
+@pytest.fixture(scope="session")
+def server(start_server: Callable[..., str]) -> str:
+    return start_server()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A page of a reader of their own. Fails on a script error or a request to anywhere else."""
+    contexts, wrong = [], []
+
+    def note(message: ConsoleMessage) -> None:
+        where = message.location.get("url", "")
+        if message.type == "error" and not where.endswith(EXPECTED_404):
+            wrong.append(f"{message.text} ({where})")
+
+    def leave(request: Request) -> None:
+        if not request.url.startswith(("http://localhost:", "data:", "blob:")):
+            wrong.append(f"request to {request.url}")
+
+    def open_one(width: int = 1440, height: int = 900, locale: str = "zh-CN", **more) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, locale=locale, **more
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", note)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", leave)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    return new_page()
+
+
+@pytest.fixture(scope="session")
+def visit() -> Callable[[Page, str], None]:
+    """Go to an address and wait until the page is drawn."""
+
+    def go(page: Page, address: str) -> None:
+        page.goto(address)
+        settled(page)
+
+    return go
+
+
+@pytest.fixture(scope="session")
+def settle() -> Callable[[Page], None]:
+    """Wait until the page has followed a change."""
+    return settled
+
+
+def settled(page: Page) -> None:
+    page.locator("h1").first.wait_for(timeout=30_000)
+    page.wait_for_timeout(150)  # a rerun begins a moment after the click
+    page.wait_for_function(
+        """() => document.querySelector('[data-testid="stApp"]')
+                 ?.getAttribute('data-test-script-state') === 'notRunning'""",
+        timeout=30_000,
+    )
+    # The address is completed last, by the component that also translates Streamlit's words.
+    page.wait_for_function("() => /[?&]from=.*&to=/.test(location.search)", timeout=30_000)
+    page.wait_for_function(
+        """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+                 .every((chart) => chart.querySelector('.main-svg'))""",
+        timeout=30_000,
+    )
