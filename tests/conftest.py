@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
-from indicators import warehouse
+from indicators import queries, warehouse
 
 NAMES = {"name_zh": "名称", "name_en": "Name"}
 
@@ -67,6 +68,8 @@ KEYS = {
     "sources": "source",
     "sectors": "sector",
 }
+# What a test asks with where it does not say otherwise.
+ASKED = {"area": "610902", "first_year": 2020, "last_year": 2022, "sectors": []}
 COVERAGES = ((r"\d{4}", "year"), (r"\d{4}-Q\d", "quarter"), (r".+", "point"))
 
 
@@ -84,6 +87,25 @@ def given() -> Callable[..., duckdb.DuckDBPyConnection]:
 def shipped() -> duckdb.DuckDBPyConnection:
     """The warehouse of data/ as it is shipped."""
     return warehouse.open_folder(Path(__file__).parents[1] / "data")
+
+
+@pytest.fixture(scope="session")
+def ask() -> Callable[..., list[tuple]]:
+    """The rows of a query, as tuples of the named columns, with None for what is missing.
+
+    ask(given(…), "jobs_by_year", "year skills_trained", last_year=2021); without other words
+    for Hanbin, 2020 to 2022, all sectors.
+    """
+    return rows
+
+
+def rows(
+    connection: duckdb.DuckDBPyConnection, name: str, columns: str, **parameters: object
+) -> list[tuple]:
+    """Runs a query and picks columns."""
+    known = {key: value for key, value in ASKED.items() if key in queries.header(name).parameters}
+    frame = queries.run(connection, name, **(known | parameters))[columns.split()].astype(object)
+    return list(frame.where(pd.notna(frame), None).itertuples(index=False, name=None))
 
 
 def build(**tables: list[dict]) -> duckdb.DuckDBPyConnection:
