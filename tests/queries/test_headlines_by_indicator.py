@@ -1,0 +1,217 @@
+"""Headlines: the figure of the focus year or the latest before it, against what it follows."""
+
+import pytest
+
+NAME = "headlines_by_indicator"
+
+
+def gdp(period: str, value: float | None, **more) -> dict:
+    return {"indicator": "gdp", "time_period": period, "obs_value": value} | more
+
+
+def headline(indicator: str = "gdp", **more) -> dict:
+    return {"indicator": indicator, "headline": 1} | more
+
+
+CHANGE = "value year previous_value previous_year is_broken change change_pct"
+
+
+def test_a_figure_is_compared_with_the_year_before(given, ask):
+    built = given(indicators=[headline()], observations=[gdp("2021", 200), gdp("2022", 250)])
+    # 250 - 200 = 50; 100 * 50 / 200 = 25
+    assert ask(built, NAME, CHANGE) == [(250, 2022, 200, 2021, False, 50, 25)]
+
+
+def test_a_fall_below_zero_is_measured_against_the_size_of_what_was(given, ask):
+    built = given(indicators=[headline()], observations=[gdp("2021", -40), gdp("2022", -50)])
+    # -50 - -40 = -10; 100 * -10 / |-40| = -25
+    assert ask(built, NAME, "change change_pct") == [(-10, -25)]
+
+
+def test_the_latest_year_before_the_focus_stands_in_and_says_so(given, ask):
+    built = given(indicators=[headline()], observations=[gdp("2021", 200), gdp("2022", None)])
+    assert ask(built, NAME, "value year time_period is_focus_year") == [(200, 2021, "2021", False)]
+    assert ask(built, NAME, "value year is_focus_year", last_year=2021) == [(200, 2021, True)]
+
+
+def test_a_figure_from_before_the_range_or_after_it_is_not_shown(given, ask):
+    built = given(indicators=[headline()], observations=[gdp("2019", 1), gdp("2023", 2)])
+    columns = "indicator value year is_focus_year is_broken change done_pct source"
+    assert ask(built, NAME, columns) == [("gdp", None, None, False, False, None, None, None)]
+
+
+def test_the_previous_figure_may_be_older_than_the_range_and_any_years_back(given, ask):
+    built = given(
+        indicators=[headline()],
+        observations=[gdp("2015", 100), gdp("2016", None), gdp("2022", 250)],
+    )
+    # 250 - 100 = 150; no percentage over seven years
+    assert ask(built, NAME, CHANGE) == [(250, 2022, 100, 2015, False, 150, None)]
+
+
+def test_the_first_figure_of_all_has_no_change(given, ask):
+    built = given(indicators=[headline()], observations=[gdp("2022", 250)])
+    assert ask(built, NAME, CHANGE) == [(250, 2022, None, None, False, None, None)]
+
+
+def test_from_zero_there_is_a_change_but_no_percentage(given, ask):
+    built = given(indicators=[headline()], observations=[gdp("2021", 0), gdp("2022", 3)])
+    assert ask(built, NAME, "previous_value change change_pct") == [(0, 3, None)]
+
+
+def test_to_the_same_figure_the_change_is_zero_and_not_missing(given, ask):
+    built = given(indicators=[headline()], observations=[gdp("2021", 3), gdp("2022", 3)])
+    assert ask(built, NAME, "change change_pct") == [(0, 0)]
+
+
+@pytest.mark.parametrize("kind", ["rate", "growth", "rank"])
+def test_rates_growths_and_places_change_in_points_only(given, ask, kind):
+    built = given(
+        indicators=[headline(kind=kind)],
+        observations=[gdp("2021", 4), gdp("2022", 3)],
+        targets=[{"time_period": "2022", "target_value": 6}],
+    )
+    assert ask(built, NAME, "change change_pct target done_pct") == [(-1, None, 6, None)]
+
+
+@pytest.mark.parametrize(
+    ("period", "is_broken"),
+    [
+        ("2020", False),  # begins with the earlier of the two
+        ("2021", True),
+        ("2022-06", True),  # in the course of the later year
+        ("2023", False),
+    ],
+)
+def test_across_a_break_there_is_no_change(given, ask, period, is_broken):
+    built = given(
+        indicators=[headline()],
+        observations=[gdp("2020", 200), gdp("2022", 250)],
+        breaks=[{"time_period": period}],
+    )
+    change = None if is_broken else 50
+    assert ask(built, NAME, "previous_value is_broken change change_pct") == [
+        (200, is_broken, change, None)
+    ]
+
+
+def test_two_breaks_between_two_figures_do_not_double_the_row(given, ask):
+    built = given(
+        indicators=[headline()],
+        observations=[gdp("2019", 200), gdp("2022", 250)],
+        breaks=[{"time_period": "2020"}, {"time_period": "2021"}],
+    )
+    assert ask(built, NAME, "value is_broken") == [(250, True)]
+
+
+def test_breaks_of_other_areas_and_indicators_break_nothing(given, ask):
+    built = given(
+        indicators=[headline(), {"indicator": "jobs"}],
+        observations=[gdp("2021", 200), gdp("2022", 250)],
+        breaks=[
+            {"time_period": "2022", "ref_area": "610900"},
+            {"time_period": "2022", "indicator": "jobs"},
+        ],
+    )
+    assert ask(built, NAME, "is_broken change") == [(False, 50)]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "is_broken"),
+    [
+        ("excluding_zones", "whole_jurisdiction", True),
+        ("whole_jurisdiction", "excluding_zones", True),
+        ("whole_jurisdiction", "whole_jurisdiction", False),
+        ("unstated", "whole_jurisdiction", False),
+        ("excluding_zones", None, False),
+    ],
+)
+def test_two_stated_scopes_that_differ_are_not_compared(given, ask, before, now, is_broken):
+    built = given(
+        indicators=[headline()],
+        observations=[gdp("2021", 200, scope=before), gdp("2022", 250, scope=now)],
+    )
+    change = None if is_broken else 50
+    assert ask(built, NAME, "scope is_broken change") == [(now, is_broken, change)]
+
+
+def test_growth_is_the_published_one_of_the_year_that_is_shown(given, ask):
+    built = given(
+        indicators=[headline(), {"indicator": "gdp_growth_pct", "growth_of": "gdp"}],
+        observations=[
+            gdp("2021", 200),
+            gdp("2021", 7.5, indicator="gdp_growth_pct"),
+            gdp("2022", 9.9, indicator="gdp_growth_pct"),
+            gdp("2021", 5.5, indicator="gdp_growth_pct", ref_area="610900"),
+        ],
+    )
+    assert ask(built, NAME, "year growth_pct") == [(2021, 7.5)]
+
+
+@pytest.mark.parametrize(("target", "pct"), [(200, 125), (0, None)])
+def test_what_is_done_of_the_target_of_the_same_year(given, ask, target, pct):
+    built = given(
+        indicators=[headline()],
+        observations=[gdp("2022", 250)],
+        targets=[
+            {"time_period": "2022", "target_value": target},
+            {"time_period": "2021", "target_value": 1},
+            {"time_period": "2022", "target_value": 2, "ref_area": "610900"},
+        ],
+    )
+    # 100 * 250 / 200 = 125
+    assert ask(built, NAME, "target done_pct") == [(target, pct)]
+
+
+def test_the_year_to_date_a_quarter_another_area_and_a_part_do_not_count(given, ask):
+    built = given(
+        indicators=[headline()],
+        observations=[
+            gdp("2022-11", 1, coverage="year_to_date"),
+            gdp("2022-Q3", 2),
+            gdp("2022", 3, ref_area="610900"),
+            gdp("2022", 4, breakdown="farming"),
+        ],
+    )
+    assert ask(built, NAME, "value") == [(None,)]
+
+
+SECTORS = [
+    headline("gdp", sector="economy", headline=2),
+    headline("residents", sector="population", headline=1),
+    headline("roads", sector="transport", headline=3),
+    {"indicator": "bridges", "sector": "transport"},
+]
+
+
+@pytest.mark.parametrize(
+    ("sectors", "indicators"),
+    [
+        ([], ["residents", "gdp", "roads"]),
+        (["transport"], ["roads"]),
+        (["transport", "economy"], ["gdp", "roads"]),
+        (["health"], []),
+    ],
+)
+def test_chosen_sectors_limit_the_headlines_and_none_is_all(given, ask, sectors, indicators):
+    rows = ask(given(indicators=SECTORS), NAME, "indicator", sectors=sectors)
+    assert [row[0] for row in rows] == indicators
+
+
+def test_a_figure_names_its_source(given, ask):
+    built = given(
+        indicators=[headline()],
+        observations=[gdp("2022", 250, obs_status="P", note="快报")],
+        sources=[{"source": "bulletin", "title": "统计公报", "published_on": "2023-03"}],
+    )
+    columns = "obs_status note source source_title publisher published_on"
+    assert ask(built, NAME, columns) == [("P", "快报", "bulletin", "统计公报", "统计局", "2023-03")]
+
+
+def test_the_headlines_of_2021_as_published(shipped, ask):
+    rows = ask(shipped, NAME, "indicator value year is_focus_year", last_year=2021)
+    found = {row[0]: row[1:] for row in rows}
+    assert found["district_key_projects_investment"] == (158.6, 2021, True)
+    assert found["new_market_entities"] == (10553, 2021, True)
+    assert found["new_urban_jobs"] == (5150, 2021, True)
+    assert found["afforestation_area"] == (15, 2021, True)
