@@ -156,9 +156,8 @@ def values_by_area_and_year(
         series = rows[rows["ref_area"] == area].set_index("year").reindex(range(first, last + 1))
         colour = greys.get(area, look.accent)
         _add_line(figure, series, colour, _name(rows, area, language), decimals, unit)
-    _name_ends(figure, look)
+    _name_ends(figure, decimals, language, look)
     _year_axis(figure, range(first, last + 1))
-    figure.update_layout(margin={"r": 96})
     return figure
 
 
@@ -300,28 +299,30 @@ def _add_line(
     )
 
 
-def _name_ends(figure: go.Figure, look: Look) -> None:
-    """Write each line's name beside its last point, pushed apart where they would touch."""
+def _name_ends(figure: go.Figure, decimals: int, language: Language, look: Look) -> None:
+    """Write each line's name and last value beside its last point, pushed apart where they touch."""
     ends = []
     for trace in figure.data:
         known = [(x, y) for x, y in zip(trace.x, trace.y, strict=True) if not pd.isna(y)]
-        ends.append((known[-1], trace))
+        ends.append((*known[-1], trace))
     values = [y for trace in figure.data for y in trace.y if not pd.isna(y)]
     pixel = (max(values) - min(values) or 1) / (HEIGHT - 70)
-    shown = None
-    for (x, y), trace in sorted(ends, key=lambda end: end[0][1]):
-        place = y if shown is None else max(y, shown + 17 * pixel)
-        shown = place
+    last, room, shown = max(x for x, _, _ in ends), 0, None
+    for x, y, trace in sorted(ends, key=lambda end: end[1]):
+        words = f"{trace.name} {language.number(y, decimals)}"
+        room = max(room, _pixels(words) if x == last else 0)
+        shown = y if shown is None else max(y, shown + 17 * pixel)
         figure.add_annotation(
             x=x,
             y=y,
-            text=trace.name,
+            text=words,
             showarrow=False,
             xanchor="left",
             xshift=10,
-            yshift=(place - y) / pixel,
+            yshift=(shown - y) / pixel,
             font={"color": trace.line.color if trace.line.color == look.accent else look.muted},
         )
+    figure.update_layout(margin={"r": 16 + room})
 
 
 def _year_axis(figure: go.Figure, years: Sequence[int]) -> None:

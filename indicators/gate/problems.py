@@ -49,7 +49,7 @@ class Problem:
         return of_a_column if self.line in (None, 1) else of_a_cell
 
 
-class Refused(Exception):  # noqa: N818  (it says what became of the data)
+class Refused(Exception):
     """The data folder is not fit to be shown; `problems` says all that is to be mended."""
 
     def __init__(self, problems: tuple[Problem, ...]):
