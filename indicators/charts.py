@@ -4,6 +4,7 @@ Every function takes `rows` (as its query returns them), the reader's `language`
 and draws missing figures as gaps with a word, never as zero.
 """
 
+import math
 from collections.abc import Sequence
 
 import pandas as pd
@@ -157,7 +158,8 @@ def values_by_area_and_year(
         colour = greys.get(area, look.accent)
         _add_line(figure, series, colour, _name(rows, area, language), decimals, unit)
     _name_ends(figure, decimals, language, look)
-    _year_axis(figure, range(first, last + 1))
+    # The names take room from the years: fewer of them are labelled.
+    _year_axis(figure, range(first, last + 1), most=6)
     return figure
 
 
@@ -207,7 +209,7 @@ def _columns_by_year(
     figure = _figure(look)
     latest = rows.loc[rows[value].notna(), "year"].max()
     figure.add_bar(
-        x=rows["year"],
+        x=list(rows["year"]),
         y=rows[value],
         name=language.text(name),
         marker={"color": [look.accent if y == latest else look.tint for y in rows["year"]]},
@@ -238,13 +240,14 @@ def _add_part_years(figure: go.Figure, rows: pd.DataFrame, language: Language, l
     figure.add_bar(
         x=rows["year"],
         y=rows["completed_to_date"],
-        name=language.text("charts.completed_to_date"),
+        name=language.text("charts.completed_to_date", months=language.listed(months)),
+        textfont=figure.data[0].textfont,
         marker={
             "color": look.paper,
             "line": {"color": look.tint, "width": 1},
             "pattern": {"shape": "/", "fgcolor": look.tint, "size": 6, "solidity": 0.25},
         },
-        text=[f"{value}<br>{month}" for value, month in zip(values, months, strict=True)],
+        text=values,
         textposition="outside",
         constraintext="none",
         cliponaxis=False,
@@ -300,7 +303,7 @@ def _add_line(
 
 
 def _name_ends(figure: go.Figure, decimals: int, language: Language, look: Look) -> None:
-    """Write each line's name and last value beside its last point, pushed apart where they touch."""
+    """Each line's name and last value beside its last point, pushed apart where they touch."""
     ends = []
     for trace in figure.data:
         known = [(x, y) for x, y in zip(trace.x, trace.y, strict=True) if not pd.isna(y)]
@@ -325,13 +328,20 @@ def _name_ends(figure: go.Figure, decimals: int, language: Language, look: Look)
     figure.update_layout(margin={"r": 16 + room})
 
 
-def _year_axis(figure: go.Figure, years: Sequence[int]) -> None:
-    """Whole years; the latest always labelled."""
+def _year_axis(figure: go.Figure, years: Sequence[int], most: int = MOST_YEAR_LABELS) -> None:
+    """Whole years, level; the latest always labelled, and at most `most` of them."""
     first, last = int(min(years)), int(max(years))
-    step = 1 if last - first < MOST_YEAR_LABELS else 2
     figure.update_xaxes(
-        tickmode="linear", tick0=last, dtick=step, tickformat="d", range=[first - 0.6, last + 0.6]
+        tickmode="linear",
+        tick0=last,
+        dtick=math.ceil((last - first + 1) / most),
+        tickformat="d",
+        tickangle=0,
+        range=[first - 0.6, last + 0.6],
     )
+    if last - first >= MOST_YEAR_LABELS:
+        # Side by side on a phone, values of 13 pixels would run into each other.
+        figure.update_traces(textfont={"size": 11}, selector={"type": "bar"})
 
 
 def _mark_missing(figure: go.Figure, years: pd.Series, language: Language, look: Look) -> None:

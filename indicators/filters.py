@@ -121,7 +121,11 @@ def _choice(home: str) -> Choice:
     """The session's choice, after what a link asks for; says so when a link asks nonsense."""
     known = st.session_state.get("choice") or _default(home)
     asked = st.query_params.to_dict()
-    if asked and asked != st.session_state.get("query"):
+    # A link is taken once, until the address is what the last run wrote there.
+    if asked == st.session_state.get("query"):
+        st.session_state["taken"] = None
+    elif asked and asked != st.session_state.get("taken"):
+        st.session_state["taken"] = asked
         known, refused = _from_query(asked, known, home)
         for name, value in refused:
             st.warning(Language(known.lang).text("filters.bad_link", name=name, value=value))

@@ -38,8 +38,8 @@ def test_the_latest_figure_has_the_accent_and_earlier_ones_do_not():
 
 def test_a_part_of_a_year_is_hatched_and_names_its_months():
     part = charts.investment_by_year(INVESTMENT, zh, LIGHT).data[1]
-    assert part.name == "当年累计，非全年"
-    assert list(part.text) == ["177.0<br>1—11月"]
+    assert part.name == "1—11月累计，非全年"
+    assert list(part.text) == ["177.0"]
     assert part.marker.pattern.shape == "/"
 
 

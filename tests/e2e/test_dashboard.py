@@ -86,7 +86,7 @@ def test_a_shared_link_shows_another_reader_the_same(new_page, server, visit):
 
 
 def test_back_undoes_a_change_of_year(page, server, visit, settle):
-    visit(page, f"{server}/?lang=zh")
+    visit(page, f"{server}/?from=2010&to=2025&lang=zh")
     choose(page, "截止年", "2021年")
     settle(page)
     page.go_back()
