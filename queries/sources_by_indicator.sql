@@ -46,7 +46,7 @@ wanted as (
         time_period,
         coverage,
         row_number() over (
-            partition by source order by year desc, time_period desc, coverage asc
+            partition by source order by time_period desc, coverage asc
         ) as latest_first,
         count(*) over (partition by source) as figures
     from used

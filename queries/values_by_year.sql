@@ -1,7 +1,8 @@
 -- The annual figures of some indicators of one area; a year without a figure keeps its row.
 --
 -- is_break: a break in the series starts with this year, so that it is not to be joined to
--- the years before. Of a break in the course of a year, the year counts.
+-- the years before. Of a break in the course of a year, the year counts; of two in
+-- a year, the last gives the reason.
 --
 -- Parameters
 --   $area           VARCHAR    code, as in data/areas.csv
@@ -31,11 +32,13 @@ year_breaks as (
     select
         indicator,
         cast(substr(time_period, 1, 4) as integer) as year,
-        min(reason_zh) as reason_zh,
-        min(reason_en) as reason_en
+        reason_zh,
+        reason_en
     from breaks
     where ref_area = $area
-    group by indicator, cast(substr(time_period, 1, 4) as integer)
+    qualify row_number() over (
+        partition by indicator, substr(time_period, 1, 4) order by time_period desc
+    ) = 1
 )
 
 select

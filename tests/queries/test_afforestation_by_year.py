@@ -45,12 +45,13 @@ def test_the_latest_land_area_with_a_value_counts_for_all_years(given, ask):
     assert ask(built, NAME, "share_of_land_pct", last_year=2020) == [(5,)]
 
 
-def test_another_areas_trees_and_land_do_not_count(given, ask):
+def test_trees_and_land_of_another_area_and_a_part_of_the_land_do_not_count(given, ask):
     built = given(
         observations=[
             afforested("2020", 3),
             afforested("2021", 3, ref_area="610900"),
             land("2020", 400, ref_area="610900"),
+            land("2020", 100, breakdown="planting"),
         ]
     )
     columns = "afforested share_of_land_pct"

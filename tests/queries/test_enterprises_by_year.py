@@ -53,6 +53,7 @@ def test_a_sister_county_and_a_part_of_a_year_do_not_count(given, ask):
         observations=[
             entities("2020", 30, ref_area="610921"),
             entities("2020-06", 15, coverage="year_to_date"),
+            entities("2020-06", 60, coverage="year_to_date", ref_area="610900"),
         ],
     )
     columns = "new_market_entities city_new_market_entities"

@@ -104,6 +104,15 @@ def test_two_breaks_between_two_figures_do_not_double_the_row(given, ask):
     assert ask(built, NAME, "value is_broken") == [(250, True)]
 
 
+def test_a_break_before_both_figures_breaks_nothing(given, ask):
+    built = given(
+        indicators=[headline()],
+        observations=[gdp("2020", 100), gdp("2021", 200), gdp("2022", 250)],
+        breaks=[{"time_period": "2021"}],
+    )
+    assert ask(built, NAME, "is_broken change") == [(False, 50)]
+
+
 def test_breaks_of_other_areas_and_indicators_break_nothing(given, ask):
     built = given(
         indicators=[headline(), {"indicator": "jobs"}],
@@ -143,6 +152,7 @@ def test_growth_is_the_published_one_of_the_year_that_is_shown(given, ask):
             gdp("2021", 7.5, indicator="gdp_growth_pct"),
             gdp("2022", 9.9, indicator="gdp_growth_pct"),
             gdp("2021", 5.5, indicator="gdp_growth_pct", ref_area="610900"),
+            gdp("2021-06", 3.5, indicator="gdp_growth_pct", coverage="year_to_date"),
         ],
     )
     assert ask(built, NAME, "year growth_pct") == [(2021, 7.5)]

@@ -105,14 +105,29 @@ def test_the_projects_to_date_are_of_the_month_of_the_investment(given, ask):
     assert ask(built, NAME, columns, last_year=2020) == [(100, 140, 9)]
 
 
-def test_the_whole_jurisdiction_counts_in_a_part_of_a_year_too(given, ask):
+@pytest.mark.parametrize("figures", [(150, 177, 140, 152), (177, 150, 152, 140)])
+def test_the_whole_jurisdiction_counts_in_a_part_of_a_year_too(given, ask, figures):
+    part, whole, part_projects, whole_projects = figures
     built = given(
         observations=[
-            to_date(completed("2020-11", 150, scope="excluding_zones")),
-            to_date(completed("2020-11", 177, scope="whole_jurisdiction")),
+            to_date(completed("2020-11", part, scope="excluding_zones")),
+            to_date(completed("2020-11", whole, scope="whole_jurisdiction")),
+            to_date(projects("2020-11", part_projects, scope="excluding_zones")),
+            to_date(projects("2020-11", whole_projects, scope="whole_jurisdiction")),
         ]
     )
-    assert ask(built, NAME, "completed_to_date", last_year=2020) == [(177,)]
+    columns = "completed_to_date projects_to_date"
+    assert ask(built, NAME, columns, last_year=2020) == [(whole, whole_projects)]
+
+
+def test_to_date_another_area_and_a_part_of_a_breakdown_do_not_count(given, ask):
+    built = given(
+        observations=[
+            to_date(completed("2020-11", 177, ref_area="610900")),
+            to_date(completed("2020-11", 30, breakdown="farming")),
+        ]
+    )
+    assert ask(built, NAME, "completed_to_date to_date_month", last_year=2020) == [(None, None)]
 
 
 def test_the_years_of_the_founding_article_and_the_reports(shipped, ask):

@@ -31,6 +31,13 @@ def test_the_municipal_part_stands_beside_the_whole(given, ask):
     assert ask(built, NAME, columns) == [(39, 25, 44.5, 38.8, None)]
 
 
+def test_the_municipal_part_is_never_taken_for_the_whole(given, ask):
+    part = {"breakdown": "municipal_list", "note": "其中"}
+    built = given(observations=[starts("2022-Q1", 25, **part), investment("2022-Q1", 38.8, **part)])
+    columns = "projects municipal_projects total_investment municipal_investment note"
+    assert ask(built, NAME, columns) == [(None, 25, None, 38.8, None)]
+
+
 def test_quarters_come_in_order_and_silent_ones_have_no_row(given, ask):
     built = given(
         observations=[starts("2022-Q1", 0), starts("2020-Q4", 5), starts("2021-Q2", None)]

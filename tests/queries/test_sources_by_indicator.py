@@ -48,6 +48,17 @@ def test_a_part_of_a_year_is_cited_as_one(cited):
     ) == [("bulletin", "2021-11", "year_to_date")]
 
 
+def test_the_last_period_is_the_latest_and_of_one_period_the_first_coverage_counts(cited):
+    figures = [gdp("2021-11", 1), gdp("2021-06", 2), gdp("2021-11", 3, coverage="year_to_date")]
+    assert cited("last_period last_coverage", observations=figures) == [("2021-11", "point")]
+
+
+def test_publications_of_one_day_come_in_the_order_of_codes(given, ask):
+    built = given(observations=[gdp("2020", 1, source="b"), gdp("2021", 2, source="a")])
+    asked = {"indicators": ["gdp"], "areas": ["610902"]}
+    assert ask(built, NAME, "source", **asked) == [("a",), ("b",)]
+
+
 def test_a_target_is_cited_too(cited):
     assert cited(
         "source figures last_period",

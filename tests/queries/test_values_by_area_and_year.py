@@ -3,6 +3,7 @@
 NAME = "values_by_area_and_year"
 AREAS = [
     {"ref_area": "610902", "is_home": True},
+    {"ref_area": "610922"},
     {"ref_area": "610921"},
     {"ref_area": "610900", "level": "city"},
     {"ref_area": "610000", "level": "province"},
@@ -23,6 +24,7 @@ def test_home_comes_first_then_the_nearest_areas(given, ask):
     assert rows == [
         ("610902", True),
         ("610921", False),
+        ("610922", False),
         ("610900-HT", False),
         ("610900", False),
         ("610000", False),

@@ -58,11 +58,13 @@ def test_the_whole_other_areas_indicators_years_and_parts_of_a_year_do_not_count
     ) == []  # fmt: skip
 
 
-def test_a_year_has_one_figure_a_part_of_the_whole_jurisdiction_and_the_last_point(parts):
+def test_of_scopes_the_whole_counts_of_points_the_last_and_of_both_the_year(parts):
     assert parts(
         "breakdown value",
         work("planting", 9, scope="excluding_zones"),
         work("planting", 7, scope="whole_jurisdiction"),
         work("tending", 3, time_period="2021-06"),
         work("tending", 4, time_period="2021-11"),
-    ) == [("planting", 7), ("tending", 4)]
+        work("cropland", 1, coverage="point"),
+        work("cropland", 2, coverage="year"),
+    ) == [("planting", 7), ("tending", 4), ("cropland", 2)]

@@ -55,9 +55,17 @@ def test_a_break_is_marked_in_the_year_in_which_it_begins(given, ask):
 def test_two_breaks_in_a_year_do_not_double_its_row(given, ask):
     built = given(
         indicators=[{"indicator": "gdp"}],
-        breaks=[{"time_period": "2021"}, {"time_period": "2021-06"}],
+        breaks=[
+            {"time_period": "2021", "reason_zh": "乙", "reason_en": "a"},
+            {"time_period": "2021-06", "reason_zh": "甲", "reason_en": "b"},
+        ],
     )
-    assert ask(built, NAME, "year", indicators=["gdp"]) == [(2020,), (2021,), (2022,)]
+    columns = "year break_reason_zh break_reason_en"
+    assert ask(built, NAME, columns, indicators=["gdp"]) == [
+        (2020, None, None),
+        (2021, "甲", "b"),
+        (2022, None, None),
+    ]
 
 
 def test_the_target_of_a_year_stands_beside_even_without_a_figure(given, ask):
