@@ -96,10 +96,10 @@ def ask() -> Callable[..., list[tuple]]:
     ask(given(…), "jobs_by_year", "year skills_trained", last_year=2021); without other words
     for Hanbin, 2020 to 2022, all sectors.
     """
-    return rows
+    return answer
 
 
-def rows(
+def answer(
     connection: duckdb.DuckDBPyConnection, name: str, columns: str, **parameters: object
 ) -> list[tuple]:
     """Runs a query and picks columns."""
