@@ -1,0 +1,46 @@
+"""Prints every timing beside its target. `make bench`."""
+
+import time
+
+from indicators import store, warehouse
+from tests.benchmarks import first_load, reruns, servers
+
+BARE_FIGURES = 1  # as many as the overview shows
+
+
+def line(what: str, measured: str, target: str = "") -> None:
+    print(f"{what:<58}{measured:>16}{target:>22}", flush=True)
+
+
+def main() -> None:
+    line("what", "measured", "target")
+    began = time.perf_counter()
+    warehouse.open_folder(store.folder())
+    line("the shipped data, checked and loaded", f"{time.perf_counter() - began:.2f} s", "< 0.3 s")
+    with servers.dashboard() as (ours, process), servers.bare(BARE_FIGURES) as (bare, _):
+        for page in reruns.PAGES:
+            changed, same = reruns.medians(ours, page)
+            name = page or "overview"
+            line(f"rerun of {name}, filters changed", f"{changed * 1e3:.1f} ms", "< 50 ms")
+            line(f"rerun of {name}, nothing changed", f"{same * 1e3:.1f} ms", "< 50 ms")
+        overview, nothing = reruns.side_by_side(ours, bare)
+        line("overview beside a bare page", f"{overview * 1e3:.1f} : {nothing * 1e3:.1f} ms")
+        line("ratio", f"{overview / nothing:.2f}", "< 1.3")
+        middle, slow, held = reruns.crowd(ours, process)
+        line(f"{reruns.READERS} readers, median", f"{middle * 1e3:.1f} ms", "< 300 ms")
+        line(f"{reruns.READERS} readers, 95th percentile", f"{slow * 1e3:.1f} ms")
+        line("memory per open session", f"{held:.1f} MB")
+        first, again = first_load.measure(ours)
+        line("first visit: to the first chart", f"{first.seconds:.2f} s", "< 3.5 s")
+        line("first visit: over the line", f"{first.megabytes:.2f} MB", "< 3 MB")
+        line("first visit: requests and frames", f"{first.requests}")
+        line("return: to the first chart", f"{again.seconds:.2f} s")
+        line("return: over the line", f"{again.megabytes:.2f} MB")
+        plain, _ = first_load.measure(bare)
+        line("bare Streamlit: first visit", f"{plain.seconds:.2f} s, {plain.megabytes:.1f} MB")
+        change = first_load.filter_change(ours)
+        line("click on a year to the redrawn chart", f"{change * 1e3:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Servers to measure: the dashboard as `make run` starts it, and a bare Streamlit page."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BARE = Path(__file__).with_name("bare.py")
+
+
+@contextmanager
+def dashboard() -> Iterator[tuple[str, int]]:
+    """Address and process id of the dashboard."""
+    with _running([sys.executable, "-m", "indicators.server"], "--port", {}) as found:
+        yield found
+
+
+@contextmanager
+def bare(figures: int) -> Iterator[tuple[str, int]]:
+    """Address and process id of a bare page with ready-made figures."""
+    command = [sys.executable, "-m", "streamlit", "run", str(BARE)]
+    with _running(command, "--server.port", {"BARE_FIGURES": str(figures)}) as found:
+        yield found
+
+
+@contextmanager
+def _running(
+    command: list[str], port_option: str, environment: dict[str, str]
+) -> Iterator[tuple[str, int]]:
+    port = _free_port()
+    process = subprocess.Popen(
+        [*command, port_option, str(port)],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://localhost:{port}"
+    try:
+        _wait_until_healthy(address)
+        yield address, process.pid
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_until_healthy(address: str) -> None:
+    for _ in range(240):
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.25)
+    raise TimeoutError(f"{address} did not start within a minute")
