@@ -1,6 +1,7 @@
 """One exhibit of a page: a chart, its caption, its sources, and what to say when it is empty."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
@@ -37,64 +38,78 @@ def show(
     where it is not the district; `extra_note` is what the rows themselves give reason to say.
     Where no measure has a figure, a sentence says so and names the latest period that has one.
     """
-    spoken = selection.language
-    areas = list(areas) or [selection.home]
+    areas = tuple(areas) or (selection.home,)
     if rows.empty or rows[list(measures)].isna().all(axis=None):
         _say_empty(name, selection, indicators, areas)
         return
-    first, last = _span(rows, measures)
+    wording = _Wording(name, tuple(measures), tuple(indicators), areas, place, extra_note)
+    key = f"{rows.attrs['asked']} {chart.__name__} {wording} {sorted(options.items())} {selection}"
+    card.show(
+        _prepared(key, partial(chart, **options), rows, selection, wording, columns),
+        key=name,
+        language=selection.language,
+    )
+
+
+@dataclass(frozen=True)
+class _Wording:
+    """What an exhibit needs besides its rows to say what it shows."""
+
+    name: str
+    measures: tuple[str, ...]
+    indicators: tuple[str, ...]
+    areas: tuple[str, ...]
+    place: str
+    extra_note: str
+
+
+# Drawing and wording are the dearest part of a rerun, and the same for the same question.
+@st.cache_resource(show_spinner=False, max_entries=500)
+def _prepared(
+    key: str,
+    _chart: Chart,
+    _rows: pd.DataFrame,
+    _selection: Selection,
+    _wording: _Wording,
+    _columns: dict[str, str],
+) -> card.Card:
+    spoken = _selection.language
+    first, last = _span(_rows, _wording.measures)
     sources = store.query(
         "sources_by_indicator",
-        indicators=list(indicators),
-        areas=areas,
+        indicators=list(_wording.indicators),
+        areas=list(_wording.areas),
         first_year=first,
         last_year=last,
     )
-    title = spoken.text(f"exhibits.{name}.title")
-    card.show(
-        _figure(chart, rows, spoken, selection.look, **options),
-        rows,
+    title = spoken.text(f"exhibits.{_wording.name}.title")
+    note = spoken.text(f"exhibits.{_wording.name}.note")
+    return card.prepare(
+        _chart(_rows, spoken, _selection.look),
+        _chart(_rows, spoken, LIGHT),
+        _rows,
         card.Caption(
             title=title,
-            subtitle=_subtitle(name, place, selection),
-            note=" ".join([spoken.text(f"exhibits.{name}.note"), extra_note]).strip(),
+            subtitle=_subtitle(_wording, _selection),
+            note=" ".join([note, _wording.extra_note]).strip(),
             source=_source_line(sources, spoken),
             as_of=_as_of(sources, spoken),
-            district=selection.district,
+            district=_selection.district,
             years=str(last) if first == last else f"{first}-{last}",
         ),
-        key=name,
-        language=spoken,
-        alt=_alt(title, rows, measures[0], spoken),
-        columns={column: spoken.text(f"columns.{key}") for column, key in columns.items()},
-        image_figure=_figure(chart, rows, spoken, LIGHT, **options),
+        alt=_alt(title, _rows, _wording.measures[0], spoken),
+        columns={column: spoken.text(f"columns.{key}") for column, key in _columns.items()},
     )
 
 
-def _figure(
-    chart: Chart, rows: pd.DataFrame, language: Language, look: Look, **options: object
-) -> go.Figure:
-    """The figure, built once for the same rows: building is the dearest part of a rerun."""
-    draw = partial(chart, rows, language, look, **options)
-    kind = f"{chart.__name__}-{sorted(options.items())}"
-    return _drawn(kind, language.code, look.name, rows, draw)
-
-
-@st.cache_resource(show_spinner=False, max_entries=500)
-def _drawn(
-    chart: str, language: str, look: str, rows: pd.DataFrame, _draw: Callable[[], go.Figure]
-) -> go.Figure:
-    return _draw()
-
-
 def _say_empty(
-    name: str, selection: Selection, indicators: Sequence[str], areas: list[str]
+    name: str, selection: Selection, indicators: Sequence[str], areas: Sequence[str]
 ) -> None:
     spoken = selection.language
     ever = store.query(
         "sources_by_indicator",
         indicators=list(indicators),
-        areas=areas,
+        areas=list(areas),
         first_year=1900,
         last_year=2999,
     )
@@ -107,10 +122,11 @@ def _say_empty(
     st.info(spoken.text("app.nothing_but", years=years, last=last))
 
 
-def _subtitle(name: str, place: str, selection: Selection) -> str:
-    years = selection.language.years(selection.first_year, selection.last_year)
+def _subtitle(wording: _Wording, selection: Selection) -> str:
     return selection.language.text(
-        f"exhibits.{name}.subtitle", area=place or selection.district, years=years
+        f"exhibits.{wording.name}.subtitle",
+        area=wording.place or selection.district,
+        years=selection.language.years(selection.first_year, selection.last_year),
     )
 
 

@@ -3,28 +3,54 @@
 from functools import cache
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
+from indicators import headline_cards
 from indicators.language import Language
 
 HERE = Path(__file__).parent
 
 
-def show(flagships: list[dict], sectors: list[dict], *, key: str, language: Language) -> str | None:
-    """Draw the cards of headline_cards.arranged; the sector of the card that was just opened."""
+def show(
+    rows: pd.DataFrame,
+    values: pd.DataFrame,
+    years: dict[str, int],
+    *,
+    key: str,
+    language: Language,
+) -> str | None:
+    """Draw rows of headlines_by_indicator, with values_by_year for their sparklines.
+
+    Returns the sector of the card that the reader has just opened.
+    """
+    asked = f"{rows.attrs['asked']} {values.attrs['asked']} {language.code}"
     result = _component()(
         key=key,
-        data={
-            "flagships": flagships,
-            "sectors": sectors,
-            "words": {
-                "flagships": language.text("overview.flagships"),
-                "missing": language.text("headlines.unpublished"),
-            },
-        },
+        data=_prepared(asked, rows, values, years, language),
         on_opened_change=lambda: None,
     )
     return result.opened
+
+
+# Thirty cards in words take longer than the rest of the page; the same question, the same words.
+@st.cache_resource(show_spinner=False, max_entries=500)
+def _prepared(
+    asked: str,
+    _rows: pd.DataFrame,
+    _values: pd.DataFrame,
+    _years: dict[str, int],
+    _language: Language,
+) -> dict:
+    flagships, sectors = headline_cards.arranged(_rows, _values, _years, _language)
+    return {
+        "flagships": flagships,
+        "sectors": sectors,
+        "words": {
+            "flagships": _language.text("overview.flagships"),
+            "missing": _language.text("headlines.unpublished"),
+        },
+    }
 
 
 @cache

@@ -1,6 +1,9 @@
 """The cached door between the pages and the warehouse."""
 
+import hashlib
 import os
+import threading
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +14,8 @@ from indicators import queries, warehouse
 
 # Another district, or a test, points at its own folder.
 FOLDER_VARIABLE = "INDICATORS_DATA"
+# A run asks a dozen questions; the files are looked at once for all of them.
+LOOK_EVERY_SECONDS = 0.5
 
 
 def folder() -> Path:
@@ -20,24 +25,49 @@ def folder() -> Path:
 
 
 def query(name: str, **parameters: object) -> pd.DataFrame:
-    """The rows of queries/<name>.sql. Raises gate.Refused while data/ has a bad file."""
-    return _rows(_version(folder()), name, **parameters)
+    """The rows of queries/<name>.sql. Raises gate.Refused while data/ has a bad file.
+
+    `attrs["asked"]` of the rows names the question and the version of the data, so that what
+    is made of them can be kept without reading them again.
+    """
+    asked = f"{name} {sorted(parameters.items())} {_seen.version(folder())}"
+    # A shallow copy: pandas copies on write, so no reader can change another's rows.
+    return _rows(asked, name, parameters).copy(deep=False)
 
 
-def _version(data: Path) -> tuple:
-    """Changes whenever a file in data/ does, so that a reload shows the new figures."""
-    return tuple(
-        (str(path), path.stat().st_mtime_ns, path.stat().st_size)
-        for path in sorted(data.rglob("*.csv"))
-    )
-
-
-# The sentence of a progress sign is not wanted here: an answer takes a few milliseconds.
-@st.cache_data(show_spinner=False, max_entries=2000)
-def _rows(version: tuple, name: str, **parameters: object) -> pd.DataFrame:
-    return queries.run(_warehouse(version), name, **parameters)
+# Streamlit would hash data frames and lists with every call; the sentence says it all.
+@st.cache_resource(show_spinner=False, max_entries=2000)
+def _rows(asked: str, _name: str, _parameters: dict) -> pd.DataFrame:
+    rows = queries.run(_warehouse(_seen.version(folder())), _name, **_parameters)
+    rows.attrs["asked"] = asked
+    return rows
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _warehouse(version: tuple) -> DuckDBPyConnection:
+def _warehouse(version: str) -> DuckDBPyConnection:
     return warehouse.open_folder(folder())
+
+
+class _Files:
+    """Remembers for a moment what the files in a folder look like."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._seen: tuple[Path, float, str] | None = None
+
+    def version(self, data: Path) -> str:
+        """Changes whenever a file in the folder does, so that a reload shows the new figures."""
+        now = time.monotonic()
+        with self._lock:
+            if self._seen and self._seen[0] == data and now < self._seen[1]:
+                return self._seen[2]
+            stamps = [
+                (str(path), path.stat().st_mtime_ns, path.stat().st_size)
+                for path in sorted(data.rglob("*.csv"))
+            ]
+            version = hashlib.sha256(repr(stamps).encode()).hexdigest()[:16]
+            self._seen = (data, now + LOOK_EVERY_SECONDS, version)
+            return version
+
+
+_seen = _Files()

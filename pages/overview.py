@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import charts, exhibit, filters, headline_cards, headlines, sentences, store
+from indicators import charts, exhibit, filters, headlines, sentences, store
 
 PAGE_OF_SECTOR = {
     "investment": "investment",
@@ -32,8 +32,7 @@ focus = spoken.year(selection.last_year)
 st.title(spoken.text("overview.heading", district=selection.district, year=focus), anchor=False)
 st.markdown(sentences.summary(rows, spoken, selection.last_year))
 
-flagships, sectors = headline_cards.arranged(rows, values, selection.years, spoken)
-opened = headlines.show(flagships, sectors, key="headlines", language=spoken)
+opened = headlines.show(rows, values, selection.years, key="headlines", language=spoken)
 if opened in PAGE_OF_SECTOR:
     st.switch_page(f"pages/{PAGE_OF_SECTOR[opened]}.py", query_params=selection.query)
 

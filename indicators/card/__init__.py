@@ -48,34 +48,44 @@ class Caption:
         return _FORBIDDEN.sub("", name).strip(". ")[:_LONGEST_NAME]
 
 
-def show(
+@dataclass(frozen=True)
+class Card:
+    """A card ready to be shown: nothing in it is computed again on a rerun."""
+
+    figure: go.Figure
+    caption: Caption
+    alt: str
+    data: dict[str, object]  # what the download bar takes along
+
+
+def prepare(
     figure: go.Figure,
+    image_figure: go.Figure,
     rows: pd.DataFrame,
     caption: Caption,
     *,
-    key: str,
-    language: Language,
     alt: str,
     columns: dict[str, str],
-    image_figure: go.Figure,
-) -> None:
-    """Draw the card. `columns` names the CSV's columns with their units; others are left out.
+) -> Card:
+    """Put a card together. `image_figure` is the same chart in the light look, for the image.
 
-    `image_figure` is the same chart in the light look, for the image.
+    `columns` names the CSV's columns with their units; others are left out.
     """
-    st.subheader(caption.title, anchor=False)
-    st.caption(caption.subtitle)
-    st.plotly_chart(figure, theme=None, key=f"chart-{key}", config=CONFIG, alt=alt)
-    _bar()(
-        key=f"bar-{key}",
-        data={
-            "figure": _json(image_figure),
-            "caption": asdict(caption),
-            "fileName": caption.file_name,
-            "csv": csv(rows, columns),
-            "words": _words(language),
-        },
-    )
+    data = {
+        "figure": image_figure.to_json(),
+        "caption": asdict(caption),
+        "fileName": caption.file_name,
+        "csv": csv(rows, columns),
+    }
+    return Card(figure, caption, alt, data)
+
+
+def show(card: Card, *, key: str, language: Language) -> None:
+    """Draw the card."""
+    st.subheader(card.caption.title, anchor=False)
+    st.caption(card.caption.subtitle)
+    st.plotly_chart(card.figure, theme=None, key=f"chart-{key}", config=CONFIG, alt=card.alt)
+    _bar()(key=f"bar-{key}", data={**card.data, "words": _words(language)})
 
 
 @cache
@@ -88,18 +98,13 @@ def _bar():
     )
 
 
-@st.cache_data(show_spinner=False, max_entries=500, hash_funcs={go.Figure: id})
-def _json(figure: go.Figure) -> str:
-    """The figure as JSON. A figure lives as long as its page's cache, so its id names it."""
-    return figure.to_json()
-
-
 def csv(rows: pd.DataFrame, columns: dict[str, str]) -> str:
     """The rows as a CSV that Excel and WPS open right: BOM, CRLF, missing cells empty."""
     kept = [column for column in columns if column in rows]
     return "\ufeff" + rows[kept].rename(columns=columns).to_csv(index=False, lineterminator="\r\n")
 
 
+@cache
 def _words(language: Language) -> dict[str, str]:
     keys = ("image", "vector", "data", "working", "saved", "failed", "exported")
     words = {key: language.text(f"card.{key}") for key in keys}

@@ -29,9 +29,7 @@ class Visit:
 def measure(address: str) -> tuple[Visit, Visit]:
     """The median first visit, and the median return of the same reader."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=FLAGS
-        )
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         visits = [_twice(browser, address) for _ in range(VISITS)]
         browser.close()
     firsts, returns = zip(*visits, strict=True)
@@ -41,9 +39,7 @@ def measure(address: str) -> tuple[Visit, Visit]:
 def filter_change(address: str, option: str = "2024年") -> float:
     """Seconds from a click on a year to the chart that shows it, at the median."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=FLAGS
-        )
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         page = browser.new_page(locale="zh-CN", viewport={"width": 1440, "height": 900})
         page.goto(f"{address}/investment?from=2017&to=2025&lang=zh")
         page.wait_for_selector(".main-svg")
@@ -70,7 +66,7 @@ def _twice(browser: Browser, address: str) -> tuple[Visit, Visit]:
     return pair
 
 
-def _visit(context, address: str) -> Visit:  # noqa: ANN001
+def _visit(context, address: str) -> Visit:
     page = context.new_page()
     line = context.new_cdp_session(page)
     line.send("Network.enable")
