@@ -39,16 +39,13 @@ def show(
     Where no measure has a figure, a sentence says so and names the latest period that has one.
     """
     areas = tuple(areas) or (selection.home,)
-    if rows.empty or rows[list(measures)].isna().all(axis=None):
-        _say_empty(name, selection, indicators, areas)
-        return
     wording = _Wording(name, tuple(measures), tuple(indicators), areas, place, extra_note)
     key = f"{rows.attrs['asked']} {chart.__name__} {wording} {sorted(options.items())} {selection}"
-    card.show(
-        _prepared(key, partial(chart, **options), rows, selection, wording, columns),
-        key=name,
-        language=selection.language,
-    )
+    prepared = _prepared(key, partial(chart, **options), rows, selection, wording, columns)
+    if prepared:
+        card.show(prepared, key=name, language=selection.language)
+    else:
+        _say_empty(name, selection, indicators, areas)
 
 
 @dataclass(frozen=True)
@@ -72,7 +69,10 @@ def _prepared(
     _selection: Selection,
     _wording: _Wording,
     _columns: dict[str, str],
-) -> card.Card:
+) -> card.Card | None:
+    """The card; none where no measure has a figure."""
+    if _rows.empty or _rows[list(_wording.measures)].isna().all(axis=None):
+        return None
     spoken = _selection.language
     first, last = _span(_rows, _wording.measures)
     sources = store.query(

@@ -63,12 +63,12 @@ def sidebar() -> Selection:
         shell.show(spoken)
         _explain(refusal, spoken)
         st.stop()
-    home = areas[areas["is_home"]].iloc[0]
-    choice = _choice(home["ref_area"])
+    home, *ancestors = store.kept(_lineage, areas)
+    choice = _choice(home)
     spoken = Language(choice.lang)
     with st.sidebar:
-        sectors = store.query("sectors")
-        _draw(choice, sectors, home["ref_area"], spoken)
+        names = store.kept(_names, store.query("sectors"), spoken)
+        _draw(choice, names, home, spoken)
     query = _as_query(choice)
     st.session_state["query"] = query
     # What the reader chose is a step that "back" undoes. What only completes the address is
@@ -76,11 +76,11 @@ def sidebar() -> Selection:
     if st.session_state.pop("chosen", False):
         st.query_params.from_dict(query)
     address = "?" + urlencode(query, safe=",")
-    shell.show(spoken, summary=_summary(choice, sectors, spoken), query=address)
+    shell.show(spoken, summary=_summary(choice, names, spoken), query=address)
     return Selection(
-        home=home["ref_area"],
-        lineage=_lineage(areas, home["ref_area"]),
-        district=spoken.label(home, "name"),
+        home=home,
+        lineage=(home, *ancestors),
+        district=store.kept(_names, areas, spoken)[home],
         first_year=choice.first_year,
         last_year=choice.last_year,
         sectors=choice.sectors,
@@ -94,10 +94,9 @@ def require(selection: Selection, page: str, *sectors: str) -> None:
     if selection.includes(*sectors):
         return
     spoken = selection.language
-    known = store.query("sectors")
-    chosen = known[known["sector"].isin(selection.sectors)]
-    names = spoken.listed([spoken.label(row, "name") for row in chosen.itertuples()])
-    st.info(spoken.text("app.wrong_sector", page=spoken.text(f"menu.{page}"), chosen=names))
+    names = store.kept(_names, store.query("sectors"), spoken)
+    chosen = spoken.listed([names[code] for code in selection.sectors])
+    st.info(spoken.text("app.wrong_sector", page=spoken.text(f"menu.{page}"), chosen=chosen))
     st.button(spoken.text("app.all_sectors"), on_click=_show_all_sectors)
     st.stop()
 
@@ -173,7 +172,7 @@ def _as_query(choice: Choice) -> dict[str, str]:
     return {**query, "lang": choice.lang}
 
 
-def _draw(choice: Choice, sectors: pd.DataFrame, home: str, spoken: Language) -> None:
+def _draw(choice: Choice, names: dict[str, str], home: str, spoken: Language) -> None:
     """The widgets, each set to the choice: their own state is lost on every change of page."""
     span = store.query("years", area=home).iloc[0]
     years = list(range(int(span["last_year"]), int(span["first_year"]) - 1, -1))
@@ -182,7 +181,6 @@ def _draw(choice: Choice, sectors: pd.DataFrame, home: str, spoken: Language) ->
         _select("first_year", years, choice.first_year, spoken)
     with last:
         _select("last_year", years, choice.last_year, spoken)
-    names = {row.sector: spoken.label(row, "name") for row in sectors.itertuples()}
     # The language is part of the key: Streamlit drops a keyed value whose labels change.
     key = f"sectors-{spoken.code}"
     st.session_state[key] = list(choice.sectors)
@@ -231,20 +229,25 @@ def _take(field: str, key: str) -> None:
     st.session_state["chosen"] = True
 
 
-def _lineage(areas: pd.DataFrame, home: str) -> tuple[str, ...]:
+def _lineage(areas: pd.DataFrame) -> tuple[str, ...]:
+    """The district, its city, its province and the country."""
     parents = dict(zip(areas["ref_area"], areas["parent"], strict=True))
-    line = [home]
+    line = [areas.loc[areas["is_home"], "ref_area"].iloc[0]]
     while not pd.isna(parents[line[-1]]):
         line.append(parents[line[-1]])
     return tuple(line)
 
 
-def _summary(choice: Choice, sectors: pd.DataFrame, spoken: Language) -> str:
+def _names(known: pd.DataFrame, spoken: Language) -> dict[str, str]:
+    """Code → name, of the rows of a look-up, whose first column is the code."""
+    return dict(zip(known.iloc[:, 0], known[f"name_{spoken.code}"], strict=True))
+
+
+def _summary(choice: Choice, names: dict[str, str], spoken: Language) -> str:
     """2017—2025年 · 项目投资、就业创业: what the button says that opens the filters."""
-    chosen = sectors[sectors["sector"].isin(choice.sectors)]
-    names = [spoken.label(row, "name") for row in chosen.itertuples()]
     years = spoken.years(choice.first_year, choice.last_year)
-    return f"{years} · {spoken.listed(names) or spoken.text('filters.all_sectors')}"
+    chosen = spoken.listed([names[code] for code in choice.sectors])
+    return f"{years} · {chosen or spoken.text('filters.all_sectors')}"
 
 
 def _explain(refusal: gate.Refused, spoken: Language) -> None:

@@ -4,7 +4,9 @@ import hashlib
 import os
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -16,6 +18,8 @@ from indicators import queries, warehouse
 FOLDER_VARIABLE = "INDICATORS_DATA"
 # A run asks a dozen questions; the files are looked at once for all of them.
 LOOK_EVERY_SECONDS = 0.5
+
+Made = TypeVar("Made")
 
 
 def folder() -> Path:
@@ -33,6 +37,20 @@ def query(name: str, **parameters: object) -> pd.DataFrame:
     asked = f"{name} {sorted(parameters.items())} {_seen.version(folder())}"
     # A shallow copy: pandas copies on write, so no reader can change another's rows.
     return _rows(asked, name, parameters).copy(deep=False)
+
+
+def kept(make: Callable[..., Made], rows: pd.DataFrame, *arguments: object) -> Made:
+    """make(rows, *arguments), made once for the question that these rows answer.
+
+    `rows` come from query(); the arguments tell themselves apart by their repr.
+    """
+    question = f"{make.__module__}.{make.__name__} {rows.attrs['asked']} {arguments}"
+    return _kept(question, make, rows, arguments)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2000)
+def _kept(question: str, _make: Callable, _rows: pd.DataFrame, _arguments: tuple) -> object:
+    return _make(_rows, *_arguments)
 
 
 # Streamlit would hash data frames and lists with every call; the sentence says it all.

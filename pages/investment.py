@@ -27,7 +27,7 @@ exhibit.show(
         "to_date_month": "to_date_month",
     },
     indicators=["district_key_projects_investment", "district_key_projects_planned_investment"],
-    extra_note=sentences.printed_otherwise(investment, spoken),
+    extra_note=store.kept(sentences.printed_otherwise, investment, spoken),
 )
 
 left, right = st.columns(2, gap="large")
@@ -76,7 +76,7 @@ with left:
             "note": "note",
         },
         indicators=["quarterly_project_starts", "quarterly_project_starts_investment"],
-        extra_note=sentences.notes_by_period(starts, spoken),
+        extra_note=store.kept(sentences.notes_by_period, starts, spoken),
     )
 with right:
     exhibit.show(

@@ -30,7 +30,7 @@ values = store.query(
 )
 focus = spoken.year(selection.last_year)
 st.title(spoken.text("overview.heading", district=selection.district, year=focus), anchor=False)
-st.markdown(sentences.summary(rows, spoken, selection.last_year))
+st.markdown(store.kept(sentences.summary, rows, spoken, selection.last_year))
 
 opened = headlines.show(rows, values, selection.years, key="headlines", language=spoken)
 if opened in PAGE_OF_SECTOR:
