@@ -16,6 +16,7 @@ test: $(TOOLS)
 	@sh tests/prepare.sh
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m sqlfluff lint --disable-progress-bar queries indicators/schema.sql
 	$(PYTHON) -m pytest
 
 lint: $(TOOLS)

@@ -71,7 +71,7 @@ create table observations (
     check (coverage in ('year', 'quarter', 'year_to_date', 'month', 'point')),
     breakdown varchar references breakdowns (breakdown),
     obs_value double check (isfinite(obs_value)), -- missing: announced, but without a value
-    obs_status varchar not null check (obs_status in ('A', 'P', 'E')), -- normal, provisional, estimated
+    obs_status varchar not null check (obs_status in ('A', 'P', 'E')), -- normal, provisional…
     scope varchar check (scope in ('whole_jurisdiction', 'excluding_zones', 'unstated')),
     source varchar not null references sources (source),
     note varchar,

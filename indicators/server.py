@@ -26,7 +26,9 @@ import uvicorn
 from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
-from starlette.responses import Response
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config as streamlit_config
 from streamlit import file_util
@@ -208,12 +210,18 @@ def _tell(error: Exception) -> bool:
     return True
 
 
+def _to_the_root(request: Request) -> RedirectResponse:
+    """The first page has no address of its own in Streamlit; whoever writes its name finds it."""
+    return RedirectResponse(str(request.url.replace(path="/")))
+
+
 # With a pages/ folder Streamlit first takes its files for the menu, and whoever comes by a
 # deep link before anybody opened the main page would get a page without ours.
 PagesManager.uses_pages_directory = False
 
 app = st.App(
     ROOT / "dashboard.py",
+    routes=[Route("/overview", _to_the_root)],
     middleware=[Middleware(FirstPage), Middleware(Assets)],
     on_script_error=_tell,
 )

@@ -75,6 +75,11 @@ WORDS_ZH = (
     ("Dark", "深色"),
     ("Connection error", "连接中断"),
     ("CONNECTING", "正在连接"),
+    ("Page not found", "没有找到这个页面"),
+    (
+        "The page that you have requested does not seem to exist. Running the app's main page.",
+        "链接中的页面不存在，已显示总览。",
+    ),
     ("View more", "展开更多"),
     ("View less", "收起"),
 )

@@ -43,9 +43,13 @@ class Caption:
 
     @property
     def file_name(self) -> str:
-        """汉滨区_区级重点项目完成投资_2017-2025, without an ending, safe on Windows."""
-        name = f"{self.district}_{self.title}_{self.years}"
-        return _FORBIDDEN.sub("", name).strip(". ")[:_LONGEST_NAME]
+        """汉滨区_区级重点项目完成投资_2017-2025, without an ending, safe on Windows.
+
+        A long title gives way; the years stay.
+        """
+        room = _LONGEST_NAME - len(f"{self.district}__{self.years}")
+        name = f"{self.district}_{self.title[:room].rstrip()}_{self.years}"
+        return _FORBIDDEN.sub("", name).strip(". ")
 
 
 @dataclass(frozen=True)
