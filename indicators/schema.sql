@@ -127,6 +127,26 @@ create table red_sites (
     line integer not null
 );
 
+-- Items of the livelihood ledger, data/orders/*.csv. A ledger can have millions of items, so it
+-- is kept in a file of its own (see ledger/) and checked there, without constraints here.
+create table orders (
+    order_id varchar,
+    tier varchar,
+    sector varchar,
+    town varchar,
+    title varchar,
+    raised_on date,
+    dispatched_on date, -- missing: not yet
+    due_on date, -- missing: without a date
+    completed_on date, -- missing: open
+    satisfaction integer, -- 1 to 5; missing: no answer
+    raised_year integer,
+    completed_month varchar, -- 2021-03
+    days_to_close integer, -- from raising to closing; 0 on the same day
+    file varchar,
+    wrong integer -- 0 for an item without a mistake
+);
+
 -- Two observations with one key and different sources are vintages: the newest publication
 -- is in force, the older ones stay in `observations`. An undated source is the oldest.
 create view observations_in_force as

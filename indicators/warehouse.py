@@ -8,12 +8,14 @@ import pyarrow
 from indicators import gate
 
 SCHEMA = Path(__file__).with_name("schema.sql")
+COUNTED = Path(__file__).with_name("ledger") / "counted.sql"
 
 TYPES = {
     "VARCHAR": pyarrow.string(),
     "INTEGER": pyarrow.int32(),
     "DOUBLE": pyarrow.float64(),
     "BOOLEAN": pyarrow.bool_(),
+    "DATE": pyarrow.date32(),
 }
 
 # `global`, for a cursor does not inherit what is set for the connection alone. Files are shut
@@ -45,6 +47,7 @@ def build(tables: dict[str, list[dict]]) -> duckdb.DuckDBPyConnection:
     connection.execute(SCHEMA.read_text(encoding="utf-8"))
     for table, columns in _described(connection).items():
         _insert(connection, table, columns, tables.get(table, []))
+    connection.execute(COUNTED.read_text(encoding="utf-8"))
     connection.execute(SEAL)
     return connection
 

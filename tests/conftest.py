@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 import pytest
 
-from indicators import queries, warehouse
+from indicators import ledger, queries, warehouse
 
 NAMES = {"name_zh": "名称", "name_en": "Name"}
 
@@ -58,6 +59,12 @@ DEFAULTS = {
         "source": "bulletin",
     },
     "red_sites": NAMES | {"site": "museum", "source": "bulletin"},
+    "orders": {
+        "tier": "team_members",
+        "sector": "health",
+        "town": "建民",
+        "raised_on": "2021-03-01",
+    },
 }
 # A row that is referred to and not given appears by itself. Sectors come last, for an indicator
 # that appears refers to one.
@@ -69,7 +76,16 @@ KEYS = {
     "sectors": "sector",
 }
 # What a test asks with where it does not say otherwise.
-ASKED = {"area": "610902", "first_year": 2020, "last_year": 2022, "sectors": []}
+ASKED = {
+    "area": "610902",
+    "first_year": 2020,
+    "last_year": 2022,
+    "sectors": [],
+    "tiers": [],
+    "towns": [],
+    "as_of": date(2021, 12, 31),
+    "most": 100,
+}
 COVERAGES = ((r"\d{4}", "year"), (r"\d{4}-Q\d", "quarter"), (r".+", "point"))
 
 
@@ -104,7 +120,10 @@ def answer(
 ) -> list[tuple]:
     """Runs a query and picks columns."""
     known = {key: value for key, value in ASKED.items() if key in queries.header(name).parameters}
-    frame = queries.run(connection, name, **(known | parameters))[columns.split()].astype(object)
+    asked = known | parameters
+    if "as_of" in asked:
+        ledger.count(connection, asked["as_of"])
+    frame = queries.run(connection, name, **asked)[columns.split()].astype(object)
     return list(frame.where(pd.notna(frame), None).itertuples(index=False, name=None))
 
 
@@ -117,7 +136,7 @@ def build(**tables: list[dict]) -> duckdb.DuckDBPyConnection:
         full[table] += [filled(table, {key: code}) for code in sorted(wanted - known)]
     for table, rows in full.items():
         for line, row in enumerate(rows, start=2):
-            row.update(file=f"{table}.csv", line=line)
+            row.update(file=f"{table}.csv", **({} if table == "orders" else {"line": line}))
     for position, row in enumerate(full["sectors"], start=1):
         row.setdefault("position", position)
     return warehouse.build(full)
@@ -128,7 +147,17 @@ def filled(table: str, row: dict) -> dict:
     full = DEFAULTS[table] | row
     if table == "observations":
         full.setdefault("coverage", coverage(full["time_period"]))
-    return full
+    return dated(full) if table == "orders" else full
+
+
+def dated(order: dict) -> dict:
+    """An order with its days as dates, and what follows from them."""
+    days = {key: date.fromisoformat(day) for key, day in order.items() if key.endswith("_on")}
+    closed = days.get("completed_on")
+    if closed:
+        days["completed_month"] = f"{closed:%Y-%m}"
+        days["days_to_close"] = (closed - days["raised_on"]).days
+    return order | days | {"raised_year": days["raised_on"].year, "wrong": 0}
 
 
 def coverage(period: str) -> str:

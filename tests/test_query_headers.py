@@ -1,6 +1,7 @@
 """What the header of a query promises is what DuckDB gives; names mean one thing everywhere."""
 
 import re
+from datetime import date
 
 import duckdb
 import pytest
@@ -8,7 +9,12 @@ import pytest
 from indicators import queries
 
 # A value of each parameter type: enough to run a query over an empty warehouse.
-DUMMIES = {"VARCHAR": "610902", "INTEGER": 2021, "VARCHAR[]": ["economy"]}
+DUMMIES = {
+    "VARCHAR": "610902",
+    "INTEGER": 2021,
+    "VARCHAR[]": ["economy"],
+    "DATE": date(2021, 12, 31),
+}
 # Words that Spark does not have, or that mean something else there.
 NOT_IN_SPARK = r"quantile_cont|strftime|pivot|exclude|asof|date_diff|//|\bas varchar\b"
 
@@ -56,6 +62,7 @@ def test_the_types_stay_when_every_row_is_missing(name, empty):
 @every_query
 def test_a_query_runs_with_empty_lists_and_with_a_range_the_wrong_way_round(name, empty):
     turned = {"first_year": 2022, "last_year": 2021, "sectors": [], "indicators": [], "areas": []}
+    turned |= {"tiers": [], "towns": []}
     asked = {p: turned.get(p, value) for p, value in dummies(name).items()}
     frame = queries.run(empty, name, **asked)
     assert list(frame.columns) == list(queries.header(name).columns)

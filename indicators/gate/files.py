@@ -40,8 +40,23 @@ def lines(
     return [
         Line(file, number, dict(zip(header, cells, strict=True)))
         for number, cells in records
-        if _has_the_width(file, number, cells, len(header), found)
+        if has_the_width(file, number, cells, len(header), found)
     ]
+
+
+def header_of(
+    folder: Path, file: str, columns: tuple[str, ...], found: list[Problem]
+) -> list[str] | None:
+    """The columns of a file that is too large to be read here whole. Adds to `found`."""
+    try:
+        with (folder / file).open(encoding="utf-8-sig", newline="") as content:
+            header = next(csv.reader(content, strict=True), [])
+    except (OSError, UnicodeDecodeError, csv.Error):
+        lines(folder, file, columns, found)  # says what is the matter with the whole file
+        return None
+    mistakes = list(_header_mistakes(file, 1, header, columns))
+    found.extend(mistakes)
+    return None if mistakes else header
 
 
 def _text(folder: Path, file: str, columns: tuple[str, ...], found: list[Problem]) -> str | None:
@@ -114,9 +129,7 @@ def _instead_of(name: str, missing: list[str], columns: tuple[str, ...]) -> tupl
     return f"应删去这一列，这个文件的列是 {names}", f"no such column; the columns are {names}"
 
 
-def _has_the_width(
-    file: str, line: int, cells: list[str], width: int, found: list[Problem]
-) -> bool:
+def has_the_width(file: str, line: int, cells: list[str], width: int, found: list[Problem]) -> bool:
     if len(cells) == width:
         return True
     zh = f"这一行应有 {width} 格，现有 {len(cells)} 格"

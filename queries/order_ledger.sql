@@ -1,0 +1,20 @@
+-- What the ledger holds: its years, its last day, and whether it was made for a test.
+--
+-- last_day is the latest day on which anything was raised, dispatched or completed: the day of
+-- reference where no other is asked for. is_generated: at least one item says that it is
+-- not real, by an order_id that begins with GENERATED.
+--
+-- Returns one row, of an empty ledger everything but orders is missing
+--   orders        INTEGER    项
+--   first_year    INTEGER
+--   last_year     INTEGER
+--   last_day      DATE
+--   is_generated  BOOLEAN
+
+select
+    cast(count(*) as integer) as orders,
+    min(raised_year) as first_year,
+    max(raised_year) as last_year,
+    greatest(max(raised_on), max(dispatched_on), max(completed_on)) as last_day,
+    max(order_id) filter (order_id like 'GENERATED%') is not null as is_generated
+from orders

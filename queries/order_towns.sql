@@ -1,0 +1,12 @@
+-- Towns and subdistricts that the ledger names.
+--
+-- Parameters
+--   $as_of        DATE       day of reference, at its end
+--
+-- Returns one row per town, by name
+--   town          VARCHAR
+
+select distinct town
+from counted.order_counts
+where as_of = $as_of
+order by town asc
