@@ -7,6 +7,7 @@ from indicators import filters
 SECTIONS = {
     "whole": ("overview",),
     "fields": ("investment", "enterprises_and_jobs", "environment"),
+    "delivery": ("livelihood_orders",),
 }
 
 language = filters.current_language()

@@ -16,6 +16,8 @@ from indicators.style import Look, template
 HEIGHT = 300
 # Above this many years on the axis every second one is labelled, so that a phone can show them.
 MOST_YEAR_LABELS = 9
+# Up to as many bars are drawn tall; more of them closer together.
+MOST_TALL_BARS = 12
 
 
 def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
@@ -56,7 +58,7 @@ def project_starts_by_quarter(rows: pd.DataFrame, language: Language, look: Look
     """Projects of each joint start, one bar a quarter, with their total investment in words."""
     names = [language.period(p, "quarter") for p in rows["time_period"]]
     words = [_starts(row, language) for row in rows.itertuples()]
-    figure = _bars(names[::-1], list(rows["projects"])[::-1], words[::-1], look)
+    figure = bars(names[::-1], list(rows["projects"])[::-1], words[::-1], look)
     figure.update_traces(hovertemplate="%{y}: %{text}<extra></extra>")
     return figure
 
@@ -73,7 +75,7 @@ def planned_investment_by_category(rows: pd.DataFrame, language: Language, look:
         for row in rows.itertuples()
     ]
     names = [language.label(row, "name") for row in rows.itertuples()]
-    return _bars(names, list(rows["planned_investment"]), words, look)
+    return bars(names, list(rows["planned_investment"]), words, look)
 
 
 def market_entities_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
@@ -138,7 +140,7 @@ def values_by_breakdown(rows: pd.DataFrame, language: Language, look: Look) -> g
     """The latest year's parts as ranked bars. They may overlap, so nothing is stacked."""
     rows = rows[rows["year"] == rows["year"].max()].sort_values("value")
     names = [language.label(row, "name") for row in rows.itertuples()]
-    return _bars(names, list(rows["value"]), _labels(rows["value"], 1, language), look)
+    return bars(names, list(rows["value"]), _labels(rows["value"], 1, language), look)
 
 
 def values_by_area_and_year(
@@ -148,7 +150,7 @@ def values_by_area_and_year(
 
     Only neighbouring years are joined; a year without a figure is a gap.
     """
-    figure = _figure(look)
+    figure = figure_of(look)
     peers = [area for area in rows["ref_area"].unique() if not _is_home(rows, area)]
     greys = dict(zip(peers, look.context, strict=False))
     first, last = int(rows["year"].min()), int(rows["year"].max())
@@ -167,7 +169,7 @@ def pair_by_year(
     rows: pd.DataFrame, language: Language, look: Look, *, decimals: int = 1
 ) -> go.Figure:
     """Two indicators of one unit side by side (rows of values_by_year)."""
-    figure = _figure(look)
+    figure = figure_of(look)
     colours = (look.accent, look.second)
     with_value = rows[rows["value"].notna()]
     years = range(int(with_value["year"].min()), int(rows["year"].max()) + 1)
@@ -192,7 +194,7 @@ def pair_by_year(
     return figure
 
 
-def _figure(look: Look, height: int = HEIGHT) -> go.Figure:
+def figure_of(look: Look, height: int = HEIGHT) -> go.Figure:
     return go.Figure(layout={"template": template(look), "height": height, "showlegend": False})
 
 
@@ -206,7 +208,7 @@ def _columns_by_year(
     rows: pd.DataFrame, value: str, decimals: int, name: str, language: Language, look: Look
 ) -> go.Figure:
     """Columns in the quiet accent, the latest one that has a figure in the accent itself."""
-    figure = _figure(look)
+    figure = figure_of(look)
     latest = rows.loc[rows[value].notna(), "year"].max()
     figure.add_bar(
         x=list(rows["year"]),
@@ -256,9 +258,9 @@ def _add_part_years(figure: go.Figure, rows: pd.DataFrame, language: Language, l
     )
 
 
-def _bars(names: list[str], values: list, words: list[str], look: Look) -> go.Figure:
+def bars(names: list[str], values: list, words: list[str], look: Look) -> go.Figure:
     """Horizontal bars from the bottom up, each with its value in words beside it."""
-    figure = _figure(look, height=72 + 44 * max(len(names), 1))
+    figure = figure_of(look, height=72 + (44 if len(names) <= MOST_TALL_BARS else 28) * len(names))
     figure.add_bar(
         x=values,
         y=names,

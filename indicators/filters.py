@@ -5,7 +5,8 @@ default; every run writes the choice back, because changing page clears the quer
 own `bind="query-params"` stores translated labels where a link must carry codes.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -24,6 +25,10 @@ class Choice:
     last_year: int
     sectors: tuple[str, ...]
     lang: str
+    # Of the livelihood orders: whose, where, and as of which day; empty for all and the last.
+    tiers: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+    as_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,11 +43,7 @@ class Selection:
     sectors: tuple[str, ...]  # none chosen: all
     language: Language
     look: Look
-
-    @property
-    def query(self) -> dict[str, str]:
-        """This selection as a link's query: codes, never translated labels."""
-        return _as_query(Choice(self.first_year, self.last_year, self.sectors, self.language.code))
+    query: dict[str, str] = field(hash=False)  # as a link carries it: codes, never labels
 
     @property
     def years(self) -> dict[str, int]:
@@ -67,7 +68,7 @@ def sidebar() -> Selection:
     choice = _choice(home)
     spoken = Language(choice.lang)
     with st.sidebar:
-        names = store.kept(_names, store.query("sectors"), spoken)
+        names = store.kept(names_by_code, store.query("sectors"), spoken)
         _draw(choice, names, home, spoken)
     query = _as_query(choice)
     st.session_state["query"] = query
@@ -80,12 +81,13 @@ def sidebar() -> Selection:
     return Selection(
         home=home,
         lineage=(home, *ancestors),
-        district=store.kept(_names, areas, spoken)[home],
+        district=store.kept(names_by_code, areas, spoken)[home],
         first_year=choice.first_year,
         last_year=choice.last_year,
         sectors=choice.sectors,
         language=spoken,
         look=DARK if st.context.theme.type == "dark" else LIGHT,
+        query=query,
     )
 
 
@@ -94,7 +96,7 @@ def require(selection: Selection, page: str, *sectors: str) -> None:
     if selection.includes(*sectors):
         return
     spoken = selection.language
-    names = store.kept(_names, store.query("sectors"), spoken)
+    names = store.kept(names_by_code, store.query("sectors"), spoken)
     chosen = spoken.listed([names[code] for code in selection.sectors])
     st.info(spoken.text("app.wrong_sector", page=spoken.text(f"menu.{page}"), chosen=chosen))
     st.button(spoken.text("app.all_sectors"), on_click=_show_all_sectors)
@@ -133,27 +135,39 @@ def _choice(home: str) -> Choice:
 
 
 def _default(home: str) -> Choice:
-    span = store.query("years", area=home).iloc[0]
-    return Choice(int(span["first_year"]), int(span["last_year"]), (), current_language().code)
+    first, last = _span(home)
+    return Choice(first, last, (), current_language().code)
+
+
+def _span(home: str) -> tuple[int, int]:
+    """The first and the last year of which anything is known."""
+    published = store.query("years", area=home).iloc[0]
+    years = (published["first_year"], published["last_year"], *store.order_years())
+    return int(min(years)), int(max(years))
 
 
 def _from_query(
     asked: dict[str, str], known: Choice, home: str
 ) -> tuple[Choice, list[tuple[str, str]]]:
     """The choice with a link's values, and the (name, value) pairs that were not understood."""
-    span = store.query("years", area=home).iloc[0]
-    years = {str(y): y for y in range(int(span["first_year"]), int(span["last_year"]) + 1)}
+    earliest, latest = _span(home)
+    years = {str(year): year for year in range(earliest, latest + 1)}
     refused = []
     found: dict[str, object] = {}
-    for name, field in (("from", "first_year"), ("to", "last_year")):
+    for name, part in (("from", "first_year"), ("to", "last_year")):
         if asked.get(name, "") in years:
-            found[field] = years[asked[name]]
+            found[part] = years[asked[name]]
         elif name in asked:
             refused.append((name, asked[name]))
-    codes = [code for code in asked.get("sector", "").split(",") if code]
-    sectors = list(store.query("sectors")["sector"])
-    found["sectors"] = tuple(code for code in sectors if code in codes)
-    refused += [("sector", code) for code in codes if code not in sectors]
+    for name, part in (("sector", "sectors"), ("tier", "tiers")):
+        codes = _listed(asked, name)
+        known_codes = list(store.query(part).iloc[:, 0])
+        found[part] = tuple(code for code in known_codes if code in codes)
+        refused += [(name, code) for code in codes if code not in known_codes]
+    found["towns"] = _listed(asked, "town")  # which there are, only the ledger knows
+    found["as_of"] = asked.get("as_of", "")
+    if found["as_of"] and not _is_day(found["as_of"]):
+        refused.append(("as_of", found.pop("as_of")))
     if asked.get("lang") in language.CODES:
         found["lang"] = asked["lang"]
     elif "lang" in asked:
@@ -167,15 +181,29 @@ def _from_query(
 
 def _as_query(choice: Choice) -> dict[str, str]:
     query = {"from": str(choice.first_year), "to": str(choice.last_year)}
-    if choice.sectors:
-        query["sector"] = ",".join(choice.sectors)
+    for name, codes in (("sector", choice.sectors), ("tier", choice.tiers), ("town", choice.towns)):
+        if codes:
+            query[name] = ",".join(codes)
+    if choice.as_of:
+        query["as_of"] = choice.as_of
     return {**query, "lang": choice.lang}
+
+
+def _listed(asked: dict[str, str], name: str) -> tuple[str, ...]:
+    return tuple(part for part in asked.get(name, "").split(",") if part)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _draw(choice: Choice, names: dict[str, str], home: str, spoken: Language) -> None:
     """The widgets, each set to the choice: their own state is lost on every change of page."""
-    span = store.query("years", area=home).iloc[0]
-    years = list(range(int(span["last_year"]), int(span["first_year"]) - 1, -1))
+    earliest, latest = _span(home)
+    years = list(range(latest, earliest - 1, -1))
     first, last = st.columns(2)
     with first:
         _select("first_year", years, choice.first_year, spoken)
@@ -190,7 +218,7 @@ def _draw(choice: Choice, names: dict[str, str], home: str, spoken: Language) ->
         format_func=names.__getitem__,
         placeholder=spoken.text("filters.all_sectors"),
         key=key,
-        on_change=_take,
+        on_change=take,
         args=("sectors", key),
     )
     st.session_state["lang"] = choice.lang
@@ -199,7 +227,7 @@ def _draw(choice: Choice, names: dict[str, str], home: str, spoken: Language) ->
         language.CODES,
         format_func={"zh": "中文", "en": "English"}.__getitem__,
         key="lang",
-        on_change=_take,
+        on_change=take,
         args=("lang", "lang"),
         required=True,
     )
@@ -213,16 +241,18 @@ def _select(field: str, years: list[int], chosen: int, spoken: Language) -> None
         years,
         format_func=spoken.year,
         key=key,
-        on_change=_take,
+        on_change=take,
         args=(field, key),
     )
 
 
-def _take(field: str, key: str) -> None:
+def take(field: str, key: str) -> None:
     """Put a widget's new value into the choice; the other end of the years gives way."""
     value = st.session_state[key]
+    if isinstance(value, date):
+        value = value.isoformat()
     choice = st.session_state["choice"]
-    choice = replace(choice, **{field: tuple(value) if field == "sectors" else value})
+    choice = replace(choice, **{field: tuple(value) if isinstance(value, list) else value})
     if choice.first_year > choice.last_year:
         choice = replace(choice, first_year=value, last_year=value)
     st.session_state["choice"] = choice
@@ -238,7 +268,7 @@ def _lineage(areas: pd.DataFrame) -> tuple[str, ...]:
     return tuple(line)
 
 
-def _names(known: pd.DataFrame, spoken: Language) -> dict[str, str]:
+def names_by_code(known: pd.DataFrame, spoken: Language) -> dict[str, str]:
     """Code → name, of the rows of a look-up, whose first column is the code."""
     return dict(zip(known.iloc[:, 0], known[f"name_{spoken.code}"], strict=True))
 
@@ -253,15 +283,20 @@ def _summary(choice: Choice, names: dict[str, str], spoken: Language) -> str:
 def _explain(refusal: gate.Refused, spoken: Language) -> None:
     """The cells to mend, in the clerk's words, where a traceback would stand otherwise."""
     st.error(spoken.text("errors.refused", count=len(refusal.problems)))
+    list_problems(refusal.problems, spoken)
+    st.button(spoken.text("errors.again"))
+
+
+def list_problems(problems: tuple[gate.Problem, ...], spoken: Language) -> None:
+    """What to mend, as a table by file, line and column."""
     st.dataframe(
         pd.DataFrame(
             {
-                spoken.text("errors.file"): [p.file for p in refusal.problems],
-                spoken.text("errors.line"): [p.line for p in refusal.problems],
-                spoken.text("errors.column"): [p.column for p in refusal.problems],
-                spoken.text("errors.sentence"): [p.sentence(spoken.code) for p in refusal.problems],
+                spoken.text("errors.file"): [p.file for p in problems],
+                spoken.text("errors.line"): [p.line for p in problems],
+                spoken.text("errors.column"): [p.column for p in problems],
+                spoken.text("errors.sentence"): [p.sentence(spoken.code) for p in problems],
             }
         ),
         hide_index=True,
     )
-    st.button(spoken.text("errors.again"))

@@ -2,9 +2,11 @@
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 TEXTS = Path(__file__).parent / "texts"
@@ -57,6 +59,10 @@ class Language:
     def month(self, number: int) -> str:
         """11 as 11月 or November."""
         return self.text(f"month.{number}")
+
+    def day(self, day: date) -> str:
+        """2025年12月31日 or 31 December 2025."""
+        return format_date(day, format="long", locale=_LOCALES[self.code])
 
     def listed(self, names: list[str]) -> str:
         """甲、乙、丙 or A, B, C."""

@@ -4,6 +4,7 @@ import hashlib
 import os
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +13,7 @@ import pandas as pd
 import streamlit as st
 from duckdb import DuckDBPyConnection
 
-from indicators import queries, warehouse
+from indicators import ledger, queries, warehouse
 
 # Another district, or a test, points at its own folder.
 FOLDER_VARIABLE = "INDICATORS_DATA"
@@ -37,6 +38,43 @@ def query(name: str, **parameters: object) -> pd.DataFrame:
     asked = f"{name} {sorted(parameters.items())} {_seen.version(folder())}"
     # A shallow copy: pandas copies on write, so no reader can change another's rows.
     return _rows(asked, name, parameters).copy(deep=False)
+
+
+def orders() -> ledger.Ledger:
+    """The ledger of livelihood orders; a long one takes a while the first time it is read."""
+    data = folder()
+    lookups = _seen.version(data)
+    return _ledger(f"{lookups} {_seen.version(data / ledger.FOLDER)}")
+
+
+def order_years() -> tuple[int, ...]:
+    """First and last year of the ledger that was opened last: no page waits for a long one."""
+    return _opened[-1].years
+
+
+def query_orders(name: str, **parameters: object) -> pd.DataFrame:
+    """The rows of a query about the ledger's orders, as query() gives the others'."""
+    asked = f"{name} {sorted(parameters.items())} {_seen.version(folder() / ledger.FOLDER)}"
+    return _order_rows(asked, name, parameters).copy(deep=False)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2000)
+def _order_rows(asked: str, _name: str, _parameters: dict) -> pd.DataFrame:
+    connection = orders().connection
+    if "as_of" in _parameters:
+        ledger.count(connection, _parameters["as_of"])
+    rows = queries.run(connection, _name, **_parameters)
+    rows.attrs["asked"] = asked
+    return rows
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _ledger(version: str) -> ledger.Ledger:
+    data = folder()
+    warehouse_of_labels = _warehouse(_seen.version(data))
+    found = ledger.open_folder(data, data.parent / ".working", warehouse_of_labels, version)
+    _opened.append(found)
+    return found
 
 
 def kept(make: Callable[..., Made], rows: pd.DataFrame, *arguments: object) -> Made:
@@ -71,21 +109,27 @@ class _Files:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._seen: tuple[Path, float, str] | None = None
+        self._seen: dict[Path, tuple[float, str]] = {}
 
-    def version(self, data: Path) -> str:
-        """Changes whenever a file in the folder does, so that a reload shows the new figures."""
+    def version(self, folder: Path) -> str:
+        """Changes whenever a file in the folder does, so that a reload shows the new figures.
+
+        The ledger has a version of its own: new orders do not touch the other figures.
+        """
         now = time.monotonic()
         with self._lock:
-            if self._seen and self._seen[0] == data and now < self._seen[1]:
-                return self._seen[2]
+            until, version = self._seen.get(folder, (0.0, ""))
+            if now < until:
+                return version
             stamps = [
                 (str(path), path.stat().st_mtime_ns, path.stat().st_size)
-                for path in sorted(data.rglob("*.csv"))
+                for path in sorted(folder.rglob("*.csv"))
+                if path.parent.name != ledger.FOLDER or path.parent == folder
             ]
             version = hashlib.sha256(repr(stamps).encode()).hexdigest()[:16]
-            self._seen = (data, now + LOOK_EVERY_SECONDS, version)
+            self._seen[folder] = (now + LOOK_EVERY_SECONDS, version)
             return version
 
 
 _seen = _Files()
+_opened: deque[ledger.Ledger] = deque([ledger.Ledger()], maxlen=1)

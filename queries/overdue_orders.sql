@@ -24,6 +24,7 @@
 --   dispatched_on DATE       missing: not dispatched yet
 --   due_on        DATE
 --   days_overdue  INTEGER    天
+--   in_all        INTEGER    项, how many are overdue, also beyond the rows
 
 select
     o.order_id,
@@ -36,7 +37,8 @@ select
     o.raised_on,
     case when o.dispatched_on <= $as_of then o.dispatched_on end as dispatched_on,
     o.due_on,
-    cast($as_of - o.due_on as integer) as days_overdue
+    cast($as_of - o.due_on as integer) as days_overdue,
+    cast(count(*) over () as integer) as in_all
 from orders as o
 inner join breakdowns as t on o.tier = t.breakdown
 inner join sectors as s on o.sector = s.sector

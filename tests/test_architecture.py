@@ -11,9 +11,19 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 
 # Who may know the outside libraries.
 KNOWS = {
-    "streamlit": {"store", "filters", "shell", "exhibit", "card", "headlines", "server"},
-    "duckdb": {"warehouse", "queries", "store"},
-    "plotly": {"charts", "style", "exhibit", "card"},
+    "streamlit": {
+        "store",
+        "filters",
+        "order_filters",
+        "order_exhibits",
+        "shell",
+        "exhibit",
+        "card",
+        "headlines",
+        "server",
+    },
+    "duckdb": {"warehouse", "ledger", "queries", "store"},
+    "plotly": {"charts", "order_charts", "order_exhibits", "style", "exhibit", "card"},
     "pydantic": {"gate"},
     "babel": {"language"},
 }
@@ -24,10 +34,11 @@ SEES = {
     "gate": set(),
     "queries": set(),
     "warehouse": {"gate"},
+    "ledger": {"gate"},
     "charts": {"style", "language"},
     "sentences": {"language"},
     "headline_cards": {"sentences", "language"},
-    "store": {"warehouse", "queries"},
+    "store": {"warehouse", "ledger", "queries"},
     "shell": {"language"},
     "filters": {"store", "language", "gate", "shell", "style"},
 }

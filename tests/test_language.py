@@ -29,7 +29,8 @@ def test_the_english_text_uses_no_placeholder_that_the_chinese_lacks(key):
 @pytest.mark.parametrize("key", sorted(catalogue("zh")))
 def test_chinese_texts_have_no_english_words(key):
     allowed = {"GB3095", "CSV", "PNG", "SVG"}
-    bare = re.sub(r"{\w+}", "", catalogue("zh")[key])
+    # Folders and files are named as they are.
+    bare = re.sub(r"{\w+}|data/orders|\.csv$", "", catalogue("zh")[key])
     if key == "app.html_lang":
         return
     assert set(re.findall(r"[A-Za-z]\w+", bare)) <= allowed

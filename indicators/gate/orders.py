@@ -12,6 +12,7 @@ from pathlib import Path
 from indicators.gate.files import Line, has_the_width, header_of, lines
 from indicators.gate.problems import Problem, with_the_nearest
 
+FOLDER = "orders"
 COLUMNS = (
     "order_id",
     "tier",
@@ -61,8 +62,8 @@ RULES = (
 
 def names(folder: Path) -> list[str]:
     """The files of the ledger, as they are named in data/; none where there is no ledger."""
-    found = sorted((folder / "orders").glob("[!.~]*.csv"))
-    return [f"orders/{path.name}" for path in found]
+    found = sorted((folder / FOLDER).glob("[!.~]*.csv"))
+    return [f"{FOLDER}/{path.name}" for path in found]
 
 
 def header(folder: Path, file: str, found: list[Problem]) -> list[str] | None:

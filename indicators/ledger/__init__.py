@@ -17,6 +17,8 @@ import duckdb
 from indicators.gate import Problem, orders
 
 HERE = Path(__file__).parent
+FOLDER = orders.FOLDER
+COLUMNS = orders.COLUMNS
 SCHEMA = HERE.with_name("schema.sql")
 # What labels and codes are looked up in.
 LOOKUPS = ("sectors", "breakdowns")
@@ -30,6 +32,7 @@ class Ledger:
     connection: duckdb.DuckDBPyConnection | None = None
     problems: tuple[Problem, ...] = ()
     problem_count: int = 0  # also of those that are not listed
+    years: tuple[int, ...] = ()  # the first and the last in which an order was raised
 
 
 def open_folder(
@@ -53,7 +56,9 @@ def open_folder(
             return Ledger(problems=tuple(found), problem_count=count)
         os.replace(unfinished, kept)
     _forget_others(kept)
-    return Ledger(connection=connect(kept))
+    connection = connect(kept)
+    years = connection.cursor().execute(YEARS).fetchone()
+    return Ledger(connection=connection, years=years if years[0] else ())
 
 
 def connect(file: Path) -> duckdb.DuckDBPyConnection:
@@ -146,6 +151,7 @@ def _where(folder: Path, file: str, place: int) -> str:
     return f"data/{file}:{orders.line_of(folder, file, place)}"
 
 
+YEARS = "select min(raised_year), max(raised_year) from orders"
 WORDS = "select word from words where kind = $kind order by word"
 # An item's place in its file, from 0: what is inserted keeps its order.
 PLACED = """

@@ -1,0 +1,117 @@
+"""The charts of the livelihood orders: the published lists, and the ledger item by item."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators.charts import bars, figure_of
+from indicators.language import Language
+from indicators.style import Look
+
+
+def completion_by_tier(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """The lists of the latest year: what is planned as a pale bar, what is completed over it."""
+    rows = rows[rows["year"] == rows["year"].max()].iloc[::-1]
+    names = [language.label(row, "name") for row in rows.itertuples()]
+    figure = bars(names, list(rows["items_planned"]), _done(rows, language), look)
+    figure.data[0].marker.color = look.tint
+    figure.add_bar(
+        x=list(rows["items_completed"]),
+        y=names,
+        orientation="h",
+        marker={"color": look.accent},
+        hoverinfo="skip",
+    )
+    return figure.update_layout(barmode="overlay")
+
+
+def orders_by_stage(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """The funnel, from raised at the top to on time at the bottom."""
+    rows = rows.iloc[::-1]
+    names = [language.text(f"orders.stage_{stage}") for stage in rows["stage"]]
+    words = [
+        language.text(
+            "orders.items_and_share",
+            items=language.number(row.items),
+            share=language.number(row.raised_pct, 1),
+        )
+        for row in rows.itertuples()
+    ]
+    return bars(names, list(rows["items"]), words, look)
+
+
+def orders_by_group(
+    rows: pd.DataFrame, language: Language, look: Look, *, label: str, most: int = 30
+) -> go.Figure:
+    """Orders raised, the completed part in the accent, by tier, sector or town."""
+    rows = rows.head(most).iloc[::-1]
+    names = list(rows[label])
+    words = [
+        language.text("orders.none")
+        if row.raised == 0
+        else language.text(
+            "orders.raised_and_closed",
+            items=language.number(row.raised),
+            share=language.number(row.closed_pct, 1),
+        )
+        for row in rows.itertuples()
+    ]
+    figure = bars(names, list(rows["raised"]), words, look)
+    figure.data[0].marker.color = look.tint
+    figure.add_bar(
+        x=list(rows["closed"]),
+        y=names,
+        orientation="h",
+        marker={"color": look.accent},
+        hoverinfo="skip",
+    )
+    return figure.update_layout(barmode="overlay")
+
+
+def days_to_close_by_month(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """Days within which half, and within which nine in ten of the orders were closed."""
+    rows = rows[rows["month"].notna()]
+    figure = figure_of(look)
+    for column, colour in (("p90_days", look.context[1]), ("median_days", look.accent)):
+        figure.add_scatter(
+            x=list(rows["month"]),
+            y=list(rows[column]),
+            name=language.text(f"orders.{column}"),
+            mode="lines+markers",
+            line={"color": colour, "width": 2},
+            marker={"size": 6, "color": colour},
+            hovertemplate="%{y:,.0f}",
+        )
+    figure.update_xaxes(type="category", nticks=8, tickangle=0)
+    figure.update_yaxes(rangemode="tozero")
+    return figure.update_layout(showlegend=True)
+
+
+def satisfaction_by_town(
+    rows: pd.DataFrame, language: Language, look: Look, *, most: int = 30
+) -> go.Figure:
+    """The mean answer town by town, with the number of answers behind it."""
+    rows = rows[rows["satisfaction"].notna()].head(most).iloc[::-1]
+    words = [
+        language.text(
+            "orders.mean_of_answers",
+            mean=language.number(row.satisfaction, 2),
+            answers=language.number(row.answers),
+        )
+        for row in rows.itertuples()
+    ]
+    return bars(list(rows["town"]), list(rows["satisfaction"]), words, look)
+
+
+def _done(rows: pd.DataFrame, language: Language) -> list[str]:
+    """All of 62 completed; 80 of 100 completed; 62 planned, where nothing more is known."""
+    words = []
+    for row in rows.itertuples():
+        planned = language.number(row.items_planned) if pd.notna(row.items_planned) else ""
+        if pd.isna(row.items_done_pct):
+            words.append(language.text("orders.planned", planned=planned))
+        elif row.items_completed == row.items_planned:
+            words.append(language.text("orders.all_done", planned=planned))
+        else:
+            done = language.number(row.items_completed)
+            words.append(language.text("orders.part_done", planned=planned, done=done))
+    return words
