@@ -34,6 +34,8 @@ from streamlit import config as streamlit_config
 from streamlit import file_util
 from streamlit.runtime.pages_manager import PagesManager
 
+from indicators import gate, store
+
 ROOT = Path(__file__).resolve().parent.parent
 TITLE = "汉滨区发展指标看板"
 STATIC = Path(file_util.get_static_dir())
@@ -193,6 +195,14 @@ SECURITY = {
 }
 
 
+def _read_orders() -> None:
+    """A long ledger takes a while: better now than while its first reader waits."""
+    try:
+        store.orders()
+    except gate.Refused:
+        log.warning("data/ is refused; python -m indicators.gate tells why")
+
+
 def _warm_up() -> None:
     for encoding in reversed(ENCODINGS):  # gzip takes a third of the time
         for file in needed_first():
@@ -240,7 +250,8 @@ def main() -> None:
             f"Port {port} is in use; choose another: PORT={port + 1} make run"
         )
     print(f"http://localhost:{port}", flush=True)
-    threading.Thread(target=_warm_up, daemon=True).start()
+    for task in (_warm_up, _read_orders):
+        threading.Thread(target=task, daemon=True).start()
     uvicorn.Server(
         uvicorn.Config(app, ws="websockets-sansio", log_level="warning", access_log=False)
     ).run(sockets=[listener])

@@ -70,6 +70,7 @@ def write(folder: Path, items: int, seed: int = 610902) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "generated.csv"
     with duckdb.connect() as connection:
+        connection.execute("set enable_progress_bar = false")
         connection.execute(
             f"copy ({ITEMS}) to '{file}' (header, quote '\"')", {"items": items, "seed": seed}
         )

@@ -92,7 +92,7 @@ def _build(
     """Load all files into a new DuckDB file; the problems that forbid to use it."""
     found: list[Problem] = []
     with duckdb.connect(str(file)) as connection:
-        connection.execute(f"set memory_limit = '{MEMORY}'")
+        connection.execute(f"set memory_limit = '{MEMORY}'; set enable_progress_bar = false")
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
         for table in LOOKUPS:
             rows = warehouse.cursor().sql(f"from {table}").to_arrow_table()

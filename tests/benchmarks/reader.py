@@ -25,7 +25,7 @@ class Reader:
         self._socket.send(ask.SerializeToString())
         size = 0
         while True:
-            raw = self._socket.recv(timeout=60)
+            raw = self._socket.recv(timeout=300)
             size += len(raw)
             message = ForwardMsg.FromString(raw)
             if message.WhichOneof("type") == "script_finished":

@@ -15,9 +15,10 @@ BARE = Path(__file__).with_name("bare.py")
 
 
 @contextmanager
-def dashboard() -> Iterator[tuple[str, int]]:
-    """Address and process id of the dashboard."""
-    with _running([sys.executable, "-m", "indicators.server"], "--port", {}) as found:
+def dashboard(data: Path | None = None) -> Iterator[tuple[str, int]]:
+    """Address and process id of the dashboard, over the shipped data or those of a folder."""
+    environment = {"INDICATORS_DATA": str(data)} if data else {}
+    with _running([sys.executable, "-m", "indicators.server"], "--port", environment) as found:
         yield found
 
 

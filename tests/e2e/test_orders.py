@@ -1,0 +1,75 @@
+"""民情订单 in a browser: without a ledger, and with one that is dropped into the folder."""
+
+import shutil
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+
+from tests import orders
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PAGE = "livelihood_orders?from=2010&to=2025&lang=zh"
+HEADER = "order_id,tier,sector,town,title,raised_on,dispatched_on,due_on,completed_on,satisfaction"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory) -> Path:
+    return shutil.copytree(ROOT / "data", tmp_path_factory.mktemp("orders") / "data")
+
+
+@pytest.fixture(scope="module")
+def with_ledger(start_server, data) -> str:
+    orders.write(data / "orders", 3000)
+    return start_server(data)
+
+
+def test_without_a_ledger_the_empty_template_is_offered(page, server, visit, tmp_path):
+    visit(page, f"{server}/{PAGE}")
+    assert page.get_by_text("办结率100.0%").count() == 1
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载台账模板").click()
+    assert waiting.value.suggested_filename == "民情订单台账模板.csv"
+    waiting.value.save_as(tmp_path / "template.csv")
+    assert (tmp_path / "template.csv").read_bytes() == ("\ufeff" + HEADER + "\r\n").encode()
+
+
+def test_a_town_is_chosen_kept_in_the_address_and_found_again_by_another_reader(
+    page, new_page, with_ledger, visit, settle
+):
+    visit(page, f"{with_ledger}/{PAGE}")
+    assert page.get_by_text("提出3,000项").count() == 1
+    page.get_by_role("combobox", name="承办镇办").click()
+    page.get_by_role("option", name="生成镇07").click()
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => location.search.includes('town=')")
+    settle(page)
+    assert parse_qs(urlparse(page.url).query)["town"] == ["生成镇07"]
+    said = page.get_by_text("提出").filter(has_text="逾期未办结").first.inner_text()
+    assert "提出3,000项" not in said
+    other = new_page()
+    visit(other, page.url)
+    assert other.get_by_text(said).count() == 1
+
+
+def test_the_image_of_a_generated_ledger_carries_its_mark(page, with_ledger, visit, tmp_path):
+    visit(page, f"{with_ledger}/{PAGE}")
+    title = "【生成数据，非真实】民情订单办理进度"
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=f"下载矢量图: {title}", exact=True).click()
+    waiting.value.save_as(tmp_path / "image.svg")
+    assert waiting.value.suggested_filename == f"汉滨区_{title}_2010-2025.svg"
+    assert title in (tmp_path / "image.svg").read_text(encoding="utf-8")
+
+
+def test_a_ledger_that_is_dropped_in_is_there_after_one_reload(page, start_server, visit, tmp_path):
+    data = shutil.copytree(ROOT / "data", tmp_path / "data")
+    address = f"{start_server(data)}/{PAGE}"
+    visit(page, address)
+    assert page.get_by_text("没有逐项台账").count() == 1
+    (data / "orders").mkdir()
+    item = "1,班子成员,卫生健康,建民街道,修路灯,2024/3/1,2024年3月2日,2024-03-31,2024-03-20,5"
+    (data / "orders" / "2024.csv").write_text(f"{HEADER}\n{item}\n", encoding="utf-8")
+    page.wait_for_timeout(600)  # files are looked at twice a second
+    visit(page, address)
+    assert page.get_by_text("提出1项，派出1项，办结1项").count() == 1
