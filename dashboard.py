@@ -7,7 +7,8 @@ from indicators import filters
 SECTIONS = {
     "whole": ("overview",),
     "fields": ("investment", "enterprises_and_jobs", "environment"),
-    "delivery": ("livelihood_orders",),
+    "delivery": ("targets", "livelihood_orders"),
+    "against": ("comparison",),
 }
 
 language = filters.current_language()

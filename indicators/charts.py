@@ -161,7 +161,7 @@ def values_by_area_and_year(
         _add_line(figure, series, colour, _name(rows, area, language), decimals, unit)
     _name_ends(figure, decimals, language, look)
     # The names take room from the years: fewer of them are labelled.
-    _year_axis(figure, range(first, last + 1), most=6)
+    _year_axis(figure, range(first, last + 1), most=4)
     return figure
 
 

@@ -28,6 +28,7 @@ def show(
     areas: Sequence[str] = (),
     place: str = "",
     extra_note: str = "",
+    title: str = "",
     **options: object,
 ) -> None:
     """Draw `chart(rows)` as the exhibit `name` of the catalogue.
@@ -35,11 +36,12 @@ def show(
     `measures` are the columns that hold its figures (the first one is read out); `columns` maps
     the columns of the downloaded CSV to keys of the catalogue's [columns]; `indicators` and
     `areas` (default: the district) are those whose sources are named. `place` is the area's name
-    where it is not the district; `extra_note` is what the rows themselves give reason to say.
+    where it is not the district; `extra_note` is what the rows themselves give reason to say,
+    and `title` stands before the catalogue's where that alone would not say what is shown.
     Where no measure has a figure, a sentence says so and names the latest period that has one.
     """
     areas = tuple(areas) or (selection.home,)
-    wording = _Wording(name, tuple(measures), tuple(indicators), areas, place, extra_note)
+    wording = _Wording(name, tuple(measures), tuple(indicators), areas, place, extra_note, title)
     key = f"{rows.attrs['asked']} {chart.__name__} {wording} {sorted(options.items())} {selection}"
     prepared = _prepared(key, partial(chart, **options), rows, selection, wording, columns)
     if prepared:
@@ -58,6 +60,7 @@ class _Wording:
     areas: tuple[str, ...]
     place: str
     extra_note: str
+    title: str
 
 
 # Drawing and wording are the dearest part of a rerun, and the same for the same question.
@@ -82,7 +85,7 @@ def _prepared(
         first_year=first,
         last_year=last,
     )
-    title = spoken.text(f"exhibits.{_wording.name}.title")
+    title = _wording.title + spoken.text(f"exhibits.{_wording.name}.title")
     note = spoken.text(f"exhibits.{_wording.name}.note")
     return card.prepare(
         _chart(_rows, spoken, _selection.look),

@@ -29,6 +29,9 @@ class Choice:
     tiers: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
     as_of: str = ""
+    # Of the comparison: what is compared, and in which year; empty for the first that there is.
+    indicator: str = ""
+    year: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,7 +168,7 @@ def _from_query(
         found[part] = tuple(code for code in known_codes if code in codes)
         refused += [(name, code) for code in codes if code not in known_codes]
     found["towns"] = _listed(asked, "town")  # which there are, only the ledger knows
-    found["as_of"] = asked.get("as_of", "")
+    found |= {name: asked.get(name, "") for name in ("as_of", "indicator", "year")}
     if found["as_of"] and not _is_day(found["as_of"]):
         refused.append(("as_of", found.pop("as_of")))
     if asked.get("lang") in language.CODES:
@@ -184,8 +187,9 @@ def _as_query(choice: Choice) -> dict[str, str]:
     for name, codes in (("sector", choice.sectors), ("tier", choice.tiers), ("town", choice.towns)):
         if codes:
             query[name] = ",".join(codes)
-    if choice.as_of:
-        query["as_of"] = choice.as_of
+    for name in ("as_of", "indicator", "year"):
+        if getattr(choice, name):
+            query[name] = getattr(choice, name)
     return {**query, "lang": choice.lang}
 
 

@@ -12,6 +12,7 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 # Who may know the outside libraries.
 KNOWS = {
     "streamlit": {
+        "comparison_filters",
         "store",
         "filters",
         "order_filters",
@@ -23,7 +24,16 @@ KNOWS = {
         "server",
     },
     "duckdb": {"warehouse", "ledger", "queries", "store"},
-    "plotly": {"charts", "order_charts", "order_exhibits", "style", "exhibit", "card"},
+    "plotly": {
+        "charts",
+        "order_charts",
+        "target_charts",
+        "area_charts",
+        "order_exhibits",
+        "style",
+        "exhibit",
+        "card",
+    },
     "pydantic": {"gate"},
     "babel": {"language"},
 }

@@ -14,6 +14,8 @@ SECTOR_OF_PAGE = {
     "enterprises_and_jobs": "jobs",
     "environment": "ecology",
     "livelihood_orders": "public_service",
+    "targets": "investment",
+    "comparison": "economy",
 }
 TITLES = {
     "overview": "汉滨区 · 2025年",
@@ -21,6 +23,8 @@ TITLES = {
     "enterprises_and_jobs": "企业与就业",
     "environment": "城乡与生态",
     "livelihood_orders": "民情订单",
+    "targets": "目标进度",
+    "comparison": "区县对比",
 }
 
 

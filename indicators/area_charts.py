@@ -1,0 +1,94 @@
+"""Counties side by side: ranked bars, and a map of equal tiles that draws no border."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators.charts import bars, figure_of
+from indicators.language import Language
+from indicators.style import Look
+
+TILE_HEIGHT = 92
+
+
+def ranks_by_area(
+    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int, unit: str
+) -> go.Figure:
+    """Best first, the home area in the accent, the rest in grey; only those with a figure."""
+    rows = rows[rows["value"].notna()].iloc[::-1]
+    words = [_ranked(row, language, decimals, unit) for row in rows.itertuples()]
+    names = [language.label(row, "name") for row in rows.itertuples()]
+    figure = bars(names, list(rows["value"]), words, look)
+    figure.data[0].marker.color = [
+        look.accent if home else look.context[2] for home in rows["is_home"]
+    ]
+    return figure
+
+
+def tiles_by_area(
+    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int, unit: str
+) -> go.Figure:
+    """One equal tile a county, roughly where it lies; the darker, the better its rank."""
+    rows = rows[rows["tile_row"].notna()]
+    figure = figure_of(look, height=24 + TILE_HEIGHT * int(rows["tile_row"].max()))
+    for row in rows.itertuples():
+        _tile(figure, row, language, look, decimals)
+    figure.add_scatter(
+        x=list(rows["tile_column"]),
+        y=list(rows["tile_row"]),
+        mode="markers",
+        marker={"size": 60, "opacity": 0},
+        text=[_said(row, language, decimals, unit) for row in rows.itertuples()],
+        hovertemplate="%{text}<extra></extra>",
+    )
+    across, down = int(rows["tile_column"].max()), int(rows["tile_row"].max())
+    figure.update_xaxes(range=[0.45, across + 0.55], visible=False)
+    figure.update_yaxes(range=[down + 0.55, 0.45], visible=False)
+    return figure.update_layout(hovermode="closest")
+
+
+def _tile(figure: go.Figure, row: object, language: Language, look: Look, decimals: int) -> None:
+    x, y = int(row.tile_column), int(row.tile_row)
+    share = 0.0 if pd.isna(row.rank) else 1 - (row.rank - 1) / max(int(row.ranked), 1)
+    known = not pd.isna(row.value)
+    figure.add_shape(
+        type="rect",
+        x0=x - 0.46,
+        x1=x + 0.46,
+        y0=y - 0.44,
+        y1=y + 0.44,
+        fillcolor=look.accent if known else look.paper,
+        opacity=0.15 + 0.35 * share if known else 1,
+        line={"width": 0 if known else 1, "color": look.hairline, "dash": "dot"},
+        layer="below",
+    )
+    if row.is_home:
+        figure.add_shape(
+            type="rect",
+            x0=x - 0.46,
+            x1=x + 0.46,
+            y0=y - 0.44,
+            y1=y + 0.44,
+            line={"width": 3, "color": look.accent},
+        )
+    value = language.number(row.value, decimals) if known else language.text("app.missing")
+    figure.add_annotation(
+        x=x,
+        y=y,
+        text=f"{language.label(row, 'name').replace(' ', '<br>')}<br><b>{value}</b>",
+        showarrow=False,
+        font={"size": 13, "color": look.ink},
+    )
+
+
+def _ranked(row: object, language: Language, decimals: int, unit: str) -> str:
+    value = f"{language.number(row.value, decimals)}{unit}"
+    if pd.isna(row.rank):
+        return language.text("comparison.value_unranked", value=value)
+    return language.text("comparison.value_ranked", value=value, rank=int(row.rank))
+
+
+def _said(row: object, language: Language, decimals: int, unit: str) -> str:
+    name = language.label(row, "name")
+    if pd.isna(row.value):
+        return f"{name}: {language.text('app.missing')}"
+    return f"{name}: {_ranked(row, language, decimals, unit)}"

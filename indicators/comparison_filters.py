@@ -1,0 +1,76 @@
+"""What the comparison is about: an indicator and a year that two or more counties published."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from indicators import filters, store
+from indicators.filters import Selection
+from indicators.language import Language
+
+
+@dataclass(frozen=True)
+class Compared:
+    """An indicator, as a row of the query `indicators`, and a year."""
+
+    indicator: object
+    year: int
+    beside: object | None  # what to show of city, province and country: levels would say nothing
+
+    @property
+    def code(self) -> str:
+        """The indicator's code."""
+        return self.indicator.indicator
+
+
+def draw(selection: Selection) -> Compared:
+    """Draw the two filters above the charts; stops the page where nothing can be compared."""
+    spoken = selection.language
+    known = store.query("comparable_years", sectors=list(selection.sectors), **selection.years)
+    if known.empty:
+        st.info(spoken.text("comparison.none"))
+        st.stop()
+    asked = st.session_state["choice"]
+    names = dict(zip(known["indicator"], known[f"name_{spoken.code}"], strict=True))
+    indicator = asked.indicator if asked.indicator in names else next(iter(names))
+    years = _years(known, indicator, spoken)
+    year = asked.year if asked.year in years else next(iter(years))
+    what, when = st.columns([2, 1])
+    with what:
+        _choose("indicator", names, indicator, spoken)
+    with when:
+        _choose("year", years, year, spoken)
+    rows = store.query("indicators")
+    chosen = _first(rows[rows["indicator"] == indicator])
+    if chosen.kind in ("flow", "stock"):
+        return Compared(chosen, int(year), _first(rows[rows["growth_of"] == indicator]))
+    return Compared(chosen, int(year), chosen)
+
+
+def _first(rows: pd.DataFrame) -> object | None:
+    return next(rows.itertuples(), None)
+
+
+def _years(known: pd.DataFrame, indicator: str, spoken: Language) -> dict[str, str]:
+    """Year → 2020年（10个县区), the one with most counties first."""
+    rows = known[known["indicator"] == indicator]
+    return {
+        str(row.year): spoken.text(
+            "comparison.choice", year=spoken.year(row.year), count=int(row.counties)
+        )
+        for row in rows.itertuples()
+    }
+
+
+def _choose(field: str, names: dict[str, str], chosen: str, spoken: Language) -> None:
+    key = f"compared-{field}-{spoken.code}"
+    st.session_state[key] = chosen
+    st.selectbox(
+        spoken.text(f"comparison.{field}"),
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=filters.take,
+        args=(field, key),
+    )

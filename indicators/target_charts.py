@@ -1,0 +1,100 @@
+"""Targets: a bullet for what has a share done, a bar around zero for what has a distance."""
+
+import textwrap
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators import sentences
+from indicators.charts import figure_of
+from indicators.language import Language
+from indicators.style import Look
+
+# State → whether it is told in the colour of what is behind.
+BEHIND = {"behind", "missed"}
+BAR, LINE = 40, 19  # pixels of a bar, and of a line of its words
+WIDEST = 48  # Latin letters that a phone shows in one line
+
+
+def done_by_target(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """Per cent done, the target as a dark tick at 100 and the time elapsed as a paler one."""
+    rows = rows[rows["done_pct"].notna()].iloc[::-1]
+    figure = _bars(rows, "done_pct", sentences.done_of_target, language, look)
+    part = rows["elapsed_pct"] < 100
+    _ticks(figure, [100.0] * len(rows), language.text("targets.target"), look.ink)
+    if part.any():
+        paces = [x if late else None for x, late in zip(rows["elapsed_pct"], part, strict=True)]
+        _ticks(figure, paces, language.text("targets.elapsed"), look.context[1])
+    figure.update_xaxes(range=[0, max(120.0, 1.05 * float(rows["done_pct"].max()))])
+    return figure.update_layout(showlegend=True)
+
+
+def distance_by_target(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """How far growth, rates and ranks are from their target; to the right is better."""
+    rows = rows[rows["distance"].notna()].iloc[::-1]
+    figure = _bars(rows, "distance", sentences.distance_of_target, language, look)
+    widest = 1.05 * float(rows["distance"].abs().max()) or 1.0
+    _ticks(figure, [0.0] * len(rows), language.text("targets.target"), look.ink)
+    return figure.update_xaxes(range=[-widest, widest]).update_layout(showlegend=True)
+
+
+def _bars(rows: pd.DataFrame, measure: str, said, language: Language, look: Look) -> go.Figure:
+    """A bar a target with its words above it: beside it they would not fit on a phone."""
+    records = list(rows.itertuples())
+    words = [_words(row, said(row, language), language) for row in records]
+    lines = max(text.count("<br>") + 1 for text in words)
+    figure = figure_of(look, height=56 + (BAR + lines * LINE) * len(records))
+    figure.add_bar(
+        x=list(rows[measure]),
+        y=list(range(len(records))),
+        orientation="h",
+        width=BAR / (BAR + lines * LINE) * 0.5,
+        marker={"color": [_colour(row, look) for row in records]},
+        showlegend=False,
+        hoverinfo="skip",
+    )
+    for place, text in enumerate(words):
+        figure.add_annotation(
+            xref="paper",
+            x=0,
+            y=place,
+            yshift=BAR * 0.32,
+            text=text,
+            showarrow=False,
+            xanchor="left",
+            yanchor="bottom",
+            align="left",
+            font={"color": look.ink},
+        )
+    room = lines * LINE / (BAR + lines * LINE)
+    figure.update_yaxes(range=[-0.5, len(records) - 0.5 + room], visible=False)
+    figure.update_xaxes(showticklabels=False, showgrid=False, showline=False, zeroline=False)
+    return figure
+
+
+def _colour(row: object, look: Look) -> str:
+    if row.state in BEHIND:
+        return look.behind
+    return look.accent if row.is_home else look.context[1]
+
+
+def _words(row: object, said: str, language: Language) -> str:
+    """汉滨区 2017年 区级重点项目完成投资<br>147.2亿元，完成108.2%, folded where it is long."""
+    name = f"{language.label(row, 'area')} {language.year(row.year)} {language.label(row, 'name')}"
+    return "<br>".join([*_folded(name), *_folded(said)])
+
+
+def _folded(text: str) -> list[str]:
+    """Latin text in lines that a phone can hold; Chinese is short enough."""
+    return textwrap.wrap(text, WIDEST) if text.isascii() else [text]
+
+
+def _ticks(figure: go.Figure, at: list, name: str, colour: str) -> None:
+    figure.add_scatter(
+        x=at,
+        y=list(range(len(at))),
+        mode="markers",
+        name=name,
+        marker={"symbol": "line-ns", "size": 22, "line": {"width": 3, "color": colour}},
+        hoverinfo="skip",
+    )

@@ -1,0 +1,50 @@
+"""How much of each target is done, and does it keep pace with the time elapsed?"""
+
+import streamlit as st
+
+from indicators import exhibit, filters, sentences, store, target_charts
+
+selection = filters.sidebar()
+spoken = selection.language
+st.title(spoken.text("targets.title"), anchor=False)
+st.markdown(spoken.text("targets.question"))
+
+rows = store.query(
+    "progress_by_target",
+    areas=list(selection.lineage),
+    sectors=list(selection.sectors),
+    **selection.years,
+)
+if rows.empty:
+    years = spoken.years(selection.first_year, selection.last_year)
+    st.info(spoken.text("targets.none", years=years))
+    st.stop()
+st.markdown(store.kept(sentences.targets, rows, spoken))
+
+columns = {
+    f"area_{spoken.code}": "area",
+    "year": "year",
+    f"name_{spoken.code}": "name",
+    f"unit_{spoken.code}": "unit",
+    "target": "target",
+    "value": "value",
+    "time_period": "time_period",
+}
+for chart, measures in (
+    (target_charts.done_by_target, ("done_pct", "elapsed_pct", "pace_points")),
+    (target_charts.distance_by_target, ("distance",)),
+):
+    shown = rows[rows[measures[0]].notna()]
+    if len(shown):
+        exhibit.show(
+            chart,
+            rows,
+            selection,
+            name=chart.__name__,
+            measures=measures[:1],
+            columns={**columns, **{measure: measure for measure in measures}},
+            indicators=sorted(set(shown["indicator"])),
+            areas=sorted(set(shown["ref_area"])),
+        )
+st.subheader(spoken.text("targets.list"), anchor=False)
+st.dataframe(store.kept(sentences.target_list, rows, spoken), hide_index=True)
