@@ -1,0 +1,80 @@
+"""The images of a page's cards, made by the page's own script, every shape of them."""
+
+import base64
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from indicators import card
+
+SHAPES = {"slide": (1200, 675), "page": (1200, 848), "square": (900, 900), "phone": (540, 960)}
+_TOOLS = "\n".join(
+    (card.HERE / name).read_text(encoding="utf-8") for name in card.SCRIPTS if name != "page.js"
+)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One image of one card, as SVG and as PNG."""
+
+    title: str
+    name: str  # of the file, without an ending
+    shape: str
+    svg: str
+    png: bytes
+
+
+def made(page: Page, shapes: tuple[str, ...] = tuple(SHAPES), scale: int = 2) -> Iterator[Picture]:
+    """Every card of an open page in these shapes."""
+    bring_tools(page)
+    for number in range(page.evaluate("window.exhibitCards.size")):
+        for shape in shapes:
+            found = page.evaluate(
+                "([number, shape, scale]) => window.tools.take(number, shape, scale)",
+                [number, shape, scale],
+            )
+            yield Picture(**(found | {"png": base64.b64decode(found["png"])}))
+
+
+def bring_tools(page: Page) -> None:
+    """Put the script's functions where a test reaches them."""
+    words = "{ exported: document.documentElement.lang === 'en' ? 'Exported on ' : '导出于' }"
+    page.wait_for_function("() => window.exhibitCards?.size && window.Plotly")
+    page.evaluate(
+        f"""() => {{ {_TOOLS}
+        const words = {words};
+        window.tools = {{
+            SHAPES, frame, measure, picture, textBoxes, visible, wrap, asPng,
+            take: async (number, shape, scale) => {{
+                const [place, text] = [...window.exhibitCards][number];
+                const card = JSON.parse(text);
+                const all = goods(card, words, place);
+                const svg = await (await all.vector(shape)).text();
+                const png = await asAddress(await all.image(shape, scale));
+                return {{
+                    title: card.caption.title, name: all.name, shape, svg,
+                    png: png.slice(png.indexOf(",") + 1),
+                }};
+            }},
+        }}; }}"""
+    )
+
+
+def boxes(page: Page, svg: str) -> list[dict]:
+    """Every text of an SVG with its box, as the browser lays it out."""
+    return page.evaluate(
+        """(svg) => {
+            const host = document.createElement("div");
+            host.style.cssText = "position:fixed;left:0;top:0;z-index:9999";
+            host.innerHTML = svg;
+            document.body.append(host);
+            const found = [...host.querySelectorAll("text")].map((text) => {
+                const { left, top, right, bottom } = text.getBoundingClientRect();
+                return { text: text.textContent, left, top, right, bottom };
+            }).filter((box) => box.text.trim() && box.right > box.left);
+            host.remove();
+            return found;
+        }""",
+        svg,
+    )
