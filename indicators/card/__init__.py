@@ -151,4 +151,5 @@ def _drawn(rows: pd.DataFrame, figure: go.Figure) -> pd.DataFrame:
 def _words(language: Language) -> dict[str, str]:
     keys = [key.removeprefix("card.") for key in catalogue(language.code) if key.startswith("card.")]
     words = {key: catalogue(language.code)[f"card.{key}"] for key in keys}
-    return {**words, "missing": language.text("app.missing")}
+    lang, missing = language.text("app.html_lang"), language.text("app.missing")
+    return {**words, "lang": lang, "missing": missing}

@@ -91,7 +91,7 @@ function goods(card, words, place) {
       const away = new Set(hidden().map((series) => series.name));
       const figure = JSON.parse(card.figure);
       figure.data = figure.data.filter((trace) => !away.has(trace.name));
-      return picture(figure, caption(), SHAPES[shape]);
+      return picture(figure, caption(), SHAPES[shape], words.lang);
     });
   const texts = () => ({
     Title: card.caption.title,

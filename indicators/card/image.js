@@ -5,8 +5,10 @@
 // the SVG. Text is wrapped by its measured width and the plot gives way; where the plot would
 // become too small, all text shrinks by a step. Pure: no document, no Plotly.
 
-const FONTS =
-  "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
+const CHINESE = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
+// In Chinese fonts the curly quotes of an English text are as wide as a character.
+const LATIN = "'Noto Sans','Segoe UI','Helvetica Neue',Arial,'Liberation Sans','DejaVu Sans',";
+const fontsOf = (lang) => (lang.startsWith("zh") ? CHINESE : LATIN + CHINESE);
 const INK = "#1B2733";
 const MUTED = "#5B6B7A";
 const HAIRLINE = "#DDE3E8";
@@ -162,56 +164,97 @@ function numbers(values) {
   return Array.from(new kinds[values.dtype](raw)).filter(Number.isFinite);
 }
 
-const labelOf = (trace) => [trace.text ?? []].flat().map(String);
-
-// The figure for a plot of a size, in the plot's own units: bars no thicker than they look good,
-// marks no wider than their column, and with `upright` values that are written upwards.
+// The figure for a plot of a size, in the plot's own units: long names and values take a second
+// line, bars are no thicker than they look good, marks no wider than their column, and with
+// `upright` values are written upwards.
 function fitted(figure, size, upright, measure) {
   const data = figure.data.map((trace) => ({ ...trace }));
   const layout = { ...figure.layout, paper_bgcolor: PAPER, plot_bgcolor: PAPER };
   for (const name of ["width", "height", "autosize"]) delete layout[name];
   layout.margin = { l: 2, t: 8, b: 8, ...layout.margin };
   layout.margin.r = Math.max(layout.margin.r ?? 0, 8);
-  const thick = evenBars(data, layout, size);
-  for (const trace of data.filter((t) => t.marker?.symbol === "line-ew" && thick)) {
-    trace.marker = { ...trace.marker, size: Math.min(trace.marker.size, thick) };
-  }
-  if (upright) writeUpwards(data, layout, size, measure);
+  const bars = data.filter((trace) => trace.type === "bar");
+  if (bars.length && isColumns(bars[0])) fitColumns(data, bars, layout, size, upright, measure);
+  else if (bars.length) fitBars(bars, layout, size, measure);
+  else fitEnds(layout, size, measure);
   return { data, layout };
 }
 
-// Sets the gap between bars; returns how thick a bar is, where there are bars.
-function evenBars(data, layout, size) {
-  const bars = data.filter((trace) => trace.type === "bar");
-  if (!bars.length) return 0;
-  const across = isColumns(bars[0]);
-  const range = layout.xaxis?.range;
-  const named = bars[0].y?.length ?? 1;
-  const places = across ? (range ? range[1] - range[0] : bars[0].x?.length ?? 1) : named;
-  const slot = (across ? size.width - 50 : size.height - 20) / Math.max(places, 1);
-  const most = across ? 72 : 34;
-  const sets = layout.barmode === "group" ? bars.length : 1;
-  layout.bargap = Math.max(layout.bargap ?? 0.45, 1 - (most * sets) / slot);
-  return slot * (1 - layout.bargap);
+const FONT = 13; // of labels, in the plot's own units
+const ROW = 17; // height of one of their lines
+
+// A label in lines of a width, where its words allow that: a number is never broken.
+function folded(label, width, measure) {
+  const fold = (line) =>
+    pieces(line).every((piece) => measure(piece.trim(), FONT, 400) <= width)
+      ? wrap(line, FONT, 400, width, measure)
+      : [line];
+  return String(label).split("<br>").flatMap(fold).join("<br>");
 }
 
-function writeUpwards(data, layout, size, measure) {
-  const columns = data.filter((trace) => isColumns(trace) && trace.text !== undefined);
-  for (const trace of columns) Object.assign(trace, { textangle: -90, cliponaxis: false });
-  const lines = columns.flatMap(labelOf).flatMap((label) => label.split("<br>"));
-  const longest = Math.max(0, ...lines.map((line) => measure(line, 13, 400)));
+const linesOf = (labels) => labels.flatMap((label) => String(label).split("<br>"));
+const longest = (labels, measure) =>
+  Math.max(0, ...linesOf(labels).map((line) => measure(line, FONT, 400)));
+const textsOf = (trace) => (Array.isArray(trace.text) ? trace.text : []);
+
+function fitColumns(data, bars, layout, size, upright, measure) {
+  const range = layout.xaxis?.range;
+  const places = range ? range[1] - range[0] : bars[0].x?.length || 1;
+  const slot = (size.width - 50) / places;
+  const sets = layout.barmode === "group" ? bars.length : 1;
+  layout.bargap = Math.max(layout.bargap ?? 0.45, 1 - (72 * sets) / slot);
+  const thick = slot * (1 - layout.bargap);
+  for (const trace of data.filter((t) => t.marker?.symbol === "line-ew")) {
+    trace.marker = { ...trace.marker, size: Math.min(trace.marker.size, thick) };
+  }
+  const labelled = bars.filter((trace) => textsOf(trace).length);
+  for (const trace of labelled) {
+    trace.cliponaxis = false;
+    if (upright) trace.textangle = -90;
+    else trace.text = textsOf(trace).map((text) => folded(text, (slot * 0.95) / sets, measure));
+  }
+  const labels = labelled.flatMap(textsOf);
+  const rows = Math.max(0, ...labels.map((label) => String(label).split("<br>").length));
+  if (labels.length) leaveAbove(upright ? longest(labels, measure) : rows * ROW, data, layout, size);
+}
+
+// Room above the tallest column for what is written there, in pixels.
+function leaveAbove(pixels, data, layout, size) {
   const values = data.flatMap((trace) => numbers(trace.y));
-  const above = Math.max(0, ...values);
-  const below = Math.min(0, ...values);
-  const room = Math.min(0.6, (longest + 12) / Math.max(size.height - 60, 1));
-  const top = below + (above - below) / (1 - room);
+  const [above, below] = [Math.max(0, ...values), Math.min(0, ...values)];
+  const part = Math.min(0.6, (pixels + 10) / Math.max(size.height - 60, 1));
+  const top = below + (above - below) / (1 - part);
   const asked = layout.yaxis?.range ?? [below && below - (top - above), 0];
   layout.yaxis = { ...layout.yaxis, range: [asked[0], Math.max(asked[1], top)] };
 }
 
-// How many of a plot's text boxes leave it or touch another. A box is higher than its ink.
-function faults(boxes, size) {
-  const out = boxes.filter(
+function fitBars(bars, layout, size, measure) {
+  const slot = (size.height - 20) / (bars[0].y?.length || 1);
+  layout.bargap = Math.max(layout.bargap ?? 0.45, 1 - 34 / slot);
+  for (const trace of bars) {
+    trace.y = Array.from(trace.y, (name) => folded(name, size.width * 0.36, measure));
+    trace.text = textsOf(trace).map((text) => folded(text, size.width * 0.36, measure));
+  }
+  const room = longest(bars.flatMap(textsOf), measure);
+  layout.margin.r = 14 + room;
+  const values = bars.flatMap((trace) => numbers(trace.x));
+  const range = [Math.min(0, ...values), Math.max(0, ...values)];
+  if (layout.barmode !== "stack") layout.xaxis = { ...layout.xaxis, range };
+}
+
+// The names at the ends of lines stand in the right margin.
+function fitEnds(layout, size, measure) {
+  const ends = (layout.annotations ?? []).filter((a) => a.xanchor === "left" && a.xshift);
+  if (!ends.length) return;
+  for (const end of ends) end.text = folded(end.text, size.width * 0.3, measure);
+  const room = longest(ends.map((end) => end.text), measure);
+  layout.margin.r = Math.min(layout.margin.r, 20 + room);
+}
+
+// How many of a plot's texts leave it, touch another or are cut by a bar. A box is { left, top,
+// right, bottom }, higher than its ink; texts and bars carry the `point` that they belong to.
+function faults({ texts, bars }, size) {
+  const out = texts.filter(
     (b) => b.left < -1 || b.top < -1 || b.right > size.width + 1 || b.bottom > size.height + 1,
   );
   const touching = (a, b) => {
@@ -219,8 +262,10 @@ function faults(boxes, size) {
     const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
     return wide > 1 && high > 4;
   };
-  const pairs = boxes.map((a, i) => boxes.slice(i + 1).filter((b) => touching(a, b)).length);
-  return out.length + pairs.reduce((sum, count) => sum + count, 0);
+  const count = (text, others) => others.filter((other) => touching(text, other)).length;
+  const cut = texts.map((t) => count(t, bars.filter((bar) => t.point && bar.point !== t.point)));
+  const pairs = texts.map((text, i) => count(text, texts.slice(i + 1)));
+  return [out.length, ...cut, ...pairs].reduce((sum, found) => sum + found);
 }
 
 const escaped = (text) =>
@@ -237,7 +282,7 @@ function setIn(plot, { x, y, width, height }, enlarged) {
 }
 
 // Always in zh-CN: the sources are Chinese in English too, and must not get Japanese shapes.
-function compose(plot, enlarged, placed, shape, caption) {
+function compose(plot, enlarged, placed, shape, caption, fonts) {
   const words = placed.texts.map(
     (t) =>
       `<text x="${t.x}" y="${t.y.toFixed(1)}" font-size="${+t.size.toFixed(2)}" ` +
@@ -246,7 +291,7 @@ function compose(plot, enlarged, placed, shape, caption) {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ` +
     `lang="zh-CN" xml:lang="zh-CN" width="${shape.width}" height="${shape.height}" ` +
-    `viewBox="0 0 ${shape.width} ${shape.height}" font-family="${FONTS}">` +
+    `viewBox="0 0 ${shape.width} ${shape.height}" font-family="${fonts}">` +
     `<title>${escaped(caption.title)}</title><desc>${escaped(caption.source)}</desc>` +
     `<rect width="100%" height="100%" fill="${PAPER}"/>` +
     `<rect x="0" y="0" width="${shape.width}" height="${BAND}" fill="${ACCENT}"/>` +

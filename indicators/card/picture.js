@@ -1,9 +1,12 @@
 // Draws what image.js composes: the plot by Plotly, the picture by the browser itself.
 
-function measure(text, size, weight) {
-  measure.pen ??= document.createElement("canvas").getContext("2d");
-  measure.pen.font = `${weight} ${size}px ${FONTS}`;
-  return measure.pen.measureText(text).width;
+// How wide a text is in these fonts.
+function measureIn(fonts) {
+  const pen = document.createElement("canvas").getContext("2d");
+  return (text, size, weight) => {
+    pen.font = `${weight} ${size}px ${fonts}`;
+    return pen.measureText(text).width;
+  };
 }
 
 // Streamlit brings Plotly with the first chart of the page.
@@ -19,34 +22,38 @@ async function plotAsSvg(figure, size) {
   return decodeURIComponent(url.slice(url.indexOf(",") + 1));
 }
 
-// The boxes of a drawn plot's texts, in its own units.
-function textBoxes(svg) {
+// The boxes of a drawn plot's texts and bars, in its own units.
+function boxesOf(svg) {
   const host = document.createElement("div");
   host.style.cssText = "position:fixed;left:0;top:0;visibility:hidden;pointer-events:none";
   host.lang = "zh-CN";
   host.attachShadow({ mode: "open" }).innerHTML = svg;
   document.body.append(host);
   const origin = host.shadowRoot.querySelector("svg").getBoundingClientRect();
-  const boxes = [...host.shadowRoot.querySelectorAll("text")]
-    .filter((text) => text.textContent.trim())
-    .map((text) => text.getBoundingClientRect())
-    .map((box) => ({
-      left: box.left - origin.left,
-      right: box.right - origin.left,
-      top: box.top - origin.top,
-      bottom: box.bottom - origin.top,
-    }));
+  const boxes = (selector) =>
+    [...host.shadowRoot.querySelectorAll(selector)].map((part) => {
+      const box = part.getBoundingClientRect();
+      return {
+        left: box.left - origin.left,
+        right: box.right - origin.left,
+        top: box.top - origin.top,
+        bottom: box.bottom - origin.top,
+        point: part.closest(".point"),
+        said: part.textContent.trim(),
+      };
+    });
+  const found = { texts: boxes("text").filter((box) => box.said), bars: boxes(".bars .point path") };
   host.remove();
-  return boxes;
+  return found;
 }
 
-// The plot at the largest labels of which no two touch; else the attempt with the fewest that do.
-async function bestPlot(figure, place, shape) {
+// The plot at the largest labels of which no two touch; else the attempt with the fewest faults.
+async function bestPlot(figure, place, shape, measure) {
   let best = { faults: Infinity };
   for (const { enlarged, upright } of attempts(figure, shape)) {
     const size = { width: place.width / enlarged, height: place.height / enlarged };
     const svg = await plotAsSvg(fitted(figure, size, upright, measure), size);
-    const found = faults(textBoxes(svg), size);
+    const found = faults(boxesOf(svg), size);
     if (found < best.faults) best = { svg, enlarged, faults: found };
     if (!found) break;
   }
@@ -54,10 +61,13 @@ async function bestPlot(figure, place, shape) {
 }
 
 // figure and caption → the text of the image's SVG.
-async function picture(figure, caption, shape) {
+async function picture(figure, caption, shape, lang) {
+  const fonts = fontsOf(lang);
+  const measure = measureIn(fonts);
+  figure.layout.font = { ...figure.layout.font, family: fonts };
   const placed = frame(caption, shape, measure);
-  const { svg, enlarged } = await bestPlot(figure, placed.plot, shape);
-  return compose(svg, enlarged, placed, shape, caption);
+  const { svg, enlarged } = await bestPlot(figure, placed.plot, shape, measure);
+  return compose(svg, enlarged, placed, shape, caption, fonts);
 }
 
 async function asPng(svg, shape, scale) {

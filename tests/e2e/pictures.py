@@ -39,13 +39,13 @@ def made(page: Page, shapes: tuple[str, ...] = tuple(SHAPES), scale: int = 2) ->
 
 def bring_tools(page: Page) -> None:
     """Put the script's functions where a test reaches them."""
-    words = "{ exported: document.documentElement.lang === 'en' ? 'Exported on ' : '导出于' }"
     page.wait_for_function("() => window.exhibitCards?.size && window.Plotly")
     page.evaluate(
         f"""() => {{ {_TOOLS}
-        const words = {words};
+        const lang = document.documentElement.lang;
+        const words = {{ lang, exported: lang === "en" ? "Exported on " : "导出于" }};
         window.tools = {{
-            SHAPES, frame, measure, picture, textBoxes, visible, wrap, asPng,
+            SHAPES, picture, asPng, asAddress, fontsOf,
             take: async (number, shape, scale) => {{
                 const [place, text] = [...window.exhibitCards][number];
                 const card = JSON.parse(text);
