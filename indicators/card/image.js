@@ -183,13 +183,13 @@ function fitted(figure, size, upright, measure) {
 const FONT = 13; // of labels, in the plot's own units
 const ROW = 17; // height of one of their lines
 
-// A label in lines of a width, where its words allow that: a number is never broken.
+// A label in lines of a width, first clause by clause; a number is never broken.
 function folded(label, width, measure) {
-  const fold = (line) =>
-    pieces(line).every((piece) => measure(piece.trim(), FONT, 400) <= width)
-      ? wrap(line, FONT, 400, width, measure)
-      : [line];
-  return String(label).split("<br>").flatMap(fold).join("<br>");
+  const fits = (text) => measure(text.trim(), FONT, 400) <= width;
+  const fold = (text) =>
+    fits(text) || !pieces(text).every(fits) ? [text] : balanced(text, FONT, 400, width, measure);
+  const clauses = (line) => (fits(line) ? [line] : line.split(/(?<=，|, )/));
+  return String(label).split("<br>").flatMap(clauses).flatMap(fold).map((l) => l.trim()).join("<br>");
 }
 
 const linesOf = (labels) => labels.flatMap((label) => String(label).split("<br>"));
