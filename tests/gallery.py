@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def _write(reader: Page, folder: Path, page: str) -> None:
-    if not reader.evaluate("window.exhibitCards?.size ?? 0"):
+    if not pictures.cards(reader):
         return
     for number, made in enumerate(pictures.made(reader)):
         target = folder / made.shape
@@ -51,9 +51,7 @@ def _contact_sheet(folder: Path) -> None:
     thumbs = []
     for path in sorted(folder.glob("*.png")):
         with Image.open(io.BytesIO(path.read_bytes())) as image:
-            thumbs.append(
-                image.convert("RGB").resize((THUMB, THUMB * image.height // image.width))
-            )
+            thumbs.append(image.convert("RGB").resize((THUMB, THUMB * image.height // image.width)))
     height = thumbs[0].height + 12
     rows = -(-len(thumbs) // COLUMNS)
     sheet = Image.new("RGB", ((THUMB + 12) * COLUMNS, height * rows), "#999999")

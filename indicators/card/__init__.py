@@ -149,7 +149,9 @@ def _drawn(rows: pd.DataFrame, figure: go.Figure) -> pd.DataFrame:
 
 @cache
 def _words(language: Language) -> dict[str, str]:
-    keys = [key.removeprefix("card.") for key in catalogue(language.code) if key.startswith("card.")]
+    keys = [
+        key.removeprefix("card.") for key in catalogue(language.code) if key.startswith("card.")
+    ]
     words = {key: catalogue(language.code)[f"card.{key}"] for key in keys}
     lang, missing = language.text("app.html_lang"), language.text("app.missing")
     return {**words, "lang": lang, "missing": missing}

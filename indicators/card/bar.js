@@ -322,7 +322,8 @@ function tableElement({ columns, rows }, words) {
   for (const row of rows) {
     const line = body.insertRow();
     row.forEach((value, i) => {
-      line.append(element("td", kinds[i].figure ? "figure" : "", shown(value, kinds[i], words)));
+      const kind = kinds[i].figure ? `figure${value === null ? " missing" : ""}` : "";
+      line.append(element("td", kind, shown(value, kinds[i], words)));
     });
   }
   return table;

@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 from indicators import card
 
 SHAPES = {"slide": (1200, 675), "page": (1200, 848), "square": (900, 900), "phone": (540, 960)}
-_TOOLS = "\n".join(
-    (card.HERE / name).read_text(encoding="utf-8") for name in card.SCRIPTS if name != "page.js"
+_TOOLS = "\n".join((card.HERE / name).read_text(encoding="utf-8") for name in card.SCRIPTS).replace(
+    "export default function", "const mount = function"
 )
 
 
@@ -28,13 +28,22 @@ class Picture:
 def made(page: Page, shapes: tuple[str, ...] = tuple(SHAPES), scale: int = 2) -> Iterator[Picture]:
     """Every card of an open page in these shapes."""
     bring_tools(page)
-    for number in range(page.evaluate("window.exhibitCards.size")):
+    for number in range(cards(page)):
         for shape in shapes:
             found = page.evaluate(
                 "([number, shape, scale]) => window.tools.take(number, shape, scale)",
                 [number, shape, scale],
             )
             yield Picture(**(found | {"png": base64.b64decode(found["png"])}))
+
+
+def cards(page: Page) -> int:
+    """How many cards an open page has, once all of them have handed over what they bring."""
+    page.wait_for_function(
+        """() => document.querySelectorAll('[data-testid="stPlotlyChart"]').length
+                 === (window.exhibitCards?.size ?? 0)"""
+    )
+    return page.evaluate("window.exhibitCards?.size ?? 0")
 
 
 def bring_tools(page: Page) -> None:
@@ -47,8 +56,8 @@ def bring_tools(page: Page) -> None:
         window.tools = {{
             SHAPES, picture, asPng, asAddress, fontsOf,
             take: async (number, shape, scale) => {{
-                const [place, text] = [...window.exhibitCards][number];
-                const card = JSON.parse(text);
+                const place = inOrder(window.exhibitCards.keys())[number];
+                const card = JSON.parse(window.exhibitCards.get(place));
                 const all = goods(card, words, place);
                 const svg = await (await all.vector(shape)).text();
                 const png = await asAddress(await all.image(shape, scale));
