@@ -142,7 +142,7 @@ function layOut(caption, shape, type, most, measure) {
 // so that they stay legible in a report, then values written upwards, then smaller labels.
 function attempts(figure, shape) {
   const upright = hasColumnLabels(figure) ? [false, true] : [false];
-  return [1.35, 1.2, 1.05, 0.9, 0.75, 0.6]
+  return [1.35, 1.2, 1.05, 0.9, 0.8, 0.7, 0.6]
     .flatMap((enlarged) => upright.map((up) => ({ enlarged: enlarged * shape.type, upright: up })))
     .filter((_, i) => upright.length === 1 || i !== 1); // at the largest, upwards is no gain
 }
@@ -232,6 +232,7 @@ function fitBars(bars, layout, size, measure) {
   const slot = (size.height - 20) / (bars[0].y?.length || 1);
   layout.bargap = Math.max(layout.bargap ?? 0.45, 1 - 34 / slot);
   for (const trace of bars) {
+    trace.cliponaxis = false;
     trace.y = Array.from(trace.y, (name) => folded(name, size.width * 0.36, measure));
     trace.text = textsOf(trace).map((text) => folded(text, size.width * 0.36, measure));
   }

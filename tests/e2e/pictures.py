@@ -80,7 +80,8 @@ def boxes(page: Page, svg: str) -> list[dict]:
             document.body.append(host);
             const found = [...host.querySelectorAll("text")].map((text) => {
                 const { left, top, right, bottom } = text.getBoundingClientRect();
-                return { text: text.textContent, left, top, right, bottom };
+                const clipped = text.classList.contains("bartext") && text.closest("[clip-path]");
+                return { text: text.textContent, left, top, right, bottom, clipped: !!clipped };
             }).filter((box) => box.text.trim() && box.right > box.left);
             host.remove();
             return found;

@@ -94,6 +94,9 @@ def sizes(svg: str) -> set[float]:
 
 
 def outside(box: dict, width: float, height: float) -> bool:
+    """Whether a text leaves the image, or may be cut at the plot's edge."""
+    if box["clipped"]:
+        return True
     return box["left"] < 0 or box["top"] < 0 or box["right"] > width or box["bottom"] > height
 
 
