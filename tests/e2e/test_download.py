@@ -1,12 +1,15 @@
 """What is taken away: the image as a file of the promised size, with everything printed on it."""
 
+import csv
+import io
 import re
 import xml.etree.ElementTree as ElementTree
+import zipfile
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 TITLE = "区级重点项目完成投资"
 TEXT = "{http://www.w3.org/2000/svg}text"
@@ -93,3 +96,173 @@ def test_the_image_speaks_english_too(new_page, server, visit, tmp_path):
     words = texts(download(page, "Download SVG", title, tmp_path))
     assert words[0] == "Hanbin District"
     assert not any(re.search("缺|来源|亿元", word) for word in words[:3])
+
+
+def open_menu(page: Page, title: str = TITLE) -> None:
+    page.get_by_role("button", name=f"更多格式: {title}", exact=True).click()
+    page.locator("figure.preview[aria-busy=false]").wait_for()
+
+
+def test_the_preview_is_the_file(investment, tmp_path):
+    open_menu(investment)
+    for shape, size in (("手机竖版", (1080, 1920)), ("方形", (1800, 1800))):
+        investment.get_by_role("radio", name=shape).check()
+        shown = investment.get_by_role("img", name=f"预览: {TITLE}")
+        investment.wait_for_function(
+            "size => [...window.exhibitCards.keys()].some(place => "
+            "place.querySelector('.preview img')?.naturalHeight === size)",
+            arg=size[1],
+        )
+        preview = shown.evaluate(BYTES)
+        file = download(investment, "下载图片", TITLE, tmp_path)
+        assert file.read_bytes() == bytes(preview)
+        with Image.open(file) as image:
+            assert image.size == size
+
+
+BYTES = """async (image) => [...new Uint8Array(await (await fetch(image.src)).arrayBuffer())]"""
+
+
+def test_the_large_size_has_four_pixels_for_two(investment, tmp_path):
+    open_menu(investment)
+    investment.get_by_role("radio", name="大图 4800 × 2700").check()
+    with Image.open(download(investment, "下载图片", TITLE, tmp_path)) as image:
+        assert image.size == (4800, 2700)
+
+
+def test_the_menu_opens_closes_and_gives_focus_back_by_keyboard(investment):
+    opener = investment.get_by_role("button", name=f"更多格式: {TITLE}", exact=True)
+    opener.focus()
+    assert opener.get_attribute("aria-expanded") == "false"
+    investment.keyboard.press("Enter")
+    expect(investment.get_by_role("radio", name="幻灯片（16:9）")).to_be_focused()
+    assert opener.get_attribute("aria-expanded") == "true"
+    investment.keyboard.press("ArrowDown")
+    expect(investment.get_by_role("radio", name="A4半页")).to_be_checked()
+    investment.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+    expect(investment.get_by_role("radio", name="A4半页")).to_have_count(0)
+
+
+def test_the_excel_workbook_has_the_rows_and_a_sheet_of_notes(investment, tmp_path):
+    file = download(investment, "下载Excel表格", TITLE, tmp_path)
+    assert file.name == f"汉滨区_{TITLE}_2014-2025.xlsx"
+    (name, rows), (second, notes) = sheets(file)
+    assert (name, second) == (TITLE, "说明")
+    assert rows[0][:3] == ["年份", "完成投资（亿元）", "年度计划投资（亿元）"]
+    assert ["2021", "158.6", ""] in [row[:3] for row in rows]
+    said = dict(notes)
+    assert said["标题"] == TITLE
+    assert said["筛选"] == "汉滨区 · 亿元 · 汉滨区 · 2010—2025年"
+    assert said["来源"].startswith("来源：汉滨区人民政府")
+    assert re.search(r"数据截至2025年　导出于\d{4}-\d\d-\d\d", said["日期"])
+    assert said["网址"] == investment.url.split("//")[1]
+
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def sheets(book: Path | io.BytesIO) -> list[tuple[str, list[list[str]]]]:
+    """The name and the cells of each sheet, as text."""
+    with zipfile.ZipFile(book) as parts:
+        assert parts.testzip() is None
+        for part in parts.namelist():
+            ElementTree.fromstring(parts.read(part))
+        listed = ElementTree.fromstring(parts.read("xl/workbook.xml")).iter(f"{MAIN}sheet")
+        return [
+            (sheet.get("name"), cells(parts.read(f"xl/worksheets/sheet{number}.xml")))
+            for number, sheet in enumerate(listed, 1)
+        ]
+
+
+def cells(sheet: bytes) -> list[list[str]]:
+    rows = ElementTree.fromstring(sheet).iter(f"{MAIN}row")
+    return [["".join(cell.itertext()) for cell in row] for row in rows]
+
+
+def csv_rows(page: Page, title: str, folder: Path) -> list[list[str]]:
+    file = download(page, "下载数据（CSV）", title, folder)
+    return list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
+
+
+def test_the_table_is_the_picture_row_by_row(investment, tmp_path):
+    head, *rows = csv_rows(investment, "区级重点项目个数", tmp_path)
+    assert head == ["年份", "区级重点项目（个）"]
+    # The chart begins in the first year that has a figure, and so does the table.
+    assert [row[0] for row in rows] == [str(year) for year in range(2017, 2026)]
+    printed = words_of(investment, "区级重点项目个数", tmp_path)
+    assert [row[1] for row in rows if row[1]] == [word for word in printed if word in COUNTS]
+
+
+COUNTS = ("139", "147", "158", "154")
+
+
+def words_of(page: Page, title: str, folder: Path) -> list[str]:
+    return texts(download(page, "下载矢量图", title, folder))
+
+
+def test_what_is_hidden_is_not_in_the_table_either(investment, tmp_path):
+    investment.locator(".legendtoggle").last.click()
+    investment.wait_for_timeout(600)
+    head, *_ = csv_rows(investment, TITLE, tmp_path)
+    assert head == ["年份", "完成投资（亿元）", "当年累计完成投资（亿元）", "累计至（月）"]
+
+
+def test_the_table_unfolds_and_is_copied_for_a_spreadsheet(new_page, server, visit):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    visit(page, f"{server}/investment?from=2010&to=2025&lang=zh")
+    page.get_by_text("显示数据表").first.click()
+    table = page.get_by_role("table").first
+    expect(table.get_by_role("row")).to_have_count(13)  # a head, and 2014 to 2025
+    expect(table.get_by_role("row").nth(8)).to_contain_text("158.6")
+    page.get_by_role("button", name=f"复制表格: {TITLE}").click()
+    expect(page.get_by_text("表格已复制")).to_be_visible()
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert lines[0].split("\t")[:2] == ["年份", "完成投资（亿元）"]
+    assert lines[8].split("\t")[:2] == ["2021", "158.6"]
+
+
+def test_the_image_is_copied_to_the_clipboard(new_page, server, visit):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    visit(page, f"{server}/investment?from=2010&to=2025&lang=zh")
+    open_menu(page)
+    page.get_by_role("button", name=f"复制图片: {TITLE}").click()
+    expect(page.get_by_text("图片已复制")).to_be_visible()
+    types = page.evaluate("navigator.clipboard.read().then(items => items[0].types)")
+    assert types == ["image/png"]
+
+
+def test_on_a_phone_the_image_opens_to_be_held_and_saved(new_page, server, visit):
+    phone = new_page(width=390, height=844, has_touch=True, is_mobile=True)
+    visit(phone, f"{server}/investment?from=2010&to=2025&lang=zh")
+    phone.get_by_role("button", name=f"下载图片: {TITLE}").tap()
+    dialog = phone.get_by_role("dialog")
+    expect(dialog).to_contain_text("长按图片即可保存")
+    image = dialog.get_by_role("img")
+    assert image.evaluate("image => [image.naturalWidth, image.naturalHeight]") == [2400, 1350]
+    assert image.get_attribute("src").startswith("data:image/png")
+    phone.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    for button in phone.get_by_role("button", name=re.compile("图片|格式|全部图表")).all():
+        assert button.bounding_box()["height"] >= 44
+
+
+def test_all_charts_of_a_page_come_in_one_zip(investment, tmp_path):
+    with investment.expect_download() as waiting:
+        investment.get_by_role("button", name="下载本页全部图表（5张）").click()
+    assert waiting.value.suggested_filename == "汉滨区_投资与项目_2010-2025.zip"
+    waiting.value.save_as(tmp_path / "all.zip")
+    with zipfile.ZipFile(tmp_path / "all.zip") as files:
+        assert files.testzip() is None
+        names = files.namelist()
+        assert names[0] == f"汉滨区_{TITLE}_2014-2025.png"
+        assert [name.rsplit(".")[-1] for name in names] == ["png"] * 5 + ["xlsx", "txt"]
+        with Image.open(io.BytesIO(files.read(names[0]))) as image:
+            assert image.size == (2400, 1350)
+        book = sheets(io.BytesIO(files.read("数据表.xlsx")))
+        readme = files.read("README.txt").decode("utf-8-sig")
+    assert [name for name, _ in book][0] == TITLE
+    assert len(book) == 6
+    assert investment.url.split("//")[1] in readme
+    assert readme.count("来源：") == 5
+    assert all(name in readme for name in names[:5])
