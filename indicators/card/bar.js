@@ -95,7 +95,7 @@ function goods(card, words, place) {
     });
   const texts = () => ({
     Title: card.caption.title,
-    Description: `${card.caption.district} · ${card.caption.subtitle}`,
+    Description: card.caption.subtitle,
     Source: `${card.caption.source} ${card.caption.as_of}`,
     "Creation Time": new Date().toISOString(),
     URL: location.href,
@@ -123,9 +123,9 @@ const address = () => decodeURI(location.host + location.pathname + location.sea
 function notesOf(caption, words) {
   return [
     [words.note_title, caption.title],
-    [words.note_filters, `${caption.district} · ${caption.subtitle}`],
+    [words.note_filters, caption.subtitle],
     [words.note_definition, caption.note],
-    [words.note_source, caption.source],
+    [words.note_source, caption.source.replace(/^[^：:]*[：:]\s*/, "")], // its label says it
     [words.note_dates, `${caption.as_of}　${caption.exported}`],
     [words.note_address, caption.address],
   ].filter(([, text]) => text);

@@ -52,7 +52,9 @@ function zip(files, when = new Date()) {
       short(20), short(0x0800), short(0), short(time), short(day), // 0x0800: the name is UTF-8
       long(crc32(bytes)), long(bytes.length), long(bytes.length), short(named.length), short(0),
     ]);
-    list.push(long(0x02014b50), short(20), about, new Uint8Array(10), long(at), named);
+    // Made on Unix, -rw-r--r--: unzip takes names from DOS for code page 437 whatever the flag.
+    const mode = long(0o100644 << 16);
+    list.push(long(0x02014b50), short(0x0314), about, new Uint8Array(6), mode, long(at), named);
     body.push(long(0x04034b50), about, named, bytes);
     at += 30 + named.length + bytes.length;
   }

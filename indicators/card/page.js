@@ -13,7 +13,7 @@ const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
 function readme(bars, words) {
   const parts = bars.map((bar) => {
     const notes = bar.notes().filter(([label]) => label !== words.note_address);
-    return [`${bar.name}.png`, ...notes.map(([label, text]) => `${label}: ${text}`)].join("\r\n");
+    return [`${bar.name}.png`, ...notes.map(([label, text]) => `${label}${words.colon}${text}`)].join("\r\n");
   });
   const first = [document.title, address(), words.exported + today()].join("\r\n");
   return BOM + [first, ...parts].join("\r\n\r\n") + "\r\n";

@@ -153,8 +153,8 @@ def test_the_excel_workbook_has_the_rows_and_a_sheet_of_notes(investment, tmp_pa
     assert ["2021", "158.6", ""] in [row[:3] for row in rows]
     said = dict(notes)
     assert said["标题"] == TITLE
-    assert said["筛选"] == "汉滨区 · 亿元 · 汉滨区 · 2010—2025年"
-    assert said["来源"].startswith("来源：汉滨区人民政府")
+    assert said["筛选"] == "亿元 · 汉滨区 · 2010—2025年"
+    assert said["来源"].startswith("汉滨区人民政府")
     assert re.search(r"数据截至2025年　导出于\d{4}-\d\d-\d\d", said["日期"])
     assert said["网址"] == investment.url.split("//")[1]
 
