@@ -68,7 +68,8 @@ const STYLES =
       `xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1">${wrap}</xf>`
     );
   }).join("") +
-  `</cellXfs></styleSheet>`;
+  `</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>` +
+  `</styleSheet>`;
 
 function cell(value, style) {
   if (value === null || value === "") return `<c s="${style}"/>`;

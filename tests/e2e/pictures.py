@@ -37,18 +37,26 @@ def made(page: Page, shapes: tuple[str, ...] = tuple(SHAPES), scale: int = 2) ->
             yield Picture(**(found | {"png": base64.b64decode(found["png"])}))
 
 
+def with_charts() -> list[str]:
+    """The pages that show charts."""
+    pages = sorted((card.HERE.parent.parent / "pages").glob("*.py"))
+    return [p.stem for p in pages if "exhibit.show(" in p.read_text(encoding="utf-8")]
+
+
 def cards(page: Page) -> int:
     """How many cards an open page has, once all of them have handed over what they bring."""
-    page.wait_for_function(
-        """() => document.querySelectorAll('[data-testid="stPlotlyChart"]').length
-                 === (window.exhibitCards?.size ?? 0)"""
-    )
-    return page.evaluate("window.exhibitCards?.size ?? 0")
+    for _ in range(2):
+        page.wait_for_function(
+            """() => window.exhibitCards?.size && window.exhibitCards.size ===
+                document.querySelectorAll('[data-testid="stPlotlyChart"]').length"""
+        )
+        page.wait_for_timeout(200)  # what was not on the page yet is by now
+    return page.evaluate("window.exhibitCards.size")
 
 
 def bring_tools(page: Page) -> None:
     """Put the script's functions where a test reaches them."""
-    page.wait_for_function("() => window.exhibitCards?.size && window.Plotly")
+    page.wait_for_function("() => window.Plotly")
     page.evaluate(
         f"""() => {{ {_TOOLS}
         const lang = document.documentElement.lang;

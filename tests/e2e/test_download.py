@@ -138,14 +138,14 @@ def test_the_menu_opens_closes_and_gives_focus_back_by_keyboard(investment):
     expect(investment.get_by_role("radio", name="幻灯片（16:9）")).to_be_focused()
     assert opener.get_attribute("aria-expanded") == "true"
     investment.keyboard.press("ArrowDown")
-    expect(investment.get_by_role("radio", name="A4半页")).to_be_checked()
+    expect(investment.get_by_role("radio", name="报告半页")).to_be_checked()
     investment.keyboard.press("Escape")
     expect(opener).to_be_focused()
-    expect(investment.get_by_role("radio", name="A4半页")).to_have_count(0)
+    expect(investment.get_by_role("radio", name="报告半页")).to_have_count(0)
 
 
 def test_the_excel_workbook_has_the_rows_and_a_sheet_of_notes(investment, tmp_path):
-    file = download(investment, "下载Excel表格", TITLE, tmp_path)
+    file = download(investment, "下载电子表格", TITLE, tmp_path)
     assert file.name == f"汉滨区_{TITLE}_2014-2025.xlsx"
     (name, rows), (second, notes) = sheets(file)
     assert (name, second) == (TITLE, "说明")
