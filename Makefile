@@ -30,6 +30,11 @@ bench: $(TOOLS)
 	@sh tests/prepare.sh
 	$(PYTHON) -m tests.benchmarks
 
+# Every image of every page, both languages and all shapes, to be looked through.
+gallery: $(TOOLS)
+	@sh tests/prepare.sh
+	@$(PYTHON) -m tests.gallery
+
 clean:
 	rm -rf $(VENV)
 

@@ -37,6 +37,7 @@ def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go
             y=plan["planned"],
             mode="markers",
             name=language.text("charts.planned"),
+            meta=["planned", "completed_pct", "published_completed_pct"],
             marker={"symbol": "line-ew", "size": 34, "line": {"width": 3, "color": look.ink}},
             hovertemplate="%{y:,.1f}",
         )
@@ -65,7 +66,8 @@ def project_starts_by_quarter(rows: pd.DataFrame, language: Language, look: Look
 
 def planned_investment_by_category(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """The plan of the latest year that has one, by category, largest first."""
-    rows = rows[rows["year"] == rows["year"].max()].sort_values("planned_investment")
+    latest = rows["year"].max()
+    rows = rows[rows["year"] == latest].sort_values("planned_investment")
     words = [
         language.text(
             "charts.value_and_share",
@@ -75,7 +77,8 @@ def planned_investment_by_category(rows: pd.DataFrame, language: Language, look:
         for row in rows.itertuples()
     ]
     names = [language.label(row, "name") for row in rows.itertuples()]
-    return bars(names, list(rows["planned_investment"]), words, look)
+    figure = bars(names, list(rows["planned_investment"]), words, look)
+    return figure.update_layout(meta=[int(latest), int(latest)])
 
 
 def market_entities_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
@@ -107,6 +110,7 @@ def jobs_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figur
         x=rows["year"],
         y=rows["skills_trained"],
         name=language.text("charts.skills_trained"),
+        meta=["skills_trained"],
         marker={"color": look.context[1]},
         text=_labels(rows["skills_trained"], 0, language),
         textposition="outside",
@@ -138,9 +142,11 @@ def afforestation_by_year(rows: pd.DataFrame, language: Language, look: Look) ->
 
 def values_by_breakdown(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """The latest year's parts as ranked bars. They may overlap, so nothing is stacked."""
-    rows = rows[rows["year"] == rows["year"].max()].sort_values("value")
+    latest = rows["year"].max()
+    rows = rows[rows["year"] == latest].sort_values("value")
     names = [language.label(row, "name") for row in rows.itertuples()]
-    return bars(names, list(rows["value"]), _labels(rows["value"], 1, language), look)
+    figure = bars(names, list(rows["value"]), _labels(rows["value"], 1, language), look)
+    return figure.update_layout(meta=[int(latest), int(latest)])
 
 
 def values_by_area_and_year(
@@ -214,6 +220,7 @@ def _columns_by_year(
         x=list(rows["year"]),
         y=rows[value],
         name=language.text(name),
+        meta=[value],
         marker={"color": [look.accent if y == latest else look.tint for y in rows["year"]]},
         text=_labels(rows[value], decimals, language),
         textposition="outside",
@@ -243,6 +250,7 @@ def _add_part_years(figure: go.Figure, rows: pd.DataFrame, language: Language, l
         x=rows["year"],
         y=rows["completed_to_date"],
         name=language.text("charts.completed_to_date", months=language.listed(months)),
+        meta=["completed_to_date", "to_date_month"],
         textfont=figure.data[0].textfont,
         marker={
             "color": look.paper,
@@ -333,6 +341,7 @@ def _name_ends(figure: go.Figure, decimals: int, language: Language, look: Look)
 def _year_axis(figure: go.Figure, years: Sequence[int], most: int = MOST_YEAR_LABELS) -> None:
     """Whole years, level; the latest always labelled, and at most `most` of them."""
     first, last = int(min(years)), int(max(years))
+    figure.update_layout(meta=[first, last])  # the table shows the same years
     figure.update_xaxes(
         tickmode="linear",
         tick0=last,

@@ -1,8 +1,8 @@
-"""What a card takes along: a file's name, its rows as a CSV that Excel and WPS open right."""
+"""What a card takes along: a file's name, and its rows as a table."""
 
 import pandas as pd
 
-from indicators.card import Caption, csv
+from indicators.card import Caption, table
 
 
 def caption(**changes: str) -> Caption:
@@ -35,7 +35,16 @@ def test_what_windows_forbids_in_a_name_is_left_out():
     )
 
 
-def test_the_csv_has_a_bom_windows_line_ends_named_columns_and_empty_cells():
-    rows = pd.DataFrame({"year": [2020, 2021], "value": [None, 5150.0], "inner": [1, 2]})
-    text = csv(rows, {"year": "年份", "value": "城镇新增就业（人）", "absent": "没有"})
-    assert text == "\ufeff年份,城镇新增就业（人）\r\n2020,\r\n2021,5150.0\r\n"
+def test_the_table_has_the_named_columns_and_missing_cells_stay_missing():
+    rows = pd.DataFrame(
+        {"year": [2020, 2021], "value": [None, 5150.0], "share": [1 / 3, 0.5], "inner": [1, 2]}
+    )
+    named = {"year": "年份", "value": "城镇新增就业（人）", "share": "占比", "absent": "没有"}
+    assert table(rows, named) == {
+        "columns": [
+            {"key": "year", "header": "年份"},
+            {"key": "value", "header": "城镇新增就业（人）"},
+            {"key": "share", "header": "占比"},
+        ],
+        "rows": [[2020, None, 0.3333], [2021, 5150, 0.5]],
+    }

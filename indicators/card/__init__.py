@@ -1,9 +1,13 @@
 """The chart card: title, subtitle, chart, source and date, and the bar that takes it away.
 
-The image is made in the reader's browser from the light figure: see image.js.
+The image is made in the reader's browser from the light figure: see image.js. What draws the
+bars and makes the files is sent once a page, with the button that takes all charts; a card
+itself brings only its content.
 """
 
+import json
 import re
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -11,8 +15,9 @@ from pathlib import Path
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.errors import StreamlitDuplicateElementKey
 
-from indicators.language import Language
+from indicators.language import Language, catalogue
 
 HERE = Path(__file__).parent
 # plotly.js could send the chart to a cloud; nothing here leaves the office.
@@ -24,6 +29,8 @@ CONFIG = {
     "scrollZoom": False,
     "responsive": True,
 }
+# In the order in which they build upon each other: one script for the browser.
+SCRIPTS = ("image.js", "picture.js", "bytes.js", "sheet.js", "bar.js", "page.js")
 # What Windows does not allow in a file's name.
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _LONGEST_NAME = 80
@@ -59,7 +66,7 @@ class Card:
     figure: go.Figure
     caption: Caption
     alt: str
-    data: dict[str, object]  # what the download bar takes along
+    data: bytes  # what the download bar takes along, as JSON
 
 
 def prepare(
@@ -73,43 +80,78 @@ def prepare(
 ) -> Card:
     """Put a card together. `image_figure` is the same chart in the light look, for the image.
 
-    `columns` names the CSV's columns with their units; others are left out.
+    `columns` names the table's columns with their units; others are left out.
     """
     data = {
         "figure": image_figure.to_json(),
         "caption": asdict(caption),
         "fileName": caption.file_name,
-        "csv": csv(rows, columns),
+        "table": table(_drawn(rows, figure), columns),
     }
-    return Card(figure, caption, alt, data)
+    return Card(figure, caption, alt, json.dumps(data, ensure_ascii=False).encode())
 
 
 def show(card: Card, *, key: str, language: Language) -> None:
     """Draw the card."""
+    # The first card of a run brings what all of them use; for the others it is there already.
+    with suppress(StreamlitDuplicateElementKey):
+        _page()(key="exhibits", data={"words": _words(language), "style": _style()})
     st.subheader(card.caption.title, anchor=False)
     st.caption(card.caption.subtitle)
     st.plotly_chart(card.figure, theme=None, key=f"chart-{key}", config=CONFIG, alt=card.alt)
-    _bar()(key=f"bar-{key}", data={**card.data, "words": _words(language)})
+    _bar()(key=f"bar-{key}", data=card.data)
+
+
+@cache
+def _page():
+    return st.components.v2.component("exhibits", js="\n".join(map(_read, SCRIPTS)))
 
 
 @cache
 def _bar():
-    scripts = [(HERE / name).read_text(encoding="utf-8") for name in ("image.js", "bar.js")]
-    return st.components.v2.component(
-        "download_bar",
-        js="\n".join(scripts),
-        css=(HERE / "bar.css").read_text(encoding="utf-8"),
-    )
+    return st.components.v2.component("download_bar", js=_read("mount.js"))
 
 
-def csv(rows: pd.DataFrame, columns: dict[str, str]) -> str:
-    """The rows as a CSV that Excel and WPS open right: BOM, CRLF, missing cells empty."""
+@cache
+def _style() -> str:
+    return _read("bar.css")
+
+
+def _read(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+def table(rows: pd.DataFrame, columns: dict[str, str]) -> dict[str, list]:
+    """The rows under their headers, as JSON: numbers as they are read, missing ones None."""
     kept = [column for column in columns if column in rows]
-    return "\ufeff" + rows[kept].rename(columns=columns).to_csv(index=False, lineterminator="\r\n")
+    return {
+        "columns": [{"key": column, "header": columns[column]} for column in kept],
+        "rows": [[_cell(value) for value in row] for row in rows[kept].itertuples(index=False)],
+    }
+
+
+def _cell(value: object) -> object:
+    if pd.isna(value):
+        return None
+    # Published figures have four decimals at most; a computed share needs no more.
+    return value if isinstance(value, str) else _whole(round(float(value), 4))
+
+
+def _whole(value: float) -> float | int:
+    return int(value) if value.is_integer() else value
+
+
+def _drawn(rows: pd.DataFrame, figure: go.Figure) -> pd.DataFrame:
+    """The rows of the years that the chart shows: it leaves out years before its first figure."""
+    span = figure.layout.meta
+    return rows[rows["year"].between(*span)] if span else rows
 
 
 @cache
 def _words(language: Language) -> dict[str, str]:
-    keys = ("image", "vector", "data", "working", "saved", "failed", "exported")
-    words = {key: language.text(f"card.{key}") for key in keys}
-    return {**words, "lang": language.text("app.html_lang")}
+    keys = [
+        key.removeprefix("card.") for key in catalogue(language.code) if key.startswith("card.")
+    ]
+    words = {key: catalogue(language.code)[f"card.{key}"] for key in keys}
+    lang, missing = language.text("app.html_lang"), language.text("app.missing")
+    return {**words, "lang": lang, "missing": missing}

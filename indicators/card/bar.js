@@ -1,63 +1,19 @@
-// The bar under a chart: its source and date, and the buttons that take it away.
+// The bar under a chart: its source and date, the image in one click, everything else in a
+// menu that shows the very file, and the table of the figures.
 
-const SCALE = 2; // 1200 × 675 becomes 2400 × 1350
-const PLOT_MARGIN = 8;
-
-function measure(text, size, weight) {
-  measure.pen ??= document.createElement("canvas").getContext("2d");
-  measure.pen.font = `${weight} ${size}px ${FONTS}`;
-  return measure.pen.measureText(text).width;
+function element(tag, className, text = "", more = {}) {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  for (const [name, value] of Object.entries(more)) made.setAttribute(name, value);
+  return made;
 }
 
-// What the reader hid by a click on the legend stays hidden on the image.
-function hiddenSeries(bar) {
-  const place = bar.getRootNode().host ?? bar; // the bar stands in a shadow of its own
-  const charts = [...document.querySelectorAll(".js-plotly-plot")];
-  const before = charts.filter(
-    (chart) => chart.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING,
-  );
-  const chart = before[before.length - 1];
-  const hidden = (chart?._fullData ?? []).filter((trace) => trace.visible === "legendonly");
-  return new Set(hidden.map((trace) => trace.name));
-}
+const button = (className, text, label) =>
+  element("button", className, text, { type: "button", "aria-label": label ?? text });
 
-async function plotAsSvg(figure, hidden, box) {
-  const data = figure.data.filter((trace) => !hidden.has(trace.name));
-  const layout = { ...figure.layout, paper_bgcolor: "#FFFFFF", plot_bgcolor: "#FFFFFF" };
-  for (const name of ["width", "height", "autosize"]) delete layout[name];
-  const margin = layout.margin ?? {};
-  layout.margin = {
-    l: PLOT_MARGIN, t: PLOT_MARGIN, b: PLOT_MARGIN, ...margin, r: Math.max(margin.r ?? 0, PLOT_MARGIN),
-  };
-  const size = { width: box.width / ENLARGED, height: box.height / ENLARGED };
-  const url = await window.Plotly.toImage({ data, layout }, { format: "svg", ...size });
-  return decodeURIComponent(url.slice(url.indexOf(",") + 1));
-}
-
-async function imageAsSvg({ figure, caption, words }, bar) {
-  const today = new Date().toLocaleDateString("sv"); // 2026-11-24 in every language
-  const dates = `${caption.as_of}　${words.exported}${today}`;
-  const shape = SHAPES.slide;
-  const placed = frame({ ...caption, dates }, shape, measure);
-  const plot = await plotAsSvg(JSON.parse(figure), hiddenSeries(bar), placed.plot);
-  return compose(plot, placed, shape, words.lang);
-}
-
-async function asPng(svg) {
-  const picture = new Image();
-  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  try {
-    picture.src = address;
-    await picture.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = SHAPES.slide.width * SCALE;
-    canvas.height = SHAPES.slide.height * SCALE;
-    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
-    return await new Promise((done) => canvas.toBlob(done, "image/png"));
-  } finally {
-    URL.revokeObjectURL(address);
-  }
-}
+// Where a finger points, a file ends where nobody finds it: a picture can be held and saved.
+const handheld = () => matchMedia("(pointer: coarse), (max-width: 640px)").matches;
 
 function save(blob, name) {
   const link = document.createElement("a");
@@ -67,51 +23,315 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-function element(tag, className, text = "") {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.textContent = text;
-  return made;
+// A data: address and not a blob: one, because WeChat saves only those when a picture is held.
+const asAddress = (blob) =>
+  new Promise((done) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result);
+    reader.readAsDataURL(blob);
+  });
+
+// The finished picture over the page, to be held and saved or copied by its own menu.
+async function lay(place, blob, alt, advice, words) {
+  const dialog = element("dialog", "picture", "", { "aria-label": advice });
+  const image = element("img", "", "", { src: await asAddress(blob), alt });
+  const close = button("close", words.close);
+  close.onclick = () => dialog.close();
+  dialog.onclose = () => dialog.remove();
+  dialog.append(element("p", "advice", advice), image, close);
+  place.append(dialog);
+  dialog.showModal();
 }
 
-export default function ({ data, parentElement }) {
-  const { caption, words, fileName } = data;
-  parentElement.querySelector(".foot")?.remove();
-  const foot = element("div", "foot");
-  const said = element("div", "said");
-  if (caption.note) said.append(element("p", "note", caption.note));
-  said.append(element("p", "source", `${caption.source}　${caption.as_of}`));
-  const buttons = element("div", "buttons");
-  const status = element("p", "status");
-  status.setAttribute("role", "status");
+// On an address without https the browser offers no clipboard; the old way takes text only.
+async function copyText(text, place) {
+  if (navigator.clipboard?.writeText) return navigator.clipboard.writeText(text);
+  const field = element("textarea", "away");
+  field.value = text;
+  place.append(field);
+  field.select();
+  const copied = document.execCommand("copy");
+  field.remove();
+  if (!copied) throw new Error("no clipboard");
+}
 
-  const kinds = {
-    image: { ending: "png", make: async () => asPng(await imageAsSvg(data, foot)) },
-    vector: {
-      ending: "svg",
-      make: async () => new Blob([await imageAsSvg(data, foot)], { type: "image/svg+xml" }),
-    },
-    data: { ending: "csv", make: () => new Blob([data.csv], { type: "text/csv;charset=utf-8" }) },
+// What the reader hid by a click on the legend, in the chart before a place: it stays hidden.
+function chartBefore(place) {
+  const host = place.getRootNode().host ?? place; // the bar stands in a shadow of its own
+  const before = [...document.querySelectorAll(".js-plotly-plot")].filter(
+    (chart) => chart.compareDocumentPosition(host) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  return before.at(-1);
+}
+
+function hiddenSeries(chart) {
+  return (chart?._fullData ?? [])
+    .filter((trace) => trace.visible === "legendonly")
+    .map((trace) => ({ name: trace.name, columns: [trace._input?.meta ?? []].flat() }));
+}
+
+// All that can be taken from a card: image(shape, scale), vector(shape), table(), notes(), …
+// Images are kept, so that the preview is the file, until something on them changes.
+function goods(card, words, place) {
+  const kept = new Map();
+  const hidden = () => hiddenSeries(chartBefore(place));
+  const once = (key, make) => {
+    const whole = [key, hidden().map((s) => s.name), location.href, today()].join("|");
+    if (!kept.has(whole)) kept.set(whole, make());
+    kept.get(whole).catch(() => kept.delete(whole));
+    return kept.get(whole);
   };
-  for (const [kind, { ending, make }] of Object.entries(kinds)) {
-    const button = element("button", kind, words[kind]);
-    button.type = "button";
-    button.setAttribute("aria-label", `${words[kind]}: ${caption.title}`);
-    button.onclick = async () => {
-      button.disabled = true;
-      status.textContent = words.working;
-      try {
-        save(await make(), `${fileName}.${ending}`);
-        status.textContent = `${words.saved}${fileName}.${ending}`;
-      } catch (error) {
-        console.warn(error);
-        status.textContent = words.failed;
-      } finally {
-        button.disabled = false;
+  const caption = () => ({
+    ...card.caption,
+    exported: words.exported + today(),
+    address: address(),
+  });
+  const drawn = (shape) =>
+    once(shape, () => {
+      const away = new Set(hidden().map((series) => series.name));
+      const figure = JSON.parse(card.figure);
+      figure.data = figure.data.filter((trace) => !away.has(trace.name));
+      return picture(figure, caption(), SHAPES[shape], words.lang);
+    });
+  const texts = () => ({
+    Title: card.caption.title,
+    Description: card.caption.subtitle,
+    Source: `${card.caption.source} ${card.caption.as_of}`,
+    "Creation Time": new Date().toISOString(),
+    URL: location.href,
+  });
+  const table = () => visible(card.table, hidden());
+  const notes = () => notesOf(caption(), words);
+  return {
+    name: card.fileName,
+    table,
+    notes,
+    image: (shape, scale) =>
+      once(`${shape} ${scale}`, async () => {
+        const png = await asPng(await drawn(shape), SHAPES[shape], scale);
+        return withTexts(new Uint8Array(await png.arrayBuffer()), texts());
+      }),
+    vector: async (shape) => new Blob([await drawn(shape)], { type: "image/svg+xml" }),
+    data: async () => new Blob([csv(table())], { type: "text/csv;charset=utf-8" }),
+    book: async () => workbook([{ title: card.caption.title, table: table() }], notes(), words.notes),
+  };
+}
+
+const today = () => new Date().toLocaleDateString("sv"); // 2026-11-24 in every language
+const address = () => decodeURI(location.host + location.pathname + location.search);
+
+function notesOf(caption, words) {
+  return [
+    [words.note_title, caption.title],
+    [words.note_filters, caption.subtitle],
+    [words.note_definition, caption.note],
+    [words.note_source, caption.source.replace(/^[^：:]*[：:]\s*/, "")], // its label says it
+    [words.note_dates, `${caption.as_of}　${caption.exported}`],
+    [words.note_address, caption.address],
+  ].filter(([, text]) => text);
+}
+
+// Radio buttons in a fieldset; `changed` hears the chosen value.
+function choice(legend, options, chosen, changed) {
+  const set = element("fieldset", "choice");
+  const group = `choice-${choice.count = (choice.count ?? 0) + 1}`;
+  set.append(element("legend", "", legend));
+  const texts = options.map(([value, text]) => {
+    const label = element("label", "");
+    const radio = element("input", "", "", { type: "radio", name: group, value });
+    radio.checked = value === chosen;
+    radio.onchange = () => changed(value);
+    const said = element("span", "", text);
+    label.append(radio, said);
+    set.append(label);
+    return said;
+  });
+  return { set, rename: (names) => names.forEach((name, i) => (texts[i].textContent = name)) };
+}
+
+const pixels = (shape, scale) =>
+  `${SHAPES[shape].width * scale} × ${SHAPES[shape].height * scale}`;
+
+// Draws a card's bar into its place. `state` outlives the drawing: { shape, scale, open }.
+function drawBar(place, card, words, style, state) {
+  const foot = element("div", "foot");
+  const status = element("p", "status", "", { role: "status" });
+  const all = goods(card, words, place);
+  const named = (kind) => `${words[kind]}: ${card.caption.title}`;
+
+  const doing = (pressed, work) => async () => {
+    pressed.disabled = true;
+    status.textContent = words.working;
+    try {
+      status.textContent = (await work()) ?? "";
+    } catch (error) {
+      console.warn(error);
+      status.textContent = words.failed;
+    } finally {
+      pressed.disabled = false;
+      pressed.focus();
+    }
+  };
+  const saved = (ending, make) => async () => {
+    save(await make(), `${all.name}.${ending}`);
+    return `${words.saved}${all.name}.${ending}`;
+  };
+  const press = (kind, work) => {
+    const made = button(kind, words[kind], named(kind));
+    made.onclick = doing(made, work);
+    return made;
+  };
+  const current = () => all.image(state.shape, state.scale);
+
+  const image = press("image", async () => {
+    preview.refresh();
+    if (!handheld()) return saved("png", current)();
+    await lay(foot, await current(), card.caption.title, words.hold, words);
+  });
+  const preview = previewOf(card, words, state, current);
+  const others = element("div", "others");
+  others.append(
+    press("vector", saved("svg", () => all.vector(state.shape))),
+    press("copy", async () => {
+      if (!navigator.clipboard?.write) {
+        return void (await lay(foot, await current(), card.caption.title, words.by_hand, words));
       }
-    };
-    buttons.append(button);
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": current() })]);
+      return words.copied;
+    }),
+    press("book", saved("xlsx", all.book)),
+    press("data", saved("csv", all.data)),
+  );
+  const menu = menuOf(words, state, preview);
+  menu.panel.append(others);
+  const buttons = element("div", "buttons");
+  buttons.append(image, menu.opener);
+  menu.opener.setAttribute("aria-label", named("more"));
+  const said = element("div", "said");
+  if (card.caption.note) said.append(element("p", "note", card.caption.note));
+  said.append(element("p", "source", `${card.caption.source}　${card.caption.as_of}`));
+  foot.append(said, buttons, status, menu.panel, tableOf(card, words, all, status));
+  place.querySelector(".foot")?.remove();
+  place.querySelector("style") ?? place.append(element("style", "", style));
+  place.append(foot);
+  chartBefore(place)?.on?.("plotly_restyle", preview.refresh);
+  preview.refresh();
+  return all;
+}
+
+// The very file, small: refresh() makes it again if what it shows has changed.
+function previewOf(card, words, state, current) {
+  const figure = element("figure", "preview");
+  const image = element("img", "", "", { alt: `${words.preview}: ${card.caption.title}` });
+  const said = element("figcaption", "");
+  figure.append(image, said);
+  const refresh = async () => {
+    if (!state.open) return;
+    figure.setAttribute("aria-busy", "true");
+    try {
+      const blob = await current();
+      if (refresh.shown !== blob) {
+        refresh.shown = blob;
+        URL.revokeObjectURL(image.src);
+        image.src = URL.createObjectURL(blob);
+        await image.decode();
+      }
+      if (blob !== (await current())) return; // another shape was chosen meanwhile
+      const advice = handheld() ? words.hold : words.preview_is_file;
+      said.textContent = `${advice} ${pixels(state.shape, state.scale)}`;
+      figure.setAttribute("aria-busy", "false");
+    } catch (error) {
+      console.warn(error);
+      said.textContent = words.failed;
+    }
+  };
+  return { figure, refresh };
+}
+
+// The button that opens the menu, and the menu: shape, size, preview. Escape closes it.
+function menuOf(words, state, preview) {
+  const panel = element("div", "menu", "", { role: "group", "aria-label": words.more });
+  panel.id = "menu";
+  const opener = element("button", "more", words.more, { type: "button", "aria-controls": "menu" });
+  const sizeNames = () => SIZES.map((scale) => `${words[`size_${scale}`]} ${pixels(state.shape, scale)}`);
+  const shapes = Object.keys(SHAPES).map((shape) => [shape, words[`shape_${shape}`]]);
+  const sizes = choice(
+    words.size, SIZES.map((scale, i) => [scale, sizeNames()[i]]), state.scale,
+    (scale) => (state.scale = scale, preview.refresh()),
+  );
+  const shape = choice(words.shape, shapes, state.shape, (chosen) => {
+    state.shape = chosen;
+    sizes.rename(sizeNames());
+    preview.refresh();
+  });
+  const open = (yes) => {
+    state.open = yes;
+    panel.hidden = !yes;
+    opener.setAttribute("aria-expanded", String(yes));
+    preview.refresh();
+  };
+  open(state.open);
+  opener.onclick = () => {
+    open(!state.open);
+    if (state.open) panel.querySelector("input:checked").focus();
+  };
+  panel.onkeydown = (event) => {
+    if (event.key !== "Escape" || event.target.closest("dialog")) return;
+    open(false);
+    opener.focus();
+  };
+  const choices = element("div", "choices");
+  choices.append(shape.set, sizes.set);
+  panel.append(preview.figure, choices);
+  return { opener, panel };
+}
+
+// The figures as a table, folded; drawn when it is opened, so that hidden series are left out.
+function tableOf(card, words, all, status) {
+  const folded = element("details", "table");
+  folded.append(element("summary", "", words.show_table));
+  const body = element("div", "rows", "", {
+    role: "region", tabindex: "0", "aria-label": card.caption.title,
+  });
+  const copy = button("copy-table", words.copy_table, `${words.copy_table}: ${card.caption.title}`);
+  copy.onclick = async () => {
+    try {
+      await copyText(tabbed(all.table()), folded);
+      status.textContent = words.copied_table;
+    } catch {
+      status.textContent = words.failed_copy;
+    }
+  };
+  folded.append(copy, body);
+  folded.ontoggle = () => folded.open && body.replaceChildren(tableElement(all.table(), words));
+  return folded;
+}
+
+function tableElement({ columns, rows }, words) {
+  const table = element("table", "");
+  const head = table.createTHead().insertRow();
+  const kinds = columns.map((column, i) => ({
+    figure: !isYear(column) && rows.some((row) => typeof row[i] === "number"),
+    places: decimals(rows, i),
+  }));
+  columns.forEach((column, i) => {
+    const name = element("th", kinds[i].figure ? "figure" : "", column.header, { scope: "col" });
+    head.append(name);
+  });
+  const body = table.createTBody();
+  for (const row of rows) {
+    const line = body.insertRow();
+    row.forEach((value, i) => {
+      const kind = kinds[i].figure ? `figure${value === null ? " missing" : ""}` : "";
+      line.append(element("td", kind, shown(value, kinds[i], words)));
+    });
   }
-  foot.append(said, buttons, status);
-  parentElement.append(foot);
+  return table;
+}
+
+function shown(value, { figure, places }, words) {
+  if (!figure) return said(value);
+  if (value === null) return words.missing;
+  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+  return value.toLocaleString("en-US", digits).replace("-", "−");
 }

@@ -1,116 +1,305 @@
-// The official chart image, composed in one place.
+// The official chart image, composed in one place, of figure and caption and shape.
 //
-// compose(plot, caption, shape, measure) → the text of an SVG: district, title and subtitle
-// above, note, source and dates below, the plot in what is left. Text is wrapped by its
-// measured width and the plot gives way, so nothing is ever cut. Pure: no document, no Plotly.
+// frame() says where everything goes: district, title and subtitle above, note, source and dates
+// below, the plot in what is left. fitted() makes a figure fit for that place, compose() writes
+// the SVG. Text is wrapped by its measured width and the plot gives way; where the plot would
+// become too small, all text shrinks by a step. Pure: no document, no Plotly.
 
-const FONTS =
-  "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
+const CHINESE = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
+// In Chinese fonts the curly quotes of an English text are as wide as a character.
+const LATIN = "'Noto Sans','Segoe UI','Helvetica Neue',Arial,'Liberation Sans','DejaVu Sans',";
+const fontsOf = (lang) => (lang.startsWith("zh") ? CHINESE : LATIN + CHINESE);
 const INK = "#1B2733";
 const MUTED = "#5B6B7A";
 const HAIRLINE = "#DDE3E8";
 const ACCENT = "#0F5C8C";
 const PAPER = "#FFFFFF";
-const PAD = 44;
-const LINE = 1.4; // height of a line of text, in its size
-// The plot is drawn smaller and enlarged, so that its labels stay legible in a report.
-const ENLARGED = 1.35;
+const LINE = 1.45; // height of a line of text, in its size
+const BAND = 6; // the blue rule at the top
 
-const SHAPES = { slide: { width: 1200, height: 675 } };
+// In units of which an image has two or four pixels each. `type` is the size of the text against
+// the slide's: half a page is printed smaller than a slide is shown, a phone is held closer.
+const SHAPES = {
+  slide: { width: 1200, height: 675, type: 1 },
+  page: { width: 1200, height: 848, type: 1.2 },
+  square: { width: 900, height: 900, type: 1 },
+  phone: { width: 540, height: 960, type: 0.85 },
+};
+const SIZES = [2, 4];
 
-// Latin words and numbers stay whole; Chinese breaks between characters, but never before
-// a closing mark or after an opening one.
+// The steps by which text gives way so that the plot keeps this part of the image's height.
+const SHRINK = [1, 0.9, 0.8, 0.7];
+const PLOT_PART = 0.45;
+const LEAST_PART = 0.3;
+
+// Latin words and numbers stay whole; Chinese breaks between characters, but never before a
+// closing mark or after an opening one; an address breaks before its & and after its /.
 function pieces(text) {
-  const found = text.match(/[\w.,%+×²–—-]+|\s+|./gu) ?? [];
+  const found = text.match(/[\p{Script=Latin}\d.,%+×²’'–—:=-]+|\s+|./gu) ?? [];
   const joined = [];
   for (const piece of found) {
     const last = joined[joined.length - 1];
-    const sticks = /^[，。、；：！？）】》”’%,.;:!?)\]]/u.test(piece) || /[（【《“‘([]$/u.test(last ?? "");
+    const sticks = /^[，。、；：！？）】》”’%,.;:!?)\]/]/u.test(piece) || /[（【《“‘(?&[]$/u.test(last ?? "");
     if (last !== undefined && sticks) joined[joined.length - 1] = last + piece;
     else joined.push(piece);
   }
   return joined;
 }
 
+// What is wider than a line by itself is broken anywhere.
+function broken(piece, fits) {
+  const parts = [""];
+  for (const sign of piece) {
+    if (parts.at(-1) && !fits(parts.at(-1) + sign)) parts.push(sign);
+    else parts[parts.length - 1] += sign;
+  }
+  return parts;
+}
+
 function wrap(text, size, weight, width, measure) {
+  const fits = (line) => measure(line.trimEnd(), size, weight) <= width;
   const lines = [""];
-  for (const piece of pieces(text)) {
-    const longer = lines[lines.length - 1] + piece;
-    if (lines[lines.length - 1] && measure(longer.trimEnd(), size, weight) > width) {
-      lines.push(piece.trimStart());
-    } else {
-      lines[lines.length - 1] = longer;
-    }
+  for (const piece of pieces(text).flatMap((p) => (fits(p) ? [p] : broken(p, fits)))) {
+    const longer = lines.at(-1) + piece;
+    if (lines.at(-1) && !fits(longer)) lines.push(piece.trimStart());
+    else lines[lines.length - 1] = longer;
   }
   return lines.map((line) => line.trim()).filter(Boolean);
 }
 
-// Lays lines out from y downwards; returns the boxes and the y below them.
-function block(lines, x, y, size, weight, colour) {
-  const texts = lines.map((text, i) => ({
-    text, x, y: y + size + i * size * LINE, size, weight, colour,
-  }));
-  return { texts, below: y + lines.length * size * LINE };
+// As many lines, but about equally long: a title never ends in one lonely character.
+function balanced(text, size, weight, width, measure) {
+  const lines = wrap(text, size, weight, width, measure);
+  let [narrow, wide] = [width / 2, width];
+  while (lines.length > 1 && wide - narrow > size / 2) {
+    const middle = (narrow + wide) / 2;
+    if (wrap(text, size, weight, middle, measure).length > lines.length) narrow = middle;
+    else wide = middle;
+  }
+  return wrap(text, size, weight, wide, measure);
 }
 
-// Where everything goes: { texts, rule, plot: { x, y, width, height } }.
+// Short statements share a line where they fit, else each has its own.
+function shared(statements, size, width, measure) {
+  const lines = [];
+  for (const statement of statements) {
+    const longer = lines.length ? `${lines.at(-1)}　${statement}` : statement;
+    if (lines.length && measure(longer, size, 400) <= width) lines[lines.length - 1] = longer;
+    else lines.push(statement);
+  }
+  return lines.flatMap((line) => wrap(line, size, 400, width, measure));
+}
+
+function shortened(lines, most) {
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]}…`];
+}
+
+// Where everything goes: { texts, rule, plot: { x, y, width, height }, pad }.
 function frame(caption, shape, measure) {
-  const width = shape.width - 2 * PAD;
+  let placed;
+  for (const shrink of SHRINK) {
+    placed = layOut(caption, shape, shape.type * shrink, Infinity, measure);
+    if (placed.plot.height >= shape.height * PLOT_PART) return placed;
+  }
+  // Only what nobody writes comes here: a note of a dozen lines. It ends in an ellipsis.
+  for (let most = 6; most > 1 && placed.plot.height < shape.height * LEAST_PART; most--) {
+    placed = layOut(caption, shape, shape.type * SHRINK.at(-1), most, measure);
+  }
+  return placed;
+}
+
+function layOut(caption, shape, type, most, measure) {
+  const pad = Math.round(12 + shape.width * 0.0267);
+  const width = shape.width - 2 * pad;
   const texts = [];
-  let y = PAD - 14;
-  const add = (text, size, weight, colour, gap) => {
-    if (!text) return;
-    const part = block(wrap(text, size, weight, width, measure), PAD, y, size, weight, colour);
-    texts.push(...part.texts);
-    y = part.below + gap;
+  let y = BAND + 24 * type;
+  const add = (lines, size, weight, colour, gap) => {
+    for (const text of lines) {
+      texts.push({ text, x: pad, y: y + size, size, weight, colour });
+      y += size * LINE;
+    }
+    if (lines.length) y += gap;
   };
-  add(caption.district, 17, 400, ACCENT, 2);
-  add(caption.title, 32, 600, INK, 2);
-  add(caption.subtitle, 19, 400, MUTED, 14);
+  const [tiny, title, second, small] = [17, 32, 19, 15].map((size) => size * type);
+  const lines = (text, size) => shortened(wrap(text, size, 400, width, measure), most);
+  add(lines(caption.district, tiny), tiny, 400, ACCENT, 2);
+  add(shortened(balanced(caption.title, title, 600, width, measure), most), title, 600, INK, 2);
+  add(lines(caption.subtitle, second), second, 400, MUTED, 14 * type);
   const top = y;
 
-  const small = 15;
   const foot = [
-    ...wrap(caption.note, small, 400, width, measure),
-    ...wrap(caption.source, small, 400, width, measure),
-    ...wrap(caption.dates, small, 400, width, measure),
-  ];
-  const footTop = shape.height - PAD + 16 - foot.length * small * LINE;
-  texts.push(...block(foot, PAD, footTop, small, 400, MUTED).texts);
-  const rule = footTop - 10;
-  return { texts, rule, plot: { x: PAD, y: top, width, height: rule - 12 - top } };
+    lines(caption.note, small),
+    lines(caption.source, small),
+    shared([caption.as_of, caption.exported, caption.address], small, width, measure),
+  ].flat();
+  y = shape.height - pad * 0.6 - foot.length * small * LINE;
+  const rule = y - 8 * type;
+  add(foot, small, 400, MUTED, 0);
+  return { texts, rule, pad, plot: { x: pad, y: top, width, height: rule - 12 * type - top } };
+}
+
+// What the plot tries, one after the other, until no two of its texts touch: first large labels,
+// so that they stay legible in a report, then values written upwards, then smaller labels.
+function attempts(figure, shape) {
+  const upright = hasColumnLabels(figure) ? [false, true] : [false];
+  return [1.35, 1.2, 1.05, 0.9, 0.8, 0.7, 0.6]
+    .flatMap((enlarged) => upright.map((up) => ({ enlarged: enlarged * shape.type, upright: up })))
+    .filter((_, i) => upright.length === 1 || i !== 1); // at the largest, upwards is no gain
+}
+
+const isColumns = (trace) => trace.type === "bar" && trace.orientation !== "h";
+
+function hasColumnLabels(figure) {
+  return figure.data.some((trace) => isColumns(trace) && trace.text !== undefined);
+}
+
+// plotly.py packs numbers into base64.
+function numbers(values) {
+  if (!values?.bdata) return Array.from(values ?? []).filter((v) => typeof v === "number");
+  const raw = Uint8Array.from(atob(values.bdata), (c) => c.charCodeAt(0)).buffer;
+  const kinds = {
+    f8: Float64Array, f4: Float32Array, i4: Int32Array, i2: Int16Array, i1: Int8Array,
+    u4: Uint32Array, u2: Uint16Array, u1: Uint8Array,
+  };
+  return Array.from(new kinds[values.dtype](raw)).filter(Number.isFinite);
+}
+
+// The figure for a plot of a size, in the plot's own units: long names and values take a second
+// line, bars are no thicker than they look good, marks no wider than their column, and with
+// `upright` values are written upwards.
+function fitted(figure, size, upright, measure) {
+  const data = figure.data.map((trace) => ({ ...trace }));
+  const layout = { ...figure.layout, paper_bgcolor: PAPER, plot_bgcolor: PAPER };
+  for (const name of ["width", "height", "autosize"]) delete layout[name];
+  layout.margin = { l: 2, t: 8, b: 8, ...layout.margin };
+  layout.margin.r = Math.max(layout.margin.r ?? 0, 8);
+  const bars = data.filter((trace) => trace.type === "bar");
+  if (bars.length && isColumns(bars[0])) fitColumns(data, bars, layout, size, upright, measure);
+  else if (bars.length) fitBars(bars, layout, size, measure);
+  else fitEnds(layout, size, measure);
+  return { data, layout };
+}
+
+const FONT = 13; // of labels, in the plot's own units
+const ROW = 17; // height of one of their lines
+
+// A label in lines of a width, first clause by clause; a number is never broken.
+function folded(label, width, measure) {
+  const fits = (text) => measure(text.trim(), FONT, 400) <= width;
+  const fold = (text) =>
+    fits(text) || !pieces(text).every(fits) ? [text] : balanced(text, FONT, 400, width, measure);
+  const clauses = (line) => (fits(line) ? [line] : line.split(/(?<=，|, )/));
+  return String(label).split("<br>").flatMap(clauses).flatMap(fold).map((l) => l.trim()).join("<br>");
+}
+
+const linesOf = (labels) => labels.flatMap((label) => String(label).split("<br>"));
+const longest = (labels, measure) =>
+  Math.max(0, ...linesOf(labels).map((line) => measure(line, FONT, 400)));
+const textsOf = (trace) => (Array.isArray(trace.text) ? trace.text : []);
+
+function fitColumns(data, bars, layout, size, upright, measure) {
+  const range = layout.xaxis?.range;
+  const places = range ? range[1] - range[0] : bars[0].x?.length || 1;
+  const slot = (size.width - 50) / places;
+  const sets = layout.barmode === "group" ? bars.length : 1;
+  layout.bargap = Math.max(layout.bargap ?? 0.45, 1 - (72 * sets) / slot);
+  const thick = slot * (1 - layout.bargap);
+  for (const trace of data.filter((t) => t.marker?.symbol === "line-ew")) {
+    trace.marker = { ...trace.marker, size: Math.min(trace.marker.size, thick) };
+  }
+  const labelled = bars.filter((trace) => textsOf(trace).length);
+  for (const trace of labelled) {
+    trace.cliponaxis = false;
+    if (upright) trace.textangle = -90;
+    else trace.text = textsOf(trace).map((text) => folded(text, (slot * 0.95) / sets, measure));
+  }
+  const labels = labelled.flatMap(textsOf);
+  const rows = Math.max(0, ...labels.map((label) => String(label).split("<br>").length));
+  if (labels.length) leaveAbove(upright ? longest(labels, measure) : rows * ROW, data, layout, size);
+}
+
+// Room above the tallest column for what is written there, in pixels.
+function leaveAbove(pixels, data, layout, size) {
+  const values = data.flatMap((trace) => numbers(trace.y));
+  const [above, below] = [Math.max(0, ...values), Math.min(0, ...values)];
+  const part = Math.min(0.6, (pixels + 10) / Math.max(size.height - 60, 1));
+  const top = below + (above - below) / (1 - part);
+  const asked = layout.yaxis?.range ?? [below && below - (top - above), 0];
+  layout.yaxis = { ...layout.yaxis, range: [asked[0], Math.max(asked[1], top)] };
+}
+
+function fitBars(bars, layout, size, measure) {
+  const slot = (size.height - 20) / (bars[0].y?.length || 1);
+  layout.bargap = Math.max(layout.bargap ?? 0.45, 1 - 34 / slot);
+  for (const trace of bars) {
+    trace.cliponaxis = false;
+    trace.y = Array.from(trace.y, (name) => folded(name, size.width * 0.36, measure));
+    trace.text = textsOf(trace).map((text) => folded(text, size.width * 0.36, measure));
+  }
+  const room = longest(bars.flatMap(textsOf), measure);
+  layout.margin.r = 14 + room;
+  const values = bars.flatMap((trace) => numbers(trace.x));
+  const range = [Math.min(0, ...values), Math.max(0, ...values)];
+  if (layout.barmode !== "stack") layout.xaxis = { ...layout.xaxis, range };
+}
+
+// The names at the ends of lines stand in the right margin.
+function fitEnds(layout, size, measure) {
+  const ends = (layout.annotations ?? []).filter((a) => a.xanchor === "left" && a.xshift);
+  if (!ends.length) return;
+  for (const end of ends) end.text = folded(end.text, size.width * 0.3, measure);
+  const room = longest(ends.map((end) => end.text), measure);
+  layout.margin.r = Math.min(layout.margin.r, 20 + room);
+}
+
+// How many of a plot's texts leave it, touch another or are cut by a bar. A box is { left, top,
+// right, bottom }, higher than its ink; texts and bars carry the `point` that they belong to.
+function faults({ texts, bars }, size) {
+  const out = texts.filter(
+    (b) => b.left < -1 || b.top < -1 || b.right > size.width + 1 || b.bottom > size.height + 1,
+  );
+  const touching = (a, b) => {
+    const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    return wide > 1 && high > 4;
+  };
+  const count = (text, others) => others.filter((other) => touching(text, other)).length;
+  const cut = texts.map((t) => count(t, bars.filter((bar) => t.point && bar.point !== t.point)));
+  const pairs = texts.map((text, i) => count(text, texts.slice(i + 1)));
+  return [out.length, ...cut, ...pairs].reduce((sum, found) => sum + found);
 }
 
 const escaped = (text) =>
   text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 
-function compose(plot, placed, shape, lang) {
-  const { x, y, width, height } = placed.plot;
-  const inner = plot
-    .replace(/^[\s\S]*?<svg\b/, "<svg")
-    .replace(/<svg\b[^>]*>/, (tag) => {
-      const kept = tag.replace(/\s(?:width|height|viewBox|x|y|style)="[^"]*"/g, "");
-      const box = `0 0 ${width / ENLARGED} ${height / ENLARGED}`;
-      const place = `x="${x}" y="${y}" width="${width}" height="${height}" viewBox="${box}"`;
-      return kept.replace("<svg", `<svg ${place}`);
-    });
-  const words = placed.texts
-    .map(
-      (t) =>
-        `<text x="${t.x}" y="${t.y.toFixed(1)}" font-size="${t.size}" ` +
-        `font-weight="${t.weight}" fill="${t.colour}">${escaped(t.text)}</text>`,
-    )
-    .join("");
+// The plot's SVG, put at its place and enlarged.
+function setIn(plot, { x, y, width, height }, enlarged) {
+  return plot.replace(/^[\s\S]*?<svg\b/, "<svg").replace(/<svg\b[^>]*>/, (tag) => {
+    const kept = tag.replace(/\s(?:width|height|viewBox|x|y|style)="[^"]*"/g, "");
+    const box = `0 0 ${width / enlarged} ${height / enlarged}`;
+    const place = `x="${x}" y="${y}" width="${width}" height="${height}" viewBox="${box}"`;
+    return kept.replace("<svg", `<svg ${place} overflow="visible"`);
+  });
+}
+
+// Always in zh-CN: the sources are Chinese in English too, and must not get Japanese shapes.
+function compose(plot, enlarged, placed, shape, caption, fonts) {
+  const words = placed.texts.map(
+    (t) =>
+      `<text x="${t.x}" y="${t.y.toFixed(1)}" font-size="${+t.size.toFixed(2)}" ` +
+      `font-weight="${t.weight}" fill="${t.colour}">${escaped(t.text)}</text>`,
+  );
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ` +
-    `lang="${lang}" xml:lang="${lang}" width="${shape.width}" height="${shape.height}" ` +
-    `viewBox="0 0 ${shape.width} ${shape.height}" font-family="${FONTS}">` +
+    `lang="zh-CN" xml:lang="zh-CN" width="${shape.width}" height="${shape.height}" ` +
+    `viewBox="0 0 ${shape.width} ${shape.height}" font-family="${fonts}">` +
+    `<title>${escaped(caption.title)}</title><desc>${escaped(caption.source)}</desc>` +
     `<rect width="100%" height="100%" fill="${PAPER}"/>` +
-    `<rect x="0" y="0" width="${shape.width}" height="6" fill="${ACCENT}"/>` +
-    words +
-    `<line x1="${PAD}" x2="${shape.width - PAD}" y1="${placed.rule}" y2="${placed.rule}" ` +
-    `stroke="${HAIRLINE}" stroke-width="1"/>` +
-    inner +
+    `<rect x="0" y="0" width="${shape.width}" height="${BAND}" fill="${ACCENT}"/>` +
+    words.join("") +
+    `<line x1="${placed.pad}" x2="${shape.width - placed.pad}" y1="${placed.rule}" ` +
+    `y2="${placed.rule}" stroke="${HAIRLINE}" stroke-width="1"/>` +
+    setIn(plot, placed.plot, enlarged) +
     `</svg>`
   );
 }

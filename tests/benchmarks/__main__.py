@@ -3,7 +3,7 @@
 import time
 
 from indicators import store, warehouse
-from tests.benchmarks import first_load, ledger, reruns, servers
+from tests.benchmarks import first_load, images, ledger, reruns, servers
 
 BARE_FIGURES = 1  # as many as the overview shows
 
@@ -40,10 +40,11 @@ def main() -> None:
         line("bare Streamlit: first visit", f"{plain.seconds:.2f} s, {plain.megabytes:.1f} MB")
         change = first_load.filter_change(ours)
         line("click on a year to the redrawn chart", f"{change * 1e3:.0f} ms")
-    of_a_ledger()
+        _of_images(ours)
+    _of_a_ledger()
 
 
-def of_a_ledger() -> None:
+def _of_a_ledger() -> None:
     """Ten million orders, as an office will never have; a hundred thousand are far quicker."""
     cost = ledger.measure()
     orders = f"{ledger.ITEMS:,} generated orders"
@@ -51,6 +52,14 @@ def of_a_ledger() -> None:
     line("their page's first view after that", f"{cost.first_view:.2f} s", "< 3 s")
     line("their page after a filter's change", f"{cost.filter_change * 1e3:.0f} ms", "< 500 ms")
     line("memory, at the most", f"{cost.gigabytes:.1f} GB", "< 4 GB")
+
+
+def _of_images(address: str) -> None:
+    taken = images.measure(address)
+    line("click to file: first PNG, 2400 × 1350", f"{taken.first:.2f} s", "< 0.5 s")
+    line("click to file: another chart's", f"{taken.later:.2f} s", "< 0.2 s")
+    line("choice to file: 4800 × 2700", f"{taken.large:.2f} s", "< 1 s")
+    line("click to file: all charts of a page", f"{taken.page:.2f} s")
 
 
 if __name__ == "__main__":

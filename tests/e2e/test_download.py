@@ -1,20 +1,26 @@
 """What is taken away: the image as a file of the promised size, with everything printed on it."""
 
+import csv
+import io
 import re
 import xml.etree.ElementTree as ElementTree
+import zipfile
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 TITLE = "区级重点项目完成投资"
 TEXT = "{http://www.w3.org/2000/svg}text"
 
 
 def download(page: Page, verb: str, title: str, folder: Path) -> Path:
+    wanted = page.get_by_role("button", name=f"{verb}: {title}", exact=True)
+    if not wanted.is_visible():
+        page.get_by_role("button", name=re.compile(f"^(更多格式|More formats): {title}$")).click()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=f"{verb}: {title}", exact=True).click()
+        wanted.click()
     target = folder / waiting.value.suggested_filename
     waiting.value.save_as(target)
     return target
@@ -46,6 +52,7 @@ def test_title_subtitle_source_and_dates_are_printed_on_it(investment, tmp_path)
     words = texts(file)
     printed = "".join(words)
     assert words[:3] == ["汉滨区", TITLE, "亿元 · 汉滨区 · 2010—2025年"]
+    assert f"{investment.url.split('//')[1]}" in printed
     assert "来源：汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）等6份资料" in printed
     assert "数据截至2025年" in printed
     assert re.search(r"导出于\d{4}-\d\d-\d\d", printed)
@@ -55,45 +62,6 @@ def test_axis_labels_and_values_are_whole(investment, tmp_path):
     words = texts(download(investment, "下载矢量图", TITLE, tmp_path))
     assert {"147.2", "158.6", "189.4", "179.5"} <= set(words)
     assert {"0", "50", "100", "150", "200"} <= set(words)
-
-
-def test_no_text_leaves_the_image_or_touches_another(investment, page, tmp_path):
-    for button in page.get_by_role("button", name=re.compile("^下载矢量图")).all():
-        title = button.get_attribute("aria-label").split(": ", 1)[1]
-        file = download(page, "下载矢量图", title, tmp_path)
-        boxes = boxes_of(page, file.read_text(encoding="utf-8"))
-        assert [b for b in boxes if outside(b)] == [], title
-        pairs = [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if overlap(a, b)]
-        assert pairs == [], title
-
-
-def boxes_of(page: Page, svg: str) -> list[dict]:
-    return page.evaluate(
-        """(svg) => {
-            const host = document.createElement("div");
-            host.style.cssText = "position:fixed;left:0;top:0;z-index:9999";
-            host.innerHTML = svg;
-            document.body.append(host);
-            const found = [...host.querySelectorAll("text")].map((text) => {
-                const { left, top, right, bottom } = text.getBoundingClientRect();
-                return { text: text.textContent, left, top, right, bottom };
-            }).filter((box) => box.text.trim() && box.right > box.left);
-            host.remove();
-            return found;
-        }""",
-        svg,
-    )
-
-
-def outside(box: dict) -> bool:
-    return box["left"] < 0 or box["top"] < 0 or box["right"] > 1200 or box["bottom"] > 675
-
-
-def overlap(a: dict, b: dict) -> bool:
-    """Whether two texts share more than the air between their lines."""
-    wide = min(a["right"], b["right"]) - max(a["left"], b["left"])
-    high = min(a["bottom"], b["bottom"]) - max(a["top"], b["top"])
-    return wide > 2 and high > 5
 
 
 def test_the_image_is_light_when_the_screen_is_dark(new_page, server, visit, tmp_path):
@@ -112,7 +80,7 @@ def test_what_is_hidden_on_the_screen_is_hidden_on_the_image(investment, tmp_pat
 
 
 def test_the_data_opens_right_in_excel(investment, tmp_path):
-    file = download(investment, "下载数据", TITLE, tmp_path)
+    file = download(investment, "下载数据（CSV）", TITLE, tmp_path)
     assert file.name == f"汉滨区_{TITLE}_2014-2025.csv"
     raw = file.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
@@ -125,6 +93,176 @@ def test_the_image_speaks_english_too(new_page, server, visit, tmp_path):
     page = new_page(locale="en-GB")
     visit(page, f"{server}/investment?lang=en")
     title = "Investment completed on district-level key projects"
-    words = texts(download(page, "SVG", title, tmp_path))
+    words = texts(download(page, "Download SVG", title, tmp_path))
     assert words[0] == "Hanbin District"
     assert not any(re.search("缺|来源|亿元", word) for word in words[:3])
+
+
+def open_menu(page: Page, title: str = TITLE) -> None:
+    page.get_by_role("button", name=f"更多格式: {title}", exact=True).click()
+    page.locator("figure.preview[aria-busy=false]").wait_for()
+
+
+def test_the_preview_is_the_file(investment, tmp_path):
+    open_menu(investment)
+    for shape, size in (("手机竖版", (1080, 1920)), ("方形", (1800, 1800))):
+        investment.get_by_role("radio", name=shape).check()
+        shown = investment.get_by_role("img", name=f"预览: {TITLE}")
+        investment.wait_for_function(
+            "size => [...window.exhibitCards.keys()].some(place => "
+            "place.querySelector('.preview img')?.naturalHeight === size)",
+            arg=size[1],
+        )
+        preview = shown.evaluate(BYTES)
+        file = download(investment, "下载图片", TITLE, tmp_path)
+        assert file.read_bytes() == bytes(preview)
+        with Image.open(file) as image:
+            assert image.size == size
+
+
+BYTES = """async (image) => [...new Uint8Array(await (await fetch(image.src)).arrayBuffer())]"""
+
+
+def test_the_large_size_has_four_pixels_for_two(investment, tmp_path):
+    open_menu(investment)
+    investment.get_by_role("radio", name="大图 4800 × 2700").check()
+    with Image.open(download(investment, "下载图片", TITLE, tmp_path)) as image:
+        assert image.size == (4800, 2700)
+
+
+def test_the_menu_opens_closes_and_gives_focus_back_by_keyboard(investment):
+    opener = investment.get_by_role("button", name=f"更多格式: {TITLE}", exact=True)
+    opener.focus()
+    assert opener.get_attribute("aria-expanded") == "false"
+    investment.keyboard.press("Enter")
+    expect(investment.get_by_role("radio", name="幻灯片（16:9）")).to_be_focused()
+    assert opener.get_attribute("aria-expanded") == "true"
+    investment.keyboard.press("ArrowDown")
+    expect(investment.get_by_role("radio", name="报告半页")).to_be_checked()
+    investment.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+    expect(investment.get_by_role("radio", name="报告半页")).to_have_count(0)
+
+
+def test_the_excel_workbook_has_the_rows_and_a_sheet_of_notes(investment, tmp_path):
+    file = download(investment, "下载电子表格", TITLE, tmp_path)
+    assert file.name == f"汉滨区_{TITLE}_2014-2025.xlsx"
+    (name, rows), (second, notes) = sheets(file)
+    assert (name, second) == (TITLE, "说明")
+    assert rows[0][:3] == ["年份", "完成投资（亿元）", "年度计划投资（亿元）"]
+    assert ["2021", "158.6", ""] in [row[:3] for row in rows]
+    said = dict(notes)
+    assert said["标题"] == TITLE
+    assert said["筛选"] == "亿元 · 汉滨区 · 2010—2025年"
+    assert said["来源"].startswith("汉滨区人民政府")
+    assert re.search(r"数据截至2025年　导出于\d{4}-\d\d-\d\d", said["日期"])
+    assert said["网址"] == investment.url.split("//")[1]
+
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def sheets(book: Path | io.BytesIO) -> list[tuple[str, list[list[str]]]]:
+    """The name and the cells of each sheet, as text."""
+    with zipfile.ZipFile(book) as parts:
+        assert parts.testzip() is None
+        for part in parts.namelist():
+            ElementTree.fromstring(parts.read(part))
+        listed = ElementTree.fromstring(parts.read("xl/workbook.xml")).iter(f"{MAIN}sheet")
+        return [
+            (sheet.get("name"), cells(parts.read(f"xl/worksheets/sheet{number}.xml")))
+            for number, sheet in enumerate(listed, 1)
+        ]
+
+
+def cells(sheet: bytes) -> list[list[str]]:
+    rows = ElementTree.fromstring(sheet).iter(f"{MAIN}row")
+    return [["".join(cell.itertext()) for cell in row] for row in rows]
+
+
+def csv_rows(page: Page, title: str, folder: Path) -> list[list[str]]:
+    file = download(page, "下载数据（CSV）", title, folder)
+    return list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
+
+
+def test_the_table_is_the_picture_row_by_row(investment, tmp_path):
+    head, *rows = csv_rows(investment, "区级重点项目个数", tmp_path)
+    assert head == ["年份", "区级重点项目（个）"]
+    # The chart begins in the first year that has a figure, and so does the table.
+    assert [row[0] for row in rows] == [str(year) for year in range(2017, 2026)]
+    printed = words_of(investment, "区级重点项目个数", tmp_path)
+    assert [row[1] for row in rows if row[1]] == [word for word in printed if word in COUNTS]
+
+
+COUNTS = ("139", "147", "158", "154")
+
+
+def words_of(page: Page, title: str, folder: Path) -> list[str]:
+    return texts(download(page, "下载矢量图", title, folder))
+
+
+def test_what_is_hidden_is_not_in_the_table_either(investment, tmp_path):
+    investment.locator(".legendtoggle").last.click()
+    investment.wait_for_timeout(600)
+    head, *_ = csv_rows(investment, TITLE, tmp_path)
+    assert head == ["年份", "完成投资（亿元）", "当年累计完成投资（亿元）", "累计至（月）"]
+
+
+def test_the_table_unfolds_and_is_copied_for_a_spreadsheet(new_page, server, visit):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    visit(page, f"{server}/investment?from=2010&to=2025&lang=zh")
+    page.get_by_text("显示数据表").first.click()
+    table = page.get_by_role("table").first
+    expect(table.get_by_role("row")).to_have_count(13)  # a head, and 2014 to 2025
+    expect(table.get_by_role("row").nth(8)).to_contain_text("158.6")
+    page.get_by_role("button", name=f"复制表格: {TITLE}").click()
+    expect(page.get_by_text("表格已复制")).to_be_visible()
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert lines[0].split("\t")[:2] == ["年份", "完成投资（亿元）"]
+    assert lines[8].split("\t")[:2] == ["2021", "158.6"]
+
+
+def test_the_image_is_copied_to_the_clipboard(new_page, server, visit):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    visit(page, f"{server}/investment?from=2010&to=2025&lang=zh")
+    open_menu(page)
+    page.get_by_role("button", name=f"复制图片: {TITLE}").click()
+    expect(page.get_by_text("图片已复制")).to_be_visible()
+    types = page.evaluate("navigator.clipboard.read().then(items => items[0].types)")
+    assert types == ["image/png"]
+
+
+def test_on_a_phone_the_image_opens_to_be_held_and_saved(new_page, server, visit):
+    phone = new_page(width=390, height=844, has_touch=True, is_mobile=True)
+    visit(phone, f"{server}/investment?from=2010&to=2025&lang=zh")
+    phone.get_by_role("button", name=f"下载图片: {TITLE}").tap()
+    dialog = phone.get_by_role("dialog")
+    expect(dialog).to_contain_text("长按图片即可保存")
+    image = dialog.get_by_role("img")
+    assert image.evaluate("image => [image.naturalWidth, image.naturalHeight]") == [2400, 1350]
+    assert image.get_attribute("src").startswith("data:image/png")
+    phone.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    for button in phone.get_by_role("button", name=re.compile("图片|格式|全部图表")).all():
+        assert button.bounding_box()["height"] >= 44
+
+
+def test_all_charts_of_a_page_come_in_one_zip(investment, tmp_path):
+    with investment.expect_download() as waiting:
+        investment.get_by_role("button", name="下载本页全部图表（5张）").click()
+    assert waiting.value.suggested_filename == "汉滨区_投资与项目_2010-2025.zip"
+    waiting.value.save_as(tmp_path / "all.zip")
+    with zipfile.ZipFile(tmp_path / "all.zip") as files:
+        assert files.testzip() is None
+        names = files.namelist()
+        assert names[0] == f"汉滨区_{TITLE}_2014-2025.png"
+        assert [name.rsplit(".")[-1] for name in names] == ["png"] * 5 + ["xlsx", "txt"]
+        with Image.open(io.BytesIO(files.read(names[0]))) as image:
+            assert image.size == (2400, 1350)
+        book = sheets(io.BytesIO(files.read("数据表.xlsx")))
+        readme = files.read("README.txt").decode("utf-8-sig")
+    assert [name for name, _ in book][0] == TITLE
+    assert len(book) == 6
+    assert investment.url.split("//")[1] in readme
+    assert readme.count("来源：") == 5
+    assert all(name in readme for name in names[:5])
