@@ -109,7 +109,9 @@ def test_the_first_visit_after_a_restart_may_be_a_deep_link(new_page, start_serv
     visit(page, f"{fresh}/environment?from=2017&to=2021&lang=zh")
     expect(page.get_by_role("heading", level=1)).to_have_text("城乡与生态")
     menu = page.get_by_test_id("stSidebarNav").get_by_role("link")
-    assert menu.all_inner_texts() == ["总览", "投资与项目", "企业与就业", "城乡与生态"]
+    titles = ["总览", "投资与项目", "企业与就业", "民生", "城乡与生态"]
+    titles += ["目标进度", "民情订单", "学习教育", "区县对比"]
+    assert menu.all_inner_texts() == titles
 
 
 def test_a_card_opens_its_page_by_keyboard_with_the_same_filters(page, server, visit, settle):
@@ -123,7 +125,7 @@ def test_a_card_opens_its_page_by_keyboard_with_the_same_filters(page, server, v
 
 def test_a_phone_needs_no_sideways_scrolling(new_page, server, visit):
     phone = new_page(width=390, height=844)
-    for path in ("", "investment", "enterprises_and_jobs", "environment"):
+    for path in ("", *sorted(path.stem for path in (ROOT / "pages").glob("*.py"))):
         visit(phone, f"{server}/{path}?lang=zh")
         width = phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
         assert width <= 390, path
@@ -131,7 +133,7 @@ def test_a_phone_needs_no_sideways_scrolling(new_page, server, visit):
 
 
 def test_the_chinese_page_has_no_english_words(page, server, visit):
-    for path in ("", "investment", "enterprises_and_jobs", "environment"):
+    for path in ("", *sorted(path.stem for path in (ROOT / "pages").glob("*.py"))):
         visit(page, f"{server}/{path}?lang=zh")
         words = set(re.findall(r"[A-Za-z]{2,}", page.locator("body").inner_text()))
         assert words <= {"English", "GB"}, path

@@ -55,6 +55,7 @@ def test_a_town_is_chosen_kept_in_the_address_and_found_again_by_another_reader(
 def test_the_image_of_a_generated_ledger_carries_its_mark(page, with_ledger, visit, tmp_path):
     visit(page, f"{with_ledger}/{PAGE}")
     title = "【生成数据，非真实】民情订单办理进度"
+    page.get_by_role("button", name=f"更多格式: {title}", exact=True).click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name=f"下载矢量图: {title}", exact=True).click()
     waiting.value.save_as(tmp_path / "image.svg")
