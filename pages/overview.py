@@ -20,6 +20,7 @@ rows = store.query(
     "headlines_by_indicator",
     area=selection.home,
     sectors=list(selection.sectors),
+    indicators=[],
     **selection.years,
 )
 values = store.query(

@@ -69,7 +69,13 @@ KEYS = {
     "sectors": "sector",
 }
 # What a test asks with where it does not say otherwise.
-ASKED = {"area": "610902", "first_year": 2020, "last_year": 2022, "sectors": []}
+ASKED = {
+    "area": "610902",
+    "first_year": 2020,
+    "last_year": 2022,
+    "sectors": [],
+    "indicators": [],
+}
 COVERAGES = ((r"\d{4}", "year"), (r"\d{4}-Q\d", "quarter"), (r".+", "point"))
 
 
