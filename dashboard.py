@@ -6,7 +6,8 @@ from indicators import filters
 
 SECTIONS = {
     "whole": ("overview",),
-    "fields": ("investment", "enterprises_and_jobs", "environment"),
+    "fields": ("investment", "enterprises_and_jobs", "livelihood", "environment"),
+    "delivery": ("learning",),
 }
 
 language = filters.current_language()

@@ -13,12 +13,16 @@ SECTOR_OF_PAGE = {
     "investment": "investment",
     "enterprises_and_jobs": "jobs",
     "environment": "ecology",
+    "livelihood": "income",
+    "learning": "learning",
 }
 TITLES = {
     "overview": "汉滨区 · 2025年",
     "investment": "投资与项目",
     "enterprises_and_jobs": "企业与就业",
     "environment": "城乡与生态",
+    "livelihood": "民生",
+    "learning": "学习教育",
 }
 
 

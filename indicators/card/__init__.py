@@ -37,9 +37,9 @@ class Caption:
     subtitle: str  # unit, area and years
     note: str  # may be empty
     source: str  # one line
-    as_of: str
+    as_of: str  # may be empty
     district: str
-    years: str  # for the file's name: 2017-2025
+    years: str  # for the file's name: 2017-2025; may be empty
 
     @property
     def file_name(self) -> str:
@@ -47,8 +47,9 @@ class Caption:
 
         A long title gives way; the years stay.
         """
-        room = _LONGEST_NAME - len(f"{self.district}__{self.years}")
-        name = f"{self.district}_{self.title[:room].rstrip()}_{self.years}"
+        years = f"_{self.years}" if self.years else ""
+        room = _LONGEST_NAME - len(f"{self.district}_{years}")
+        name = f"{self.district}_{self.title[:room].rstrip()}{years}"
         return _FORBIDDEN.sub("", name).strip(". ")
 
 
@@ -56,7 +57,7 @@ class Caption:
 class Card:
     """A card ready to be shown: nothing in it is computed again on a rerun."""
 
-    figure: go.Figure
+    shown: go.Figure | pd.DataFrame  # a chart, or a table in words
     caption: Caption
     alt: str
     data: dict[str, object]  # what the download bar takes along
@@ -75,20 +76,35 @@ def prepare(
 
     `columns` names the CSV's columns with their units; others are left out.
     """
-    data = {
-        "figure": image_figure.to_json(),
+    return Card(figure, caption, alt, _taken(image_figure.to_json(), rows, caption, columns))
+
+
+def prepare_table(
+    cells: pd.DataFrame, rows: pd.DataFrame, caption: Caption, *, columns: dict[str, str]
+) -> Card:
+    """The card of a table: `cells` are its words as shown, `rows` and `columns` make its CSV."""
+    return Card(cells, caption, caption.title, _taken(None, rows, caption, columns))
+
+
+def _taken(
+    figure: str | None, rows: pd.DataFrame, caption: Caption, columns: dict[str, str]
+) -> dict[str, object]:
+    return {
+        "figure": figure,
         "caption": asdict(caption),
         "fileName": caption.file_name,
         "csv": csv(rows, columns),
     }
-    return Card(figure, caption, alt, data)
 
 
 def show(card: Card, *, key: str, language: Language) -> None:
     """Draw the card."""
     st.subheader(card.caption.title, anchor=False)
     st.caption(card.caption.subtitle)
-    st.plotly_chart(card.figure, theme=None, key=f"chart-{key}", config=CONFIG, alt=card.alt)
+    if isinstance(card.shown, pd.DataFrame):
+        st.table(card.shown, border="horizontal", hide_index=True, alt=card.alt)
+    else:
+        st.plotly_chart(card.shown, theme=None, key=f"chart-{key}", config=CONFIG, alt=card.alt)
     _bar()(key=f"bar-{key}", data={**card.data, "words": _words(language)})
 
 

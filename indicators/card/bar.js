@@ -80,7 +80,7 @@ export default function ({ data, parentElement }) {
   const foot = element("div", "foot");
   const said = element("div", "said");
   if (caption.note) said.append(element("p", "note", caption.note));
-  said.append(element("p", "source", `${caption.source}　${caption.as_of}`));
+  said.append(element("p", "source", [caption.source, caption.as_of].filter(Boolean).join("　")));
   const buttons = element("div", "buttons");
   const status = element("p", "status");
   status.setAttribute("role", "status");
@@ -93,6 +93,10 @@ export default function ({ data, parentElement }) {
     },
     data: { ending: "csv", make: () => new Blob([data.csv], { type: "text/csv;charset=utf-8" }) },
   };
+  if (!data.figure) { // a table: there is no image to take
+    delete kinds.image;
+    delete kinds.vector;
+  }
   for (const [kind, { ending, make }] of Object.entries(kinds)) {
     const button = element("button", kind, words[kind]);
     button.type = "button";
