@@ -6,6 +6,7 @@ and draws missing figures as gaps with a word, never as zero.
 
 import math
 from collections.abc import Sequence
+from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,6 +17,10 @@ from indicators.style import Look, template
 HEIGHT = 300
 # Above this many years on the axis every second one is labelled, so that a phone can show them.
 MOST_YEAR_LABELS = 9
+# As narrow as a year is drawn on a phone, in pixels: a name may reach over the years after it.
+NARROWEST_YEAR = 12
+# Longer names beside a bar are broken into lines, so that a phone shows them whole.
+LONGEST_BAR_NAME = 20
 
 
 def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
@@ -299,7 +304,7 @@ def _bars(names: list[str], values: list, words: list[str], look: Look) -> go.Fi
     figure = _figure(look, height=72 + 44 * max(len(names), 1))
     figure.add_bar(
         x=values,
-        y=names,
+        y=["<br>".join(wrap(name, LONGEST_BAR_NAME, break_long_words=False)) for name in names],
         orientation="h",
         marker={"color": look.accent},
         text=words,
@@ -365,10 +370,13 @@ def _mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look
             y=1,
             yref="y domain",
             yanchor="bottom",
+            yshift=2,
             text=language.text("charts.broken", areas=language.listed(areas)).strip(),
             showarrow=False,
             font={"color": look.muted, "size": 12},
         )
+    if len(broken):
+        figure.update_layout(margin={"t": 28})
 
 
 def _name_ends(figure: go.Figure, decimals: int, language: Language, look: Look) -> None:
@@ -382,10 +390,12 @@ def _name_ends(figure: go.Figure, decimals: int, language: Language, look: Look)
     last, room, shown = max(x for x, _, _ in ends), 0, None
     for x, y, trace in sorted(ends, key=lambda end: end[1]):
         words = f"{trace.name} {language.number(y, decimals)}"
-        room = max(room, _pixels(words) if x == last else 0)
+        # A line that ends a year before the last would have its name under the others' points.
+        at = last if last - x == 1 else x
+        room = max(room, _pixels(words) - NARROWEST_YEAR * (last - at))
         shown = y if shown is None else max(y, shown + 17 * pixel)
         figure.add_annotation(
-            x=x,
+            x=at,
             y=y,
             text=words,
             showarrow=False,

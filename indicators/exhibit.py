@@ -66,6 +66,8 @@ def say(words: str, selection: Selection, *, name: str, indicators: Sequence[str
     """Show a text about some figures of the district, under the title `name`, with its source."""
     spoken = selection.language
     st.subheader(spoken.text(f"exhibits.{name}.title"), anchor=False)
+    subtitle = spoken.text(f"exhibits.{name}.subtitle", area=selection.district)
+    st.caption(subtitle)
     st.markdown(words)
     sources = store.query(
         "sources_by_indicator",
@@ -201,7 +203,11 @@ def _source_line(sources: pd.DataFrame, language: Language) -> str:
 
 def _as_of(sources: pd.DataFrame, language: Language) -> str:
     """The latest period that any of the figures describes."""
-    last = sources.sort_values("last_period").iloc[-1]
+    # A whole year ends after each of its months and quarters.
+    ends = sources["last_period"].where(
+        sources["last_period"].str.len() > len("2024"), sources["last_period"] + "-Z"
+    )
+    last = sources.loc[ends.idxmax()]
     period = language.period(last["last_period"], last["last_coverage"])
     return language.text("app.as_of", period=period)
 

@@ -16,7 +16,7 @@ def arranged(
     large = set(rows.loc[rows["headline"] <= FLAGSHIPS, "indicator"])
     flagships = [card for card in cards if card["indicator"] in large]
     others = [card for card in cards if card["indicator"] not in large]
-    return flagships, _groups(rows, others, language)
+    return flagships, _groups(rows.sort_values("sector_position"), others, language)
 
 
 def explained(
@@ -39,9 +39,8 @@ def explained(
 
 
 def _groups(rows: pd.DataFrame, cards: list[dict], language: Language) -> list[dict]:
-    """The cards by sector, in the order of sectors; a sector without a card is left out."""
-    in_order = rows.sort_values("sector_position", kind="stable")
-    names = {row.sector: language.label(row, "sector") for row in in_order.itertuples()}
+    """The cards by sector, in the order of the rows; a sector without a card is left out."""
+    names = {row.sector: language.label(row, "sector") for row in rows.itertuples()}
     groups = [
         {"sector": code, "name": name, "cards": [c for c in cards if c["sector"] == code]}
         for code, name in names.items()
@@ -106,7 +105,9 @@ def _spark(series: pd.DataFrame) -> list[list]:
 
 
 def _marks(row: object, language: Language) -> list[str]:
-    if row.is_more_than:
-        return [language.text("headlines.exceeded")]
+    """What to know of the figure: how exact it is, and its scope where one is stated."""
     names = {"P": "headlines.provisional", "E": "headlines.estimated"}
-    return [language.text(names[row.obs_status])] if row.obs_status in names else []
+    status = "headlines.exceeded" if row.is_more_than else names.get(row.obs_status)
+    stated = row.scope in ("whole_jurisdiction", "excluding_zones")
+    keys = [status, f"scopes.{row.scope}" if stated else None]
+    return [language.text(key) for key in keys if key]

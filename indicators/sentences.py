@@ -158,9 +158,28 @@ def with_scope(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
     return rows.assign(**{f"name_{language.code}": names})
 
 
-def with_status(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """Rows of projects with status_words, a mark and a word: ✓ 已完成."""
-    return rows.assign(status_words=[language.text(f"status.{code}") for code in rows["status"]])
+def projects(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """Rows of projects with source_words, and status_words, a mark and a word: ✓ 已完成."""
+    words = [language.text(f"status.{code}") for code in rows["status"]]
+    return with_source(rows, language).assign(status_words=words)
+
+
+def with_source(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """Rows of a list with source_words, the publisher and the date."""
+    return rows.assign(source_words=[source(row, language) for row in rows.itertuples()])
+
+
+def home_breaks(rows: pd.DataFrame, language: Language) -> str:
+    """What rows of breaks_by_year say of the district's series."""
+    return " ".join(
+        language.text(
+            "breaks.of_home",
+            area=language.label(row, "name"),
+            year=language.year(row.year),
+            reason=language.label(row, "reason"),
+        )
+        for row in rows.itertuples()
+    )
 
 
 def printed_otherwise(rows: pd.DataFrame, language: Language) -> str:

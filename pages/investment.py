@@ -100,7 +100,7 @@ with right:
 
 exhibit.table(
     store.kept(
-        sentences.with_status,
+        sentences.projects,
         store.query("projects", area=selection.home, sectors=list(selection.sectors)),
         spoken,
     ),
@@ -112,6 +112,6 @@ exhibit.table(
         "status_words": "status",
         "capacity_zh": "capacity",
         "note": "note",
-        "source_title": "document",
+        "source_words": "document",
     },
 )

@@ -5,7 +5,6 @@ import streamlit as st
 from indicators import charts, exhibit, filters, headlines, sentences, store
 
 FIGURES = [
-    "party_members",
     "books_distributed",
     "joint_study_sessions",
     "home_teaching_visits",
@@ -68,8 +67,8 @@ with right:
     )
 
 exhibit.table(
-    store.query("red_sites"),
+    store.kept(sentences.with_source, store.query("red_sites"), spoken),
     selection,
     name="red_sites",
-    columns={f"name_{spoken.code}": "site", "note": "note", "source_title": "document"},
+    columns={f"name_{spoken.code}": "site", "note": "note", "source_words": "document"},
 )

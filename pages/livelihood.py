@@ -41,6 +41,13 @@ here = {"area": selection.home, **selection.years}
 there = {"areas": list(selection.lineage), **selection.years}
 by_area = {"year": "year", f"name_{spoken.code}": "area"}
 
+
+def broken(indicator: str) -> str:
+    """Where the district's series cannot be compared, and why."""
+    rows = store.query("breaks_by_year", indicator=indicator, **here)
+    return store.kept(sentences.home_breaks, rows, spoken)
+
+
 headlines.show(
     store.query(
         "headlines_by_indicator", sectors=list(selection.sectors), indicators=FIGURES, **here
@@ -67,6 +74,7 @@ if selection.includes("income"):
                     columns={**by_area, "value": unit, "note": "note"},
                     indicators=[indicator],
                     areas=selection.lineage,
+                    extra_note=broken(indicator),
                     decimals=decimals,
                 )
 
@@ -108,4 +116,5 @@ if selection.includes("population"):
                 "note": "note",
             },
             indicators=["resident_population"],
+            extra_note=broken("resident_population"),
         )

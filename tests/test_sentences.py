@@ -157,9 +157,26 @@ def test_shares_of_more_than_so_many_are_said_to_be_too_large(is_more_than, said
 
 
 def test_a_status_has_a_mark_and_a_word():
-    rows = pd.DataFrame({"status": ["under_construction", "planned", "completed"]})
-    words = list(sentences.with_status(rows, zh)["status_words"])
-    assert words == ["● 在建", "○ 计划", "✓ 已完成"]
+    rows = pd.DataFrame({"status": ["under_construction", "planned", "completed"]}).assign(
+        publisher="汉滨区人民政府", published_on=["2025-04-15", None, "2025"]
+    )
+    worded = sentences.projects(rows, zh)
+    assert list(worded["status_words"]) == ["● 在建", "○ 计划", "✓ 已完成"]
+    assert list(worded["source_words"]) == [
+        "汉滨区人民政府，2025-04-15",
+        "汉滨区人民政府",
+        "汉滨区人民政府，2025",
+    ]
+
+
+def test_a_break_of_the_district_is_told_with_its_reason():
+    rows = pd.DataFrame(
+        {"name_zh": ["汉滨区"], "name_en": ["Hanbin"], "year": [2018]}
+        | {"reason_zh": ["不与以后的数相连"], "reason_en": ["not to be joined"]}
+    )
+    assert sentences.home_breaks(rows, zh) == "汉滨区2018年口径调整：不与以后的数相连。"
+    assert sentences.home_breaks(rows, en) == "Hanbin, new definition from 2018: not to be joined."
+    assert sentences.home_breaks(rows.iloc[:0], zh) == ""
 
 
 def test_a_figure_of_another_year_says_so():
