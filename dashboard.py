@@ -6,8 +6,8 @@ from indicators import filters
 
 SECTIONS = {
     "whole": ("overview",),
-    "fields": ("investment", "enterprises_and_jobs", "environment"),
-    "delivery": ("targets", "livelihood_orders"),
+    "fields": ("investment", "enterprises_and_jobs", "livelihood", "environment"),
+    "delivery": ("targets", "livelihood_orders", "learning"),
     "against": ("comparison",),
 }
 

@@ -6,6 +6,7 @@ and draws missing figures as gaps with a word, never as zero.
 
 import math
 from collections.abc import Sequence
+from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,6 +19,10 @@ HEIGHT = 300
 MOST_YEAR_LABELS = 9
 # Up to as many bars are drawn tall; more of them closer together.
 MOST_TALL_BARS = 12
+# As narrow as a year is drawn on a phone, in pixels: a name may reach over the years after it.
+NARROWEST_YEAR = 12
+# Longer names beside a bar are broken into lines, so that a phone shows them whole.
+LONGEST_BAR_NAME = 20
 
 
 def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
@@ -140,6 +145,14 @@ def afforestation_by_year(rows: pd.DataFrame, language: Language, look: Look) ->
     return figure
 
 
+def party_members_by_group(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """The latest year's groups of Party members, largest first, with their share of all."""
+    rows = rows[rows["year"] == rows["year"].max()].sort_values("members")
+    names = [language.label(row, "name") for row in rows.itertuples()]
+    words = [_members(row, language) for row in rows.itertuples()]
+    return bars(names, list(rows["members"]), words, look)
+
+
 def values_by_breakdown(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """The latest year's parts as ranked bars. They may overlap, so nothing is stacked."""
     latest = rows["year"].max()
@@ -154,7 +167,8 @@ def values_by_area_and_year(
 ) -> go.Figure:
     """A line an area, the home area in the accent, each named at its last point.
 
-    Only neighbouring years are joined; a year without a figure is a gap.
+    Only neighbouring years are joined; a year without a figure is a gap, and so is a break,
+    which is named.
     """
     figure = figure_of(look)
     peers = [area for area in rows["ref_area"].unique() if not _is_home(rows, area)]
@@ -166,8 +180,37 @@ def values_by_area_and_year(
         colour = greys.get(area, look.accent)
         _add_line(figure, series, colour, _name(rows, area, language), decimals, unit)
     _name_ends(figure, decimals, language, look)
+    _mark_breaks(figure, rows, language, look)
     # The names take room from the years: fewer of them are labelled.
     _year_axis(figure, range(first, last + 1), most=4)
+    return figure
+
+
+def values_by_scope_and_year(
+    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int = 2
+) -> go.Figure:
+    """A line a scope (rows of sentences.with_scope), the whole jurisdiction in the accent."""
+    is_home = rows["scope"] != "excluding_zones"
+    lines = rows.assign(ref_area=rows["scope"], is_home=is_home)
+    return values_by_area_and_year(lines, language, look, decimals=decimals)
+
+
+def urban_rural_ratio_by_area_and_year(
+    rows: pd.DataFrame, language: Language, look: Look
+) -> go.Figure:
+    """The ratio of the two incomes, a line an area; published ratios as diamonds beside it."""
+    known = rows[rows["urban_rural_ratio"].notna()].rename(columns={"urban_rural_ratio": "value"})
+    figure = values_by_area_and_year(known, language, look, decimals=2)
+    published = rows[rows["published_ratio"].notna()]
+    if len(published):
+        figure.add_scatter(
+            x=published["year"],
+            y=published["published_ratio"],
+            name=language.text("charts.published_ratio"),
+            mode="markers",
+            marker={"symbol": "diamond-open", "size": 11, "color": look.ink},
+            hovertemplate="%{y:,.2f}",
+        )
     return figure
 
 
@@ -271,7 +314,7 @@ def bars(names: list[str], values: list, words: list[str], look: Look) -> go.Fig
     figure = figure_of(look, height=72 + (44 if len(names) <= MOST_TALL_BARS else 28) * len(names))
     figure.add_bar(
         x=values,
-        y=names,
+        y=["<br>".join(wrap(name, LONGEST_BAR_NAME, break_long_words=False)) for name in names],
         orientation="h",
         marker={"color": look.accent},
         text=words,
@@ -298,18 +341,52 @@ def _pixels(words: str) -> int:
 def _add_line(
     figure: go.Figure, series: pd.DataFrame, colour: str, name: str, decimals: int, unit: str
 ) -> None:
-    status = series["obs_status"] if "obs_status" in series else pd.Series(dtype=str)
-    hollow = ["circle-open" if s in ("P", "E") else "circle" for s in status]
+    points = _points(series)
     figure.add_scatter(
-        x=list(series.index),
-        y=series["value"],
+        x=[year for year, _, _ in points],
+        y=[value for _, value, _ in points],
         name=name,
         mode="lines+markers",
         connectgaps=False,
         line={"color": colour, "width": 2},
-        marker={"size": 8, "color": colour, "symbol": hollow},
+        marker={"size": 8, "color": colour, "symbol": [symbol for _, _, symbol in points]},
         hovertemplate=f"%{{y:,.{decimals}f}}{unit}",
     )
+
+
+def _points(series: pd.DataFrame) -> list[tuple]:
+    """Year, value and symbol; a break has an empty point before it, so that no line crosses."""
+    points = []
+    for year, row in series.iterrows():
+        if row.get("is_break") is True:
+            points.append((year, None, "circle"))
+        hollow = row.get("obs_status") in ("P", "E")
+        points.append((year, row["value"], "circle-open" if hollow else "circle"))
+    return points
+
+
+def _mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look: Look) -> None:
+    """A thin line before a year that starts a break after earlier figures, and whose it is."""
+    if "is_break" not in rows:
+        return
+    since = rows.groupby("ref_area")["year"].transform("min")
+    broken = rows[rows["is_break"].astype(bool) & (rows["year"] > since)]
+    several = rows["ref_area"].nunique() > 1
+    for year, part in broken.groupby("year"):
+        areas = [_name(rows, area, language) for area in part["ref_area"]] if several else []
+        figure.add_vline(x=year - 0.5, line={"color": look.muted, "width": 1, "dash": "dot"})
+        figure.add_annotation(
+            x=year - 0.5,
+            y=1,
+            yref="y domain",
+            yanchor="bottom",
+            yshift=2,
+            text=language.text("charts.broken", areas=language.listed(areas)).strip(),
+            showarrow=False,
+            font={"color": look.muted, "size": 12},
+        )
+    if len(broken):
+        figure.update_layout(margin={"t": 28})
 
 
 def _name_ends(figure: go.Figure, decimals: int, language: Language, look: Look) -> None:
@@ -323,10 +400,12 @@ def _name_ends(figure: go.Figure, decimals: int, language: Language, look: Look)
     last, room, shown = max(x for x, _, _ in ends), 0, None
     for x, y, trace in sorted(ends, key=lambda end: end[1]):
         words = f"{trace.name} {language.number(y, decimals)}"
-        room = max(room, _pixels(words) if x == last else 0)
+        # A line that ends a year before the last would have its name under the others' points.
+        at = last if last - x == 1 else x
+        room = max(room, _pixels(words) - NARROWEST_YEAR * (last - at))
         shown = y if shown is None else max(y, shown + 17 * pixel)
         figure.add_annotation(
-            x=x,
+            x=at,
             y=y,
             text=words,
             showarrow=False,
@@ -378,6 +457,16 @@ def _starts(row: object, language: Language) -> str:
         return count
     investment = language.number(row.total_investment, 2)
     return language.text("charts.starts", count=count, investment=investment)
+
+
+def _members(row: object, language: Language) -> str:
+    if pd.isna(row.members):
+        return language.text("app.missing_cell")
+    value = language.number(row.members)
+    if pd.isna(row.share_pct):
+        return value
+    share = language.number(row.share_pct, 1)
+    return language.text("charts.value_and_share", value=value, share=share)
 
 
 def _ranked(row: object, language: Language) -> str:

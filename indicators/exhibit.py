@@ -1,4 +1,4 @@
-"""One exhibit of a page: a chart, its caption, its sources, and what to say when it is empty."""
+"""One exhibit of a page: a chart, a table or a text, its sources, what to say when it is empty."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -50,6 +50,37 @@ def show(
         _say_empty(name, selection, indicators, areas)
 
 
+def table(rows: pd.DataFrame, selection: Selection, *, name: str, columns: dict[str, str]) -> None:
+    """Show rows that name their own source as the table `name` of the catalogue.
+
+    `columns` maps those shown, and taken away as CSV, to keys of the catalogue's [columns].
+    """
+    spoken = selection.language
+    if rows.empty:
+        st.subheader(spoken.text(f"exhibits.{name}.title"), anchor=False)
+        st.info(spoken.text("app.nothing_listed"))
+        return
+    key = f"{rows.attrs['asked']} {name} {columns} {selection}"
+    card.show(_prepared_table(key, rows, selection, name, columns), key=name, language=spoken)
+
+
+def say(words: str, selection: Selection, *, name: str, indicators: Sequence[str]) -> None:
+    """Show a text about some figures of the district, under the title `name`, with its source."""
+    spoken = selection.language
+    st.subheader(spoken.text(f"exhibits.{name}.title"), anchor=False)
+    subtitle = spoken.text(f"exhibits.{name}.subtitle", area=selection.district)
+    st.caption(subtitle)
+    st.markdown(words)
+    sources = store.query(
+        "sources_by_indicator",
+        indicators=list(indicators),
+        areas=[selection.home],
+        **selection.years,
+    )
+    if not sources.empty:
+        st.caption(f"{_source_line(sources, spoken)}　{_as_of(sources, spoken)}")
+
+
 @dataclass(frozen=True)
 class _Wording:
     """What an exhibit needs besides its rows to say what it shows."""
@@ -93,7 +124,7 @@ def _prepared(
         _rows,
         card.Caption(
             title=title,
-            subtitle=_subtitle(_wording, _selection),
+            subtitle=_subtitle(_wording, _selection, last),
             note=" ".join([note, _wording.extra_note]).strip(),
             source=_source_line(sources, spoken),
             as_of=_as_of(sources, spoken),
@@ -103,6 +134,32 @@ def _prepared(
         alt=_alt(title, _rows, _wording.measures[0], spoken),
         columns={column: spoken.text(f"columns.{key}") for column, key in _columns.items()},
     )
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def _prepared_table(
+    key: str, _rows: pd.DataFrame, _selection: Selection, _name: str, _columns: dict[str, str]
+) -> card.Card:
+    spoken = _selection.language
+    named = {column: spoken.text(f"columns.{key}") for column, key in _columns.items()}
+    cells = _rows[list(named)].astype(object)
+    cells = cells.where(cells.notna(), spoken.text("app.missing_cell")).rename(columns=named)
+    caption = card.Caption(
+        title=spoken.text(f"exhibits.{_name}.title"),
+        subtitle=spoken.text(f"exhibits.{_name}.subtitle", area=_selection.district),
+        note=spoken.text(f"exhibits.{_name}.note"),
+        source=_source_line(_sources_of(_rows), spoken),
+        as_of="",
+        district=_selection.district,
+        years="",
+    )
+    return card.prepare_table(cells, _rows, caption, columns=named)
+
+
+def _sources_of(rows: pd.DataFrame) -> pd.DataFrame:
+    """The documents that the rows of a list name, newest publication first."""
+    sources = rows.drop_duplicates("source").rename(columns={"source_title": "title"})
+    return sources.sort_values("published_on", ascending=False, na_position="last")
 
 
 def _say_empty(
@@ -125,11 +182,13 @@ def _say_empty(
     st.info(spoken.text("app.nothing_but", years=years, last=last))
 
 
-def _subtitle(wording: _Wording, selection: Selection) -> str:
+def _subtitle(wording: _Wording, selection: Selection, last: int) -> str:
+    """With its {years}, those chosen, or its {year}, the last that has a figure."""
     return selection.language.text(
         f"exhibits.{wording.name}.subtitle",
         area=wording.place or selection.district,
         years=selection.language.years(selection.first_year, selection.last_year),
+        year=selection.language.year(last),
     )
 
 
@@ -147,7 +206,11 @@ def _source_line(sources: pd.DataFrame, language: Language) -> str:
 
 def _as_of(sources: pd.DataFrame, language: Language) -> str:
     """The latest period that any of the figures describes."""
-    last = sources.sort_values("last_period").iloc[-1]
+    # A whole year ends after each of its months and quarters.
+    ends = sources["last_period"].where(
+        sources["last_period"].str.len() > len("2024"), sources["last_period"] + "-Z"
+    )
+    last = sources.loc[ends.idxmax()]
     period = language.period(last["last_period"], last["last_coverage"])
     return language.text("app.as_of", period=period)
 

@@ -1,4 +1,4 @@
-"""Rows of headlines_by_indicator and values_by_year → the cards of the overview, in words."""
+"""Rows of headlines_by_indicator and values_by_year → cards in words."""
 
 import pandas as pd
 
@@ -11,18 +11,41 @@ FLAGSHIPS = 4  # the first headline positions are shown large
 def arranged(
     rows: pd.DataFrame, values: pd.DataFrame, years: dict[str, int], language: Language
 ) -> tuple[list[dict], list[dict]]:
-    """The flagship cards, and the other cards in groups by sector, as headlines.show draws them."""
+    """The overview's flagship cards, and its other cards in groups by sector."""
     cards = [_card(row, _of(values, row.indicator), years, language) for row in rows.itertuples()]
     large = set(rows.loc[rows["headline"] <= FLAGSHIPS, "indicator"])
     flagships = [card for card in cards if card["indicator"] in large]
     others = [card for card in cards if card["indicator"] not in large]
-    in_order = rows.sort_values(["sector_position", "headline"])
-    names = {row.sector: language.label(row, "sector") for row in in_order.itertuples()}
+    return flagships, _groups(rows.sort_values("sector_position"), others, language)
+
+
+def explained(
+    rows: pd.DataFrame, values: pd.DataFrame, years: dict[str, int], language: Language
+) -> list[dict]:
+    """The cards of a page's own list in groups by sector, each with its definition.
+
+    A single group has no name: it would repeat the page's.
+    """
+    cards = [
+        _card(row, _of(values, row.indicator), years, language)
+        | {"definition": language.label(row, "definition")}
+        for row in rows.itertuples()
+    ]
+    for card in cards:
+        if card["value"] is not None:
+            card["stale_text"] = ""  # the year stands beside the figure, and all are of one
+    groups = _groups(rows, cards, language)
+    return groups if len(groups) > 1 else [group | {"name": ""} for group in groups]
+
+
+def _groups(rows: pd.DataFrame, cards: list[dict], language: Language) -> list[dict]:
+    """The cards by sector, in the order of the rows; a sector without a card is left out."""
+    names = {row.sector: language.label(row, "sector") for row in rows.itertuples()}
     groups = [
-        {"sector": code, "name": name, "cards": [c for c in others if c["sector"] == code]}
+        {"sector": code, "name": name, "cards": [c for c in cards if c["sector"] == code]}
         for code, name in names.items()
     ]
-    return flagships, [group for group in groups if group["cards"]]
+    return [group for group in groups if group["cards"]]
 
 
 def _of(values: pd.DataFrame, indicator: str) -> pd.DataFrame:
@@ -82,5 +105,9 @@ def _spark(series: pd.DataFrame) -> list[list]:
 
 
 def _marks(row: object, language: Language) -> list[str]:
+    """What to know of the figure: how exact it is, and its scope where one is stated."""
     names = {"P": "headlines.provisional", "E": "headlines.estimated"}
-    return [language.text(names[row.obs_status])] if row.obs_status in names else []
+    status = "headlines.exceeded" if row.is_more_than else names.get(row.obs_status)
+    stated = row.scope in ("whole_jurisdiction", "excluding_zones")
+    keys = [status, f"scopes.{row.scope}" if stated else None]
+    return [language.text(key) for key in keys if key]

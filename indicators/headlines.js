@@ -1,4 +1,4 @@
-// The overview's cards. Every text comes ready from Python; this draws and lays out.
+// Figure cards. Every text comes ready from Python; this draws and lays out.
 
 const SVG = "http://www.w3.org/2000/svg";
 const ARROWS = { up: "▲", down: "▼", flat: "─" };
@@ -78,13 +78,16 @@ function changeLine({ text, direction }) {
   return line;
 }
 
+// A button that opens its sector's page, or, on that page, an article.
 function cardOf(card, large, words, open) {
-  const button = make("button", large ? "card large" : "card");
-  button.type = "button";
-  button.setAttribute("aria-label", card.alt);
-  button.dataset.indicator = card.indicator;
-  button.onclick = () => open(card.sector);
-  button.append(make("span", "name", card.name));
+  const made = make(open ? "button" : "article", large ? "card large" : "card");
+  if (open) {
+    made.type = "button";
+    made.onclick = () => open(card.sector);
+  }
+  made.setAttribute("aria-label", card.alt);
+  made.dataset.indicator = card.indicator;
+  made.append(make("span", "name", card.name));
   const figure = make("span", "figure");
   if (card.value === null) figure.append(make("span", "missing", words.missing));
   else {
@@ -92,16 +95,17 @@ function cardOf(card, large, words, open) {
     if (card.unit) figure.append(make("span", "unit", card.unit));
     figure.append(make("span", card.is_focus ? "year" : "year old", card.year));
   }
-  button.append(figure);
-  if (card.stale_text) button.append(make("p", "stale", `○ ${card.stale_text}`));
-  if (card.growth) button.append(make("p", "growth", card.growth));
-  if (card.change) button.append(changeLine(card.change));
-  if (card.target) button.append(doneBar(card.target));
+  made.append(figure);
+  if (card.definition) made.append(make("p", "definition", card.definition));
+  if (card.stale_text) made.append(make("p", "stale", `○ ${card.stale_text}`));
+  if (card.growth) made.append(make("p", "growth", card.growth));
+  if (card.change) made.append(changeLine(card.change));
+  if (card.target) made.append(doneBar(card.target));
   const spark = sparkline(card.spark, card.kind);
-  if (spark) button.append(spark);
+  if (spark) made.append(spark);
   const small = [...card.marks, card.source].filter(Boolean).join(" · ");
-  if (small) button.append(make("span", "source", small));
-  return button;
+  if (small) made.append(make("span", "source", small));
+  return made;
 }
 
 function grid(cards, large, words, open) {
@@ -111,8 +115,8 @@ function grid(cards, large, words, open) {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const { flagships, sectors, words } = data;
-  const open = (sector) => setTriggerValue("opened", sector);
+  const { flagships, sectors, words, opens } = data;
+  const open = opens ? (sector) => setTriggerValue("opened", sector) : null;
   const root = make("div", "headlines");
   if (flagships.length) {
     const section = make("section", "");
@@ -125,7 +129,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const section = make("section", "sector");
     // As wide as its cards: small sectors share a row.
     section.style.setProperty("--cards", cards.length);
-    section.append(make("h2", "", name), grid(cards, false, words, open));
+    if (name) section.append(make("h2", "", name));
+    section.append(grid(cards, false, words, open));
     rows.append(section);
   }
   root.append(rows);

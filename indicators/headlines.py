@@ -1,4 +1,4 @@
-"""The overview's cards, drawn as one component: one message a rerun instead of thirty elements."""
+"""Figure cards, drawn as one component: one message a rerun instead of thirty elements."""
 
 from functools import cache
 from pathlib import Path
@@ -19,15 +19,17 @@ def show(
     *,
     key: str,
     language: Language,
+    opens: bool = True,
 ) -> str | None:
     """Draw rows of headlines_by_indicator, with values_by_year for their sparklines.
 
-    Returns the sector of the card that the reader has just opened.
+    Returns the sector of the card that the reader has just opened. Where `opens` is false, on
+    the page that a card would open, cards are no buttons and tell their definition instead.
     """
-    asked = f"{rows.attrs['asked']} {values.attrs['asked']} {language.code}"
+    asked = f"{rows.attrs['asked']} {values.attrs['asked']} {language.code} {opens}"
     result = _component()(
         key=key,
-        data=_prepared(asked, rows, values, years, language),
+        data=_prepared(asked, rows, values, years, language, opens),
         on_opened_change=lambda: None,
     )
     return result.opened
@@ -41,9 +43,14 @@ def _prepared(
     _values: pd.DataFrame,
     _years: dict[str, int],
     _language: Language,
+    _opens: bool,
 ) -> dict:
-    flagships, sectors = headline_cards.arranged(_rows, _values, _years, _language)
+    if _opens:
+        flagships, sectors = headline_cards.arranged(_rows, _values, _years, _language)
+    else:
+        flagships, sectors = [], headline_cards.explained(_rows, _values, _years, _language)
     return {
+        "opens": _opens,
         "flagships": flagships,
         "sectors": sectors,
         "words": {

@@ -149,10 +149,20 @@ create table orders (
 
 -- Two observations with one key and different sources are vintages: the newest publication
 -- is in force, the older ones stay in `observations`. An undated source is the oldest.
+--
+-- is_more_than: an estimate whose note quotes a round number and says that there were more:
+-- 11000余本, 200余万元, 20万余人, 30000多名, 9000吨以上. Other estimates are about their value.
 create view observations_in_force as
 select
     o.*,
-    cast(substr(o.time_period, 1, 4) as integer) as year
+    cast(substr(o.time_period, 1, 4) as integer) as year,
+    coalesce(
+        o.obs_status = 'E'
+        and regexp_extract(
+            o.note, '([0-9][万亿]?[余多]|[0-9][^“”，；。]{0,4}以上)', 1
+        ) <> '',
+        false
+    ) as is_more_than
 from observations as o
 inner join sources as s on o.source = s.source
 qualify row_number() over (

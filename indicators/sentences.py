@@ -6,9 +6,11 @@ from indicators.language import Language
 
 
 def value(row: object, language: Language) -> str:
-    """The figure by its indicator's decimals, 约 before an estimate: 约20, 179.5."""
-    about = language.text("headlines.about") if row.obs_status == "E" else ""
-    return about + language.number(row.value, row.decimals)
+    """The figure by its indicator's decimals: 179.5, an estimate 约5, “more than” 11,000余."""
+    number = language.number(row.value, row.decimals)
+    if row.is_more_than:
+        return language.text("headlines.more_than", number=number)
+    return language.text("headlines.about", number=number) if row.obs_status == "E" else number
 
 
 def change(row: object, language: Language) -> str | None:
@@ -115,6 +117,69 @@ def summary(rows: pd.DataFrame, language: Language, last_year: int, most: int = 
         return language.text("overview.nothing_in_focus", year=year)
     parts = [named_value(row, language) for row in known.head(most).itertuples()]
     return language.text("overview.summary", year=year, parts=language.listed(parts))
+
+
+def study_method(rows: pd.DataFrame, language: Language) -> str:
+    """What is known of the study method: what it requires, and what the source leaves open.
+
+    `rows` are those of headlines_by_indicator for the requirements.
+    """
+    known = rows[rows["value"].notna()]
+    required = {
+        row.indicator: language.text(f"learning.{row.indicator}", count=value(row, language))
+        for row in known.itertuples()
+    }
+    books = required.pop("required_designated_books", None)
+    said = []
+    if required:
+        parts = language.listed(list(required.values()))
+        said.append(language.text("learning.method", parts=parts))
+    if books:
+        said.append(language.text("learning.officials", part=books))
+    if said:
+        said.append(language.text("learning.requirement"))
+    return f"{''.join(said)}\n\n{language.text('learning.unlisted')}".strip()
+
+
+def share_of_more_than(rows: pd.DataFrame, language: Language) -> str:
+    """Of rows of party_members_by_group: shares of “more than” so many are too large, say so."""
+    latest = rows[rows["year"] == rows["year"].max()]
+    if not latest["all_members_is_more_than"].any():
+        return ""
+    number = language.number(latest["all_members"].iloc[0])
+    more = language.text("headlines.more_than", number=number)
+    key = "exhibits.party_members_by_group.of_more_than"
+    return language.text(key, all=more, number=number)
+
+
+def with_scope(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """Rows of values_by_scope_and_year with the scope's name in the reader's language."""
+    names = [language.text(f"scopes.{scope}") for scope in rows["scope"]]
+    return rows.assign(**{f"name_{language.code}": names})
+
+
+def projects(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """Rows of projects with source_words, and status_words, a mark and a word: ✓ 已完成."""
+    words = [language.text(f"status.{code}") for code in rows["status"]]
+    return with_source(rows, language).assign(status_words=words)
+
+
+def with_source(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """Rows of a list with source_words, the publisher and the date."""
+    return rows.assign(source_words=[source(row, language) for row in rows.itertuples()])
+
+
+def home_breaks(rows: pd.DataFrame, language: Language) -> str:
+    """What rows of breaks_by_year say of the district's series."""
+    return " ".join(
+        language.text(
+            "breaks.of_home",
+            area=language.label(row, "name"),
+            year=language.year(row.year),
+            reason=language.label(row, "reason"),
+        )
+        for row in rows.itertuples()
+    )
 
 
 def printed_otherwise(rows: pd.DataFrame, language: Language) -> str:

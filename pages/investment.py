@@ -97,3 +97,21 @@ with right:
             "district_key_projects_planned",
         ],
     )
+
+exhibit.table(
+    store.kept(
+        sentences.projects,
+        store.query("projects", area=selection.home, sectors=list(selection.sectors)),
+        spoken,
+    ),
+    selection,
+    name="projects",
+    columns={
+        f"name_{spoken.code}": "project",
+        f"sector_{spoken.code}": "sector",
+        "status_words": "status",
+        "capacity_zh": "capacity",
+        "note": "note",
+        "source_words": "document",
+    },
+)

@@ -9,6 +9,12 @@ PAGE_OF_SECTOR = {
     "enterprises": "enterprises_and_jobs",
     "jobs": "enterprises_and_jobs",
     "ecology": "environment",
+    "education": "livelihood",
+    "health": "livelihood",
+    "income": "livelihood",
+    "population": "livelihood",
+    "public_service": "livelihood",
+    "learning": "learning",
     "transport": "environment",
     "water": "environment",
 }
@@ -20,6 +26,7 @@ rows = store.query(
     "headlines_by_indicator",
     area=selection.home,
     sectors=list(selection.sectors),
+    indicators=[],
     **selection.years,
 )
 values = store.query(

@@ -1,19 +1,21 @@
--- The headline figures of one area in a year of focus, each against its previous figure.
+-- The figures of one area in a year of focus, each against its previous figure.
 --
 -- value is the focus year's ($last_year), else that of the latest year before it and not
 -- before $first_year. The previous figure may be of any earlier year, which is named.
 -- change = value - previous_value. Missing across a break and between stated, different scopes.
 -- change_pct = 100 * change / |previous_value|, for flows and stocks of neighbouring years only.
 -- growth_pct is the published growth of the same year. done_pct = 100 * value / target, for
--- flows and stocks. An indicator without any figure keeps its row.
+-- flows and stocks. An indicator without any figure keeps its row. is_more_than: see
+-- indicators/schema.sql.
 --
 -- Parameters
 --   $area           VARCHAR    code, as in data/areas.csv
 --   $first_year     INTEGER
 --   $last_year      INTEGER    the year in focus
 --   $sectors        VARCHAR[]  codes, as in data/sectors.csv; none: all
+--   $indicators     VARCHAR[]  codes, as in data/indicators.csv; none: those with a headline place
 --
--- Returns one row per headline indicator, in the order of headlines
+-- Returns one row per indicator, in the order of $indicators, else of headlines
 --   indicator       VARCHAR    code
 --   sector          VARCHAR    code
 --   sector_zh       VARCHAR
@@ -27,12 +29,15 @@
 --   decimals        INTEGER    digits shown after the point
 --   better          VARCHAR    higher, lower or neither
 --   kind            VARCHAR    flow, stock, rate, growth or rank
+--   definition_zh   VARCHAR
+--   definition_en   VARCHAR
 --   value           DOUBLE     in the indicator's unit
 --   year            INTEGER
 --   time_period     VARCHAR    as published
 --   is_focus_year   BOOLEAN
 --   obs_status      VARCHAR    A normal, P provisional, E estimated
 --   scope           VARCHAR    whole_jurisdiction, excluding_zones or unstated
+--   is_more_than    BOOLEAN    the source says 余, 多 or 以上: more than the value
 --   note            VARCHAR    as the source words it
 --   previous_value  DOUBLE     in the indicator's unit
 --   previous_year   INTEGER
@@ -48,6 +53,16 @@
 --   published_on    VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
 
 with
+
+wanted as (
+    select
+        *,
+        array_position($indicators, indicator) as place
+    from indicators
+    where
+        array_contains($indicators, indicator)
+        or (cardinality($indicators) = 0 and headline is not null)
+),
 
 figures as (
     select
@@ -110,12 +125,15 @@ select
     i.decimals,
     i.better,
     i.kind,
+    i.definition_zh,
+    i.definition_en,
     c.obs_value as value,
     c.year,
     c.time_period,
     coalesce(c.year = $last_year, false) as is_focus_year,
     c.obs_status,
     c.scope,
+    coalesce(c.is_more_than, false) as is_more_than,
     c.note,
     c.previous_value,
     c.previous_year,
@@ -137,7 +155,7 @@ select
     src.title as source_title,
     src.publisher,
     src.published_on
-from indicators as i
+from wanted as i
 inner join sectors as s on i.sector = s.sector
 left join latest as c on i.indicator = c.indicator and c.newest_first = 1
 left join broken as b on i.indicator = b.indicator
@@ -148,7 +166,5 @@ left join targets as t
         and t.ref_area = $area
         and t.time_period = cast(c.year as string)
 left join sources as src on c.source = src.source
-where
-    i.headline is not null
-    and (cardinality($sectors) = 0 or array_contains($sectors, i.sector))
-order by i.headline asc
+where cardinality($sectors) = 0 or array_contains($sectors, i.sector)
+order by i.place asc, i.headline asc nulls last, i.indicator asc

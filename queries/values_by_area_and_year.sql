@@ -1,5 +1,8 @@
 -- The annual figures of one indicator in several areas. Only years with a figure have a row.
 --
+-- is_break: a break in the area's series starts with this year, so that it is not to be
+-- joined to the years before. Of a break in the course of a year, the year counts.
+--
 -- Parameters
 --   $indicator    VARCHAR    code, as in data/indicators.csv
 --   $areas        VARCHAR[]  codes, as in data/areas.csv
@@ -15,7 +18,18 @@
 --   value         DOUBLE     in the indicator's unit
 --   obs_status    VARCHAR    A normal, P provisional, E estimated
 --   scope         VARCHAR    whole_jurisdiction, excluding_zones or unstated
+--   is_break      BOOLEAN
 --   note          VARCHAR    as the source words it
+
+with
+
+year_breaks as (
+    select distinct
+        indicator,
+        ref_area,
+        cast(substr(time_period, 1, 4) as integer) as year
+    from breaks
+)
 
 select
     a.ref_area,
@@ -26,9 +40,12 @@ select
     o.obs_value as value,
     o.obs_status,
     o.scope,
+    b.year is not null as is_break,
     o.note
 from annual_observations as o
 inner join areas as a on o.ref_area = a.ref_area
+left join year_breaks as b
+    on o.indicator = b.indicator and o.ref_area = b.ref_area and o.year = b.year
 where
     o.indicator = $indicator
     and array_contains($areas, o.ref_area)

@@ -85,6 +85,7 @@ ASKED = {
     "towns": [],
     "as_of": date(2021, 12, 31),
     "most": 100,
+    "indicators": [],
 }
 COVERAGES = ((r"\d{4}", "year"), (r"\d{4}-Q\d", "quarter"), (r".+", "point"))
 

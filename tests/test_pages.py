@@ -16,6 +16,8 @@ SECTOR_OF_PAGE = {
     "livelihood_orders": "public_service",
     "targets": "investment",
     "comparison": "economy",
+    "livelihood": "income",
+    "learning": "learning",
 }
 TITLES = {
     "overview": "汉滨区 · 2025年",
@@ -25,6 +27,8 @@ TITLES = {
     "livelihood_orders": "民情订单",
     "targets": "目标进度",
     "comparison": "区县对比",
+    "livelihood": "民生",
+    "learning": "学习教育",
 }
 
 

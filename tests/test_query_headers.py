@@ -132,6 +132,7 @@ def test_missing_values_are_told_from_zero_and_from_empty_text(given):
         first_year=2020,
         last_year=2021,
         sectors=[],
+        indicators=[],
     )
     assert frame["value"].isna().tolist() == [False, True]
     assert frame["year"].isna().tolist() == [False, True]

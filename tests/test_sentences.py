@@ -23,6 +23,7 @@ ORDINARY = {
     "year": 2025,
     "is_focus_year": True,
     "obs_status": "A",
+    "is_more_than": False,
     "previous_value": 189.4,
     "previous_year": 2024,
     "change": 179.5 - 189.4,  # −9.9
@@ -100,6 +101,82 @@ def test_done():
 def test_an_estimate_is_said_to_be_about():
     assert sentences.value(row(value=20, decimals=0, obs_status="E"), zh) == "约20"
     assert sentences.value(row(value=20, decimals=0, obs_status="P"), zh) == "20"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit_zh", "unit_en", "chinese", "english"),
+    [
+        (11000, "本", "books", "完成投资11,000余本", "Investment 11,000+ books"),
+        (200, "万元", "CNY 10,000", "完成投资200余万元", "Investment 200+ × CNY 10,000"),
+    ],
+)
+def test_more_than_is_said_as_the_source_says_it(value, unit_zh, unit_en, chinese, english):
+    units = {"unit_zh": unit_zh, "unit_en": unit_en}
+    more = row(value=value, decimals=0, obs_status="E", is_more_than=True, **units)
+    assert sentences.named_value(more, zh) == chinese
+    assert sentences.named_value(more, en) == english
+
+
+REQUIRED = [
+    ORDINARY | {"indicator": f"required_{name}", "value": count, "decimals": 0}
+    for name, count in (("topic_discussions", 4), ("group_study_sessions", 8))
+]
+BOOKS = ORDINARY | {"indicator": "required_designated_books", "value": 4, "decimals": 0}
+UNLISTED = zh.text("learning.unlisted")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [*REQUIRED, BOOKS],
+            "“148”学习法要求专题研讨4次、集体学习8次。党政机关党员干部须通读指定书籍4本。"
+            "以上均为学习要求，不是完成数。",
+        ),
+        (
+            REQUIRED[1:],
+            "“148”学习法要求集体学习8次。以上均为学习要求，不是完成数。",
+        ),
+        ([BOOKS | {"value": float("nan")}], ""),
+    ],
+)
+def test_the_study_method_is_told_as_far_as_it_is_known(rows, said):
+    assert sentences.study_method(pd.DataFrame(rows), zh) == f"{said}\n\n{UNLISTED}".strip()
+
+
+@pytest.mark.parametrize(
+    ("is_more_than", "said"),
+    [(True, "全区党员原文为30,000余名，比重按30,000名计算，实际略低。"), (False, "")],
+)
+def test_shares_of_more_than_so_many_are_said_to_be_too_large(is_more_than, said):
+    rows = pd.DataFrame(
+        {"year": [2021], "all_members": [30000], "all_members_is_more_than": [is_more_than]}
+    )
+    assert sentences.share_of_more_than(rows, zh) == said
+    assert sentences.share_of_more_than(rows.iloc[:0], zh) == ""
+
+
+def test_a_status_has_a_mark_and_a_word():
+    rows = pd.DataFrame({"status": ["under_construction", "planned", "completed"]}).assign(
+        publisher="汉滨区人民政府", published_on=["2025-04-15", None, "2025"]
+    )
+    worded = sentences.projects(rows, zh)
+    assert list(worded["status_words"]) == ["● 在建", "○ 计划", "✓ 已完成"]
+    assert list(worded["source_words"]) == [
+        "汉滨区人民政府，2025-04-15",
+        "汉滨区人民政府",
+        "汉滨区人民政府，2025",
+    ]
+
+
+def test_a_break_of_the_district_is_told_with_its_reason():
+    rows = pd.DataFrame(
+        {"name_zh": ["汉滨区"], "name_en": ["Hanbin"], "year": [2018]}
+        | {"reason_zh": ["不与以后的数相连"], "reason_en": ["not to be joined"]}
+    )
+    assert sentences.home_breaks(rows, zh) == "汉滨区2018年口径调整：不与以后的数相连。"
+    assert sentences.home_breaks(rows, en) == "Hanbin, new definition from 2018: not to be joined."
+    assert sentences.home_breaks(rows.iloc[:0], zh) == ""
 
 
 def test_a_figure_of_another_year_says_so():

@@ -44,9 +44,9 @@ class Caption:
     subtitle: str  # unit, area and years
     note: str  # may be empty
     source: str  # one line
-    as_of: str
+    as_of: str  # may be empty
     district: str
-    years: str  # for the file's name: 2017-2025
+    years: str  # for the file's name: 2017-2025; may be empty
 
     @property
     def file_name(self) -> str:
@@ -54,8 +54,9 @@ class Caption:
 
         A long title gives way; the years stay.
         """
-        room = _LONGEST_NAME - len(f"{self.district}__{self.years}")
-        name = f"{self.district}_{self.title[:room].rstrip()}_{self.years}"
+        years = f"_{self.years}" if self.years else ""
+        room = _LONGEST_NAME - len(f"{self.district}_{years}")
+        name = f"{self.district}_{self.title[:room].rstrip()}{years}"
         return _FORBIDDEN.sub("", name).strip(". ")
 
 
@@ -63,7 +64,7 @@ class Caption:
 class Card:
     """A card ready to be shown: nothing in it is computed again on a rerun."""
 
-    figure: go.Figure
+    shown: go.Figure | pd.DataFrame  # a chart, or a table in words
     caption: Caption
     alt: str
     data: bytes  # what the download bar takes along, as JSON
@@ -82,13 +83,26 @@ def prepare(
 
     `columns` names the table's columns with their units; others are left out.
     """
+    return Card(figure, caption, alt, _taken(image_figure, rows, caption, columns))
+
+
+def prepare_table(
+    cells: pd.DataFrame, rows: pd.DataFrame, caption: Caption, *, columns: dict[str, str]
+) -> Card:
+    """The card of a table: `cells` are its words as shown, `rows` and `columns` make its CSV."""
+    return Card(cells, caption, caption.title, _taken(None, rows, caption, columns))
+
+
+def _taken(
+    image: go.Figure | None, rows: pd.DataFrame, caption: Caption, columns: dict[str, str]
+) -> bytes:
     data = {
-        "figure": image_figure.to_json(),
+        "figure": image and image.to_json(),
         "caption": asdict(caption),
         "fileName": caption.file_name,
-        "table": table(_drawn(rows, figure), columns),
+        "table": table(_drawn(rows, image) if image else rows, columns),
     }
-    return Card(figure, caption, alt, json.dumps(data, ensure_ascii=False).encode())
+    return json.dumps(data, ensure_ascii=False).encode()
 
 
 def show(card: Card, *, key: str, language: Language) -> None:
@@ -98,7 +112,10 @@ def show(card: Card, *, key: str, language: Language) -> None:
         _page()(key="exhibits", data={"words": _words(language), "style": _style()})
     st.subheader(card.caption.title, anchor=False)
     st.caption(card.caption.subtitle)
-    st.plotly_chart(card.figure, theme=None, key=f"chart-{key}", config=CONFIG, alt=card.alt)
+    if isinstance(card.shown, pd.DataFrame):
+        st.table(card.shown, border="horizontal", hide_index=True, alt=card.alt)
+    else:
+        st.plotly_chart(card.shown, theme=None, key=f"chart-{key}", config=CONFIG, alt=card.alt)
     _bar()(key=f"bar-{key}", data=card.data)
 
 

@@ -100,7 +100,7 @@ function goods(card, words, place) {
     "Creation Time": new Date().toISOString(),
     URL: location.href,
   });
-  const table = () => visible(card.table, hidden());
+  const table = () => (card.figure ? visible(card.table, hidden()) : card.table);
   const notes = () => notesOf(caption(), words);
   return {
     name: card.fileName,
@@ -126,7 +126,7 @@ function notesOf(caption, words) {
     [words.note_filters, caption.subtitle],
     [words.note_definition, caption.note],
     [words.note_source, caption.source.replace(/^[^：:]*[：:]\s*/, "")], // its label says it
-    [words.note_dates, `${caption.as_of}　${caption.exported}`],
+    [words.note_dates, [caption.as_of, caption.exported].filter(Boolean).join("　")],
     [words.note_address, caption.address],
   ].filter(([, text]) => text);
 }
@@ -181,6 +181,7 @@ function drawBar(place, card, words, style, state) {
     made.onclick = doing(made, work);
     return made;
   };
+  if (!card.figure) return drawTableBar(place, foot, card, style, status, press, saved, all);
   const current = () => all.image(state.shape, state.scale);
 
   const image = press("image", async () => {
@@ -207,16 +208,33 @@ function drawBar(place, card, words, style, state) {
   const buttons = element("div", "buttons");
   buttons.append(image, menu.opener);
   menu.opener.setAttribute("aria-label", named("more"));
-  const said = element("div", "said");
-  if (card.caption.note) said.append(element("p", "note", card.caption.note));
-  said.append(element("p", "source", `${card.caption.source}　${card.caption.as_of}`));
-  foot.append(said, buttons, status, menu.panel, tableOf(card, words, all, status));
-  place.querySelector(".foot")?.remove();
-  place.querySelector("style") ?? place.append(element("style", "", style));
-  place.append(foot);
+  foot.append(saidOf(card.caption), buttons, status, menu.panel, tableOf(card, words, all, status));
+  putInto(place, foot, style);
   chartBefore(place)?.on?.("plotly_restyle", preview.refresh);
   preview.refresh();
   return all;
+}
+
+// A table stands on the page already; it is taken along as a workbook or as CSV.
+function drawTableBar(place, foot, card, style, status, press, saved, all) {
+  const buttons = element("div", "buttons");
+  buttons.append(press("book", saved("xlsx", all.book)), press("data", saved("csv", all.data)));
+  foot.append(saidOf(card.caption), buttons, status);
+  putInto(place, foot, style);
+  return { ...all, image: null };
+}
+
+function saidOf({ note, source, as_of }) {
+  const said = element("div", "said");
+  if (note) said.append(element("p", "note", note));
+  said.append(element("p", "source", [source, as_of].filter(Boolean).join("　")));
+  return said;
+}
+
+function putInto(place, foot, style) {
+  place.querySelector(".foot")?.remove();
+  place.querySelector("style") ?? place.append(element("style", "", style));
+  place.append(foot);
 }
 
 // The very file, small: refresh() makes it again if what it shows has changed.

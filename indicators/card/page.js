@@ -13,7 +13,8 @@ const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
 function readme(bars, words) {
   const parts = bars.map((bar) => {
     const notes = bar.notes().filter(([label]) => label !== words.note_address);
-    return [`${bar.name}.png`, ...notes.map(([label, text]) => `${label}${words.colon}${text}`)].join("\r\n");
+    const file = bar.image ? `${bar.name}.png` : `${words.tables}.xlsx`;
+    return [file, ...notes.map(([label, text]) => `${label}${words.colon}${text}`)].join("\r\n");
   });
   const first = [document.title, address(), words.exported + today()].join("\r\n");
   return BOM + [first, ...parts].join("\r\n\r\n") + "\r\n";
@@ -22,7 +23,7 @@ function readme(bars, words) {
 // Every chart as PNG, all tables in one workbook, README.txt; `told` hears how many are done.
 async function everything(bars, words, told) {
   const files = [];
-  for (const [done, bar] of bars.entries()) {
+  for (const [done, bar] of bars.filter((bar) => bar.image).entries()) {
     told(done);
     files.push({ name: `${bar.name}.png`, bytes: await bytesOf(await bar.image("slide", 2)) });
     await new Promise((go) => setTimeout(go)); // the page stays alive meanwhile
@@ -61,8 +62,9 @@ export default function ({ data: { words, style }, parentElement }) {
       const bar = drawBar(place, card, words, style, state);
       drawn.set(place, { text, state, bar: { ...bar, ...card.caption } });
     }
-    line.hidden = drawn.size < 2;
-    const said = words.all.replace("{count}", drawn.size);
+    const count = [...drawn.values()].filter(({ bar }) => bar.image).length;
+    line.hidden = count < 2;
+    const said = words.all.replace("{count}", count);
     take.textContent = said;
     take.setAttribute("aria-label", said);
   };
@@ -71,7 +73,8 @@ export default function ({ data: { words, style }, parentElement }) {
     const bars = inOrder(drawn.keys()).map((place) => drawn.get(place).bar);
     take.disabled = true;
     try {
-      const told = (done) => (status.textContent = `${words.working} ${done + 1}/${bars.length}`);
+      const count = bars.filter((bar) => bar.image).length;
+      const told = (done) => (status.textContent = `${words.working} ${done + 1}/${count}`);
       save(await everything(bars, words, told), zipName(bars));
       status.textContent = words.saved + zipName(bars);
     } catch (error) {

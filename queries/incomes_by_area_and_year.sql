@@ -1,0 +1,79 @@
+-- Disposable income per capita of town and country in several areas, and the ratio of the two.
+--
+-- urban_rural_ratio = urban_income / rural_income of the same area and year. Missing when
+-- either is missing, when the rural one is zero, and when their stated scopes differ.
+-- published_ratio is the one that the area publishes for the year. Half-years are no years.
+-- is_break: a break in either income starts with this year, so that the ratio is not to be
+-- joined to the years before. A year with none of the three figures has no row.
+--
+-- Parameters
+--   $areas            VARCHAR[]  codes, as in data/areas.csv
+--   $first_year       INTEGER
+--   $last_year        INTEGER
+--
+-- Returns one row per area and year, the home area and then the nearest areas first
+--   ref_area          VARCHAR    GB/T 2260 code, with a suffix where a zone has none
+--   name_zh           VARCHAR
+--   name_en           VARCHAR
+--   is_home           BOOLEAN    the district that this dashboard is about
+--   year              INTEGER
+--   urban_income      DOUBLE     元
+--   rural_income      DOUBLE     元
+--   urban_rural_ratio DOUBLE     rural = 1
+--   published_ratio   DOUBLE     rural = 1
+--   is_break          BOOLEAN
+
+with
+
+incomes as (
+    select
+        ref_area,
+        year,
+        max(obs_value) filter (where indicator = 'urban_disposable_income') as urban_income,
+        max(obs_value) filter (where indicator = 'rural_disposable_income') as rural_income,
+        max(obs_value) filter (where indicator = 'urban_rural_income_ratio') as published_ratio,
+        count(distinct scope) filter (
+            where scope <> 'unstated' and indicator <> 'urban_rural_income_ratio'
+        ) as stated_scopes
+    from annual_observations
+    where
+        indicator in (
+            'urban_disposable_income', 'rural_disposable_income', 'urban_rural_income_ratio'
+        )
+        and array_contains($areas, ref_area)
+        and year between $first_year and $last_year
+        and obs_value is not null
+    group by ref_area, year
+),
+
+year_breaks as (
+    select distinct
+        ref_area,
+        cast(substr(time_period, 1, 4) as integer) as year
+    from breaks
+    where indicator in ('urban_disposable_income', 'rural_disposable_income')
+)
+
+select
+    a.ref_area,
+    a.name_zh,
+    a.name_en,
+    a.is_home,
+    i.year,
+    i.urban_income,
+    i.rural_income,
+    case
+        when i.stated_scopes < 2 then i.urban_income / nullif(i.rural_income, 0)
+    end as urban_rural_ratio,
+    i.published_ratio,
+    b.year is not null as is_break
+from incomes as i
+inner join areas as a on i.ref_area = a.ref_area
+left join year_breaks as b on i.ref_area = b.ref_area and i.year = b.year
+order by
+    a.is_home desc,
+    case a.level
+        when 'county' then 1 when 'zone' then 2 when 'city' then 3 when 'province' then 4 else 5
+    end asc,
+    a.ref_area asc,
+    i.year asc

@@ -1,0 +1,47 @@
+-- Named projects of one area, with how far each is by its source.
+--
+-- Parameters
+--   $area         VARCHAR    code, as in data/areas.csv
+--   $sectors      VARCHAR[]  codes, as in data/sectors.csv; none: all
+--
+-- Returns one row per project, by status (begun, planned, completed), sector and code
+--   project       VARCHAR    code
+--   name_zh       VARCHAR
+--   name_en       VARCHAR
+--   sector        VARCHAR    code
+--   sector_zh     VARCHAR
+--   sector_en     VARCHAR
+--   status        VARCHAR    under_construction, planned or completed
+--   started_on    VARCHAR    as exact as known
+--   capacity_zh   VARCHAR    as the source words it
+--   note          VARCHAR    as the source words it
+--   source        VARCHAR    code
+--   source_title  VARCHAR
+--   publisher     VARCHAR
+--   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
+
+select
+    p.project,
+    p.name_zh,
+    p.name_en,
+    p.sector,
+    s.name_zh as sector_zh,
+    s.name_en as sector_en,
+    p.status,
+    p.started_on,
+    p.capacity_zh,
+    p.note,
+    p.source,
+    src.title as source_title,
+    src.publisher,
+    src.published_on
+from projects as p
+inner join sectors as s on p.sector = s.sector
+inner join sources as src on p.source = src.source
+where
+    p.ref_area = $area
+    and (cardinality($sectors) = 0 or array_contains($sectors, p.sector))
+order by
+    case p.status when 'under_construction' then 1 when 'planned' then 2 else 3 end asc,
+    s.position asc,
+    p.project asc

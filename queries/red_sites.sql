@@ -1,0 +1,24 @@
+-- Sites of the revolution in the district.
+--
+-- Returns one row per site, by code
+--   site          VARCHAR    code
+--   name_zh       VARCHAR
+--   name_en       VARCHAR
+--   note          VARCHAR    as the source words it
+--   source        VARCHAR    code
+--   source_title  VARCHAR
+--   publisher     VARCHAR
+--   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
+
+select
+    r.site,
+    r.name_zh,
+    r.name_en,
+    r.note,
+    r.source,
+    src.title as source_title,
+    src.publisher,
+    src.published_on
+from red_sites as r
+inner join sources as src on r.source = src.source
+order by r.site asc
