@@ -108,7 +108,8 @@ def _taken(
 def show(card: Card, *, key: str, language: Language) -> None:
     """Draw the card."""
     # The first card of a run brings what all of them use; for the others it is there already.
-    with suppress(StreamlitDuplicateElementKey):
+    # Its button stands beside the filters, for it belongs to the whole page.
+    with st.sidebar, suppress(StreamlitDuplicateElementKey):
         _page()(key="exhibits", data={"words": _words(language), "style": _style()})
     st.subheader(card.caption.title, anchor=False)
     st.caption(card.caption.subtitle)
