@@ -19,6 +19,7 @@ HEIGHT = 300
 MOST_YEAR_LABELS = 9
 # As narrow as a year is drawn on a phone, in pixels: a name may reach over the years after it.
 NARROWEST_YEAR = 12
+WIDE_NAMES = 150  # pixels
 # Longer names beside a bar are broken into lines, so that a phone shows them whole.
 LONGEST_BAR_NAME = 20
 
@@ -174,7 +175,8 @@ def values_by_area_and_year(
     _name_ends(figure, decimals, language, look)
     _mark_breaks(figure, rows, language, look)
     # The names take room from the years: fewer of them are labelled.
-    _year_axis(figure, range(first, last + 1), most=6)
+    most = 6 if figure.layout.margin.r < WIDE_NAMES else 4
+    _year_axis(figure, range(first, last + 1), most)
     return figure
 
 
@@ -370,7 +372,8 @@ def _mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look
             y=1,
             yref="y domain",
             yanchor="bottom",
-            yshift=2,
+            # Towards the middle, where there is room for it.
+            xanchor="left" if year <= rows["year"].median() else "right",
             text=language.text("charts.broken", areas=language.listed(areas)).strip(),
             showarrow=False,
             font={"color": look.muted, "size": 12},
