@@ -21,6 +21,7 @@ MOST_YEAR_LABELS = 9
 MOST_TALL_BARS = 12
 # As narrow as a year is drawn on a phone, in pixels: a name may reach over the years after it.
 NARROWEST_YEAR = 12
+WIDE_NAMES = 150  # pixels
 # Longer names beside a bar are broken into lines, so that a phone shows them whole.
 LONGEST_BAR_NAME = 20
 
@@ -122,7 +123,7 @@ def jobs_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figur
         constraintext="none",
         hovertemplate="%{y:,.0f}",
     )
-    figure.update_layout(barmode="group", showlegend=True)
+    figure.update_layout(barmode="group", showlegend=True, bargap=0.1, bargroupgap=0.25)
     nothing = rows["new_urban_jobs"].isna() & rows["skills_trained"].isna()
     _mark_missing(figure, rows.loc[nothing, "year"], language, look)
     return figure
@@ -182,7 +183,8 @@ def values_by_area_and_year(
     _name_ends(figure, decimals, language, look)
     _mark_breaks(figure, rows, language, look)
     # The names take room from the years: fewer of them are labelled.
-    _year_axis(figure, range(first, last + 1), most=4)
+    most = 6 if figure.layout.margin.r < WIDE_NAMES else 4
+    _year_axis(figure, range(first, last + 1), most)
     return figure
 
 
@@ -236,7 +238,7 @@ def pair_by_year(
             constraintext="none",
             hovertemplate=f"%{{y:,.{decimals}f}}",
         )
-    figure.update_layout(barmode="group", showlegend=True)
+    figure.update_layout(barmode="group", showlegend=True, bargap=0.1, bargroupgap=0.25)
     known = set(with_value["year"])
     _mark_missing(figure, pd.Series([y for y in years if y not in known]), language, look)
     _year_axis(figure, years)
@@ -380,7 +382,8 @@ def _mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look
             y=1,
             yref="y domain",
             yanchor="bottom",
-            yshift=2,
+            # Towards the middle, where there is room for it.
+            xanchor="left" if year <= rows["year"].median() else "right",
             text=language.text("charts.broken", areas=language.listed(areas)).strip(),
             showarrow=False,
             font={"color": look.muted, "size": 12},

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from indicators import card, store
+from indicators import card, sentences, store
 from indicators.filters import Selection
 from indicators.language import Language
 from indicators.style import LIGHT, Look
@@ -79,6 +79,14 @@ def say(words: str, selection: Selection, *, name: str, indicators: Sequence[str
     )
     if not sources.empty:
         st.caption(f"{_source_line(sources, spoken)}　{_as_of(sources, spoken)}")
+
+
+def breaks(indicator: str, selection: Selection) -> str:
+    """Where the district's series cannot be compared, and why; for an exhibit's extra_note."""
+    rows = store.query(
+        "breaks_by_year", indicator=indicator, area=selection.home, **selection.years
+    )
+    return store.kept(sentences.home_breaks, rows, selection.language)
 
 
 @dataclass(frozen=True)

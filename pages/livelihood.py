@@ -18,18 +18,13 @@ FIGURES = [
     "startup_loans",
     "urban_disposable_income_growth_pct",
     "rural_disposable_income",
-    "resident_population",
 ]
-# Exhibit, indicator, the CSV's column, decimals: two exhibits a row.
+# Exhibit, indicator, the CSV's column, decimals.
 INCOMES = (
-    (
-        ("urban_income_by_area", "urban_disposable_income", "cny", 0),
-        ("rural_income_by_area", "rural_disposable_income", "cny", 0),
-    ),
-    (
-        ("urban_income_growth_by_area", "urban_disposable_income_growth_pct", "pct", 1),
-        ("rural_income_growth_by_area", "rural_disposable_income_growth_pct", "pct", 1),
-    ),
+    ("urban_income_by_area", "urban_disposable_income", "cny", 0),
+    ("rural_income_by_area", "rural_disposable_income", "cny", 0),
+    ("urban_income_growth_by_area", "urban_disposable_income_growth_pct", "pct", 1),
+    ("rural_income_growth_by_area", "rural_disposable_income_growth_pct", "pct", 1),
 )
 
 selection = filters.sidebar()
@@ -40,13 +35,6 @@ filters.require(selection, "livelihood", *SECTORS)
 here = {"area": selection.home, **selection.years}
 there = {"areas": list(selection.lineage), **selection.years}
 by_area = {"year": "year", f"name_{spoken.code}": "area"}
-
-
-def broken(indicator: str) -> str:
-    """Where the district's series cannot be compared, and why."""
-    rows = store.query("breaks_by_year", indicator=indicator, **here)
-    return store.kept(sentences.home_breaks, rows, spoken)
-
 
 headlines.show(
     store.query(
@@ -60,23 +48,21 @@ headlines.show(
 )
 
 if selection.includes("income"):
-    for pair in INCOMES:
-        for column, (name, indicator, unit, decimals) in zip(
-            st.columns(2, gap="large"), pair, strict=True
-        ):
-            with column:
-                exhibit.show(
-                    charts.values_by_area_and_year,
-                    store.query("values_by_area_and_year", indicator=indicator, **there),
-                    selection,
-                    name=name,
-                    measures=["value"],
-                    columns={**by_area, "value": unit, "note": "note"},
-                    indicators=[indicator],
-                    areas=selection.lineage,
-                    extra_note=broken(indicator),
-                    decimals=decimals,
-                )
+    places = [*st.columns(2, gap="large"), *st.columns(2, gap="large")]
+    for place, (name, indicator, unit, decimals) in zip(places, INCOMES, strict=True):
+        with place:
+            exhibit.show(
+                charts.values_by_area_and_year,
+                store.query("values_by_area_and_year", indicator=indicator, **there),
+                selection,
+                name=name,
+                measures=["value"],
+                columns={**by_area, "value": unit, "note": "note"},
+                indicators=[indicator],
+                areas=selection.lineage,
+                extra_note=exhibit.breaks(indicator, selection),
+                decimals=decimals,
+            )
 
 left, right = st.columns(2, gap="large")
 if selection.includes("income"):
@@ -116,5 +102,5 @@ if selection.includes("population"):
                 "note": "note",
             },
             indicators=["resident_population"],
-            extra_note=broken("resident_population"),
+            extra_note=exhibit.breaks("resident_population", selection),
         )

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from indicators.card import Caption, table
+from indicators.card import Caption, prepare_table, table
 
 
 def caption(**changes: str) -> Caption:
@@ -27,6 +27,18 @@ def test_a_long_title_gives_way_and_the_years_stay():
     name = caption(title="长" * 100).file_name
     assert name == f"汉滨区_{'长' * 66}_2017-2025"
     assert len(name) == 80
+
+
+def test_a_list_without_years_has_none_in_its_name():
+    assert caption(title="红色遗址", years="").file_name == "汉滨区_红色遗址"
+
+
+def test_a_table_is_taken_away_as_data_and_not_as_an_image():
+    rows = pd.DataFrame({"name_zh": ["流水大桥"], "capacity_zh": [None]})
+    cells = pd.DataFrame({"项目": ["流水大桥"], "规模": ["缺"]})
+    card = prepare_table(cells, rows, caption(), columns={"name_zh": "项目", "capacity_zh": "规模"})
+    assert card.data["figure"] is None
+    assert card.data["csv"] == "\ufeff项目,规模\r\n流水大桥,\r\n"
 
 
 def test_what_windows_forbids_in_a_name_is_left_out():

@@ -149,6 +149,91 @@ def test_provisional_points_are_hollow():
     assert figure.data[1].marker.symbol[:2] == ("circle-open", "circle-open")
 
 
+def test_a_break_parts_a_line_and_is_named():
+    rows = pd.DataFrame(
+        {
+            "ref_area": ["610900"] * 3 + ["CHN"] * 3,
+            "name_zh": ["安康市"] * 3 + ["全国"] * 3,
+            "is_home": [False] * 6,
+            "year": [2017, 2018, 2019] * 2,
+            "value": [28158, 24977, 26000, 36396, 39251, 42359],
+            "is_break": [False, True, False] + [False] * 3,
+        }
+    )
+    figure = charts.values_by_area_and_year(rows, zh, LIGHT)
+    broken, whole = figure.data
+    assert list(broken.x) == [2017, 2018, 2018, 2019]
+    assert [None if pd.isna(y) else y for y in broken.y] == [28158, None, 24977, 26000]
+    assert list(whole.x) == [2017, 2018, 2019]
+    assert "安康市口径调整" in notes(figure)
+    assert [line.x0 for line in figure.layout.shapes] == [2017.5]
+
+
+def test_a_break_before_every_figure_parts_nothing():
+    rows = AREAS.assign(is_break=[True, False, False, False, False])
+    figure = charts.values_by_area_and_year(rows, zh, LIGHT)
+    assert [text for text in notes(figure) if "口径" in text] == []
+
+
+def test_scopes_are_lines_of_their_own_and_the_whole_is_the_accent():
+    rows = pd.DataFrame(
+        {
+            "scope": ["whole_jurisdiction", "whole_jurisdiction", "excluding_zones"],
+            "name_zh": ["全辖区", "全辖区", "不含高新、恒口"],
+            "year": [2019, 2021, 2021],
+            "value": [88.64, 89.12, 67.28],
+            "obs_status": ["E", "A", "A"],
+            "is_break": [False, True, True],
+        }
+    )
+    figure = charts.values_by_scope_and_year(rows, zh, LIGHT)
+    assert [(line.name, line.line.color) for line in figure.data] == [
+        ("不含高新、恒口", LIGHT.context[0]),
+        ("全辖区", LIGHT.accent),
+    ]
+    assert notes(figure) == ["不含高新、恒口 67.28", "全辖区 89.12", "全辖区口径调整"]
+
+
+def test_a_published_ratio_is_a_mark_beside_the_computed_ones():
+    rows = AREAS.drop(columns=["value", "obs_status"]).assign(
+        urban_rural_ratio=[3.07, NA, 2.63, 2.7, 2.6],
+        published_ratio=[NA, 2.1, NA, NA, NA],
+        is_break=False,
+    )
+    figure = charts.urban_rural_ratio_by_area_and_year(rows, zh, LIGHT)
+    assert (list(figure.data[-1].x), list(figure.data[-1].y)) == ([2022], [2.1])
+    assert figure.data[-1].name == "公布的城乡收入比"
+    without = charts.urban_rural_ratio_by_area_and_year(rows.assign(published_ratio=NA), zh, LIGHT)
+    assert [line.name for line in without.data] == ["安康市", "全国", "汉滨区"]
+
+
+def test_member_groups_are_ranked_and_a_missing_one_says_so():
+    rows = pd.DataFrame(
+        {
+            "year": [2021, 2021, 2021],
+            "name_zh": ["离退休党员", "流动党员", "“两新”组织党员"],
+            "members": [4147, 3182, None],
+            "share_pct": [13.823, NA, NA],
+        }
+    )
+    bars = charts.party_members_by_group(rows, zh, LIGHT).data[0]
+    drawn = dict(zip(bars.y, bars.text, strict=True))
+    assert drawn == {
+        "流动党员": "3,182",
+        "离退休党员": "4,147（13.8%）",
+        "“两新”组织党员": "缺",
+    }
+
+
+def test_a_long_name_beside_a_bar_is_broken_into_lines():
+    rows = pd.DataFrame(
+        {"year": [2021], "name_en": ['Members in "two-new" organisations'], "members": [633]}
+        | {"share_pct": [2.11]}
+    )
+    bars = charts.party_members_by_group(rows, en, LIGHT).data[0]
+    assert list(bars.y) == ['Members in "two-new"<br>organisations']
+
+
 def test_names_at_the_line_ends_do_not_touch():
     rows = AREAS.assign(year=[2021, 2022, 2022, 2021, 2022], value=[4.0, 5.0, 5.0, 2.0, 5.0])
     figure = charts.values_by_area_and_year(rows, zh, LIGHT)

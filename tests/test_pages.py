@@ -85,14 +85,14 @@ def test_a_link_with_nonsense_falls_back_and_says_so():
     ]
 
 
-@pytest.mark.parametrize("page", ["investment", "enterprises_and_jobs", "environment"])
+@pytest.mark.parametrize("page", ["investment", "enterprises_and_jobs", "environment", "learning"])
 def test_a_page_without_a_chosen_sector_says_so_and_offers_all(page):
     at = opened(page, sector="education")
     assert "教育" in at.info[0].value
     assert figures(at) == []
     at.button[0].click().run()
     assert at.multiselect(key="sectors-zh").value == []
-    assert len(figures(at)) >= 4
+    assert len(figures(at)) >= (1 if page == "learning" else 4)
 
 
 def test_years_without_figures_say_when_there_are_some():
@@ -120,6 +120,113 @@ def test_the_investment_chart_holds_the_published_figures():
     columns = next(f for f in figures(at) if f["data"][0]["name"] == "完成投资")["data"][0]
     drawn = dict(zip(columns["x"], columns["text"], strict=True))
     assert (drawn[2017], drawn[2021], drawn[2025]) == ("147.2", "158.6", "179.5")
+
+
+def cards(at: AppTest) -> dict[str, dict]:
+    """Indicator → the card that is drawn of it."""
+    drawn = [json.loads(c.proto.json) for c in at.get("bidi_component") if c.proto.json]
+    data = next(found for found in drawn if "sectors" in found)
+    groups = [data["flagships"], *(group["cards"] for group in data["sectors"])]
+    return {card["indicator"]: card for group in groups for card in group}
+
+
+def told(at: AppTest) -> dict[str, str]:
+    """Indicator → value and unit as its card says them."""
+    return {code: f"{card['value']}{card['unit']}" for code, card in cards(at).items()}
+
+
+def test_the_learning_page_tells_the_articles_figures():
+    assert told(opened("learning")) == {
+        "books_distributed": "11,000余本",
+        "joint_study_sessions": "917场次",
+        "home_teaching_visits": "1,463次",
+        "party_lectures": "906次",
+        "film_screenings": "3,078场次",
+        "film_audience": "20余万人",
+        "film_cost_saved": "200余万元",
+        "arts_activities": "355场次",
+        "contests_and_shows": "480余场次",
+        "themed_campaigns": "10项",
+    }
+
+
+def test_the_learning_page_tells_groups_method_and_sites():
+    at = opened("learning")
+    (figure,) = figures(at)
+    bars = dict(zip(figure["data"][0]["y"], figure["data"][0]["text"], strict=True))
+    assert bars == {
+        "离退休党员": "4,147（13.8%）",
+        "流动党员": "3,182（10.6%）",
+        "“两新”组织党员": "633（2.1%）",
+    }
+    words = " ".join(text.value for text in at.markdown)
+    assert "专题研讨4次、集体学习8次" in words
+    assert "“四个一”是来源提到的做法名称" in words
+    assert "牛蹄岭战役遗址" in list(at.table[0].value["遗址"])
+
+
+def test_the_livelihood_page_tells_the_articles_figures():
+    found = told(opened("livelihood"))
+    assert {code: found[code] for code in list(found)[:5]} == {
+        "new_school_places": "1,170个",
+        "medical_consortium_groups": "40个",
+        "new_community_health_centres": "84家",
+        "medical_insurance_window_visits": "2,500余人次",
+        "insurance_registration_minutes": "约5分钟",
+    }
+    assert (found["skills_trained"], found["startup_loans"]) == ("6,190人", "4,478万元")
+    more = told(opened("livelihood", lang="en"))["medical_insurance_window_visits"]
+    assert more == "2,500+visits a month"
+
+
+def test_a_pages_own_card_tells_its_definition_and_is_no_button():
+    at = opened("livelihood")
+    card = cards(at)["insurance_registration_minutes"]
+    assert "一位市民的例子" in card["definition"]
+    (data,) = [d for c in at.get("bidi_component") if "sectors" in (d := json.loads(c.proto.json))]
+    assert data["opens"] is False
+
+
+def test_no_half_year_stands_among_the_incomes():
+    drawn = [
+        value
+        for figure in figures(opened("livelihood"))
+        for line in figure["data"]
+        for value in line["y"]
+    ]
+    assert {28569, 9311, 15285} <= set(drawn)
+    assert {17203, 8105, 2.12} & set(drawn) == set()
+
+
+def test_a_chosen_sector_leaves_its_own_cards_and_charts():
+    at = opened("livelihood", sector="health")
+    assert list(cards(at)) == ["medical_consortium_groups", "new_community_health_centres"]
+    assert figures(at) == []
+    assert len(figures(opened("livelihood", sector="population"))) == 1
+
+
+def test_years_before_the_study_programme_are_not_published():
+    at = opened("learning", **{"from": "2010", "to": "2019"})
+    assert [e.value for e in at.exception] == []
+    assert {card["value"] for card in cards(at).values()} == {None}
+    assert any("最近一次公布的是2021年" in info.value for info in at.info)
+
+
+def test_named_projects_have_a_status_in_words_and_missing_cells_say_so():
+    table = opened("investment").table[0].value
+    assert len(table) == 13
+    assert list(table.iloc[0]) == [
+        "关家镇魏坪村年出栏10万头生猪养殖项目",
+        "农业农村",
+        "● 在建",
+        "年出栏生猪10万头",
+        "重点项目；2022年初在建；镇名依原文",
+        "刘化学（通讯员），2022",
+    ]
+    assert set(table["进展"]) == {"● 在建", "○ 计划", "✓ 已完成"}
+    assert table["规模"].iloc[1] == "缺"
+    chosen = opened("investment", sector="investment").table[0].value
+    assert list(chosen["项目"]) == ["柏润高端制袜项目"]
 
 
 def test_a_refused_file_is_told_cell_by_cell_and_no_traceback(tmp_path, monkeypatch):

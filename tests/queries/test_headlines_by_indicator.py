@@ -208,6 +208,53 @@ def test_chosen_sectors_limit_the_headlines_and_none_is_all(given, ask, sectors,
     assert [row[0] for row in rows] == indicators
 
 
+@pytest.mark.parametrize(
+    ("indicators", "sectors", "answered"),
+    [
+        (["bridges", "gdp"], [], ["bridges", "gdp"]),  # in the order asked, without a place too
+        (["gdp", "bridges"], [], ["gdp", "bridges"]),
+        (["bridges", "gdp"], ["economy"], ["gdp"]),
+        (["schools"], [], []),
+    ],
+)
+def test_a_page_asks_for_its_own_indicators_in_its_own_order(
+    given, ask, indicators, sectors, answered
+):
+    built = given(indicators=SECTORS)
+    rows = ask(built, NAME, "indicator", indicators=indicators, sectors=sectors)
+    assert [row[0] for row in rows] == answered
+
+
+@pytest.mark.parametrize(
+    ("status", "note", "is_more_than"),
+    [
+        ("E", "原文“11000余本”，发给流动党员", True),
+        ("E", "原文“200余万元”", True),
+        ("E", "原文“20万余人”", True),
+        ("E", "原文“30000多名”", True),
+        ("E", "原文“年产量9000吨以上”，2023年4月报道", True),
+        ("E", "原文“3.55万亿元”", False),  # rounded: about
+        ("E", "预计数", False),
+        ("E", "一位市民的例子，多为推算；其余未写", False),  # no number before the word
+        ("E", None, False),
+        ("A", "名义仅比上年公布数多1.1%", False),
+        ("A", "原文“62户，5户以上”", False),  # exact: the words are about something else
+    ],
+)
+def test_more_than_is_read_from_the_quotation_of_an_estimate(
+    given, ask, status, note, is_more_than
+):
+    built = given(
+        indicators=[headline()], observations=[gdp("2022", 250, obs_status=status, note=note)]
+    )
+    assert ask(built, NAME, "value is_more_than") == [(250, is_more_than)]
+
+
+def test_without_a_figure_nothing_is_more_than_it(given, ask):
+    built = given(indicators=[headline(definition_zh="口径")])
+    assert ask(built, NAME, "value is_more_than definition_zh") == [(None, False, "口径")]
+
+
 def test_a_figure_names_its_source(given, ask):
     built = given(
         indicators=[headline()],

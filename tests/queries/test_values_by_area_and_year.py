@@ -60,6 +60,28 @@ def test_only_the_asked_areas_years_and_whole_figures_count(given, ask):
     assert ask(built, NAME, "value", indicator="gdp", areas=[]) == []
 
 
+def test_a_break_is_that_of_the_area_and_the_indicator(given, ask):
+    built = given(
+        areas=AREAS,
+        observations=[
+            gdp(area, year, 1) for area in ("610902", "CHN") for year in ("2021", "2022")
+        ],
+        breaks=[
+            {"time_period": "2022-01"},
+            {"time_period": "2022-06"},
+            {"time_period": "2021", "indicator": "jobs"},
+            {"time_period": "2021", "ref_area": "610900"},
+        ],
+    )
+    rows = ask(built, NAME, "ref_area year is_break", indicator="gdp", areas=ALL)
+    assert rows == [
+        ("610902", 2021, False),
+        ("610902", 2022, True),
+        ("CHN", 2021, False),
+        ("CHN", 2022, False),
+    ]
+
+
 def test_of_both_scopes_the_whole_jurisdiction_counts(given, ask):
     built = given(
         observations=[
