@@ -1,5 +1,7 @@
 """What a card takes along: a file's name, and its rows as a table."""
 
+import json
+
 import pandas as pd
 
 from indicators.card import Caption, prepare_table, table
@@ -37,8 +39,9 @@ def test_a_table_is_taken_away_as_data_and_not_as_an_image():
     rows = pd.DataFrame({"name_zh": ["流水大桥"], "capacity_zh": [None]})
     cells = pd.DataFrame({"项目": ["流水大桥"], "规模": ["缺"]})
     card = prepare_table(cells, rows, caption(), columns={"name_zh": "项目", "capacity_zh": "规模"})
-    assert card.data["figure"] is None
-    assert card.data["csv"] == "\ufeff项目,规模\r\n流水大桥,\r\n"
+    taken = json.loads(card.data)
+    assert taken["figure"] is None
+    assert taken["table"]["rows"] == [["流水大桥", None]]
 
 
 def test_what_windows_forbids_in_a_name_is_left_out():

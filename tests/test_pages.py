@@ -122,10 +122,15 @@ def test_the_investment_chart_holds_the_published_figures():
     assert (drawn[2017], drawn[2021], drawn[2025]) == ("147.2", "158.6", "179.5")
 
 
+def headlines(at: AppTest) -> dict:
+    """What the component of the cards is given; others take bytes, or know no sectors."""
+    given = [json.loads(c.proto.json) for c in at.get("bidi_component") if c.proto.json]
+    return next(data for data in given if "sectors" in data)
+
+
 def cards(at: AppTest) -> dict[str, dict]:
     """Indicator → the card that is drawn of it."""
-    drawn = [json.loads(c.proto.json) for c in at.get("bidi_component") if c.proto.json]
-    data = next(found for found in drawn if "sectors" in found)
+    data = headlines(at)
     groups = [data["flagships"], *(group["cards"] for group in data["sectors"])]
     return {card["indicator"]: card for group in groups for card in group}
 
@@ -183,8 +188,7 @@ def test_a_pages_own_card_tells_its_definition_and_is_no_button():
     at = opened("livelihood")
     card = cards(at)["insurance_registration_minutes"]
     assert "一位市民的例子" in card["definition"]
-    (data,) = [d for c in at.get("bidi_component") if "sectors" in (d := json.loads(c.proto.json))]
-    assert data["opens"] is False
+    assert headlines(at)["opens"] is False
 
 
 def test_no_half_year_stands_among_the_incomes():

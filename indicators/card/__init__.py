@@ -110,7 +110,7 @@ def show(card: Card, *, key: str, language: Language) -> None:
     # The first card of a run brings what all of them use; for the others it is there already.
     # Its button stands beside the filters, for it belongs to the whole page.
     with st.sidebar, suppress(StreamlitDuplicateElementKey):
-        _page()(key="exhibits", data={"words": _words(language), "style": _style()})
+        _page()(key="exhibits", data=_shared(language))
     st.subheader(card.caption.title, anchor=False)
     st.caption(card.caption.subtitle)
     if isinstance(card.shown, pd.DataFrame):
@@ -128,11 +128,6 @@ def _page():
 @cache
 def _bar():
     return st.components.v2.component("download_bar", js=_read("mount.js"))
-
-
-@cache
-def _style() -> str:
-    return _read("bar.css")
 
 
 def _read(name: str) -> str:
@@ -166,6 +161,11 @@ def _drawn(rows: pd.DataFrame, figure: go.Figure) -> pd.DataFrame:
 
 
 @cache
+def _shared(language: Language) -> bytes:
+    """What all bars use, as bytes: Streamlit sends those as they are, on every rerun."""
+    return json.dumps({"words": _words(language), "style": _read("bar.css")}).encode()
+
+
 def _words(language: Language) -> dict[str, str]:
     keys = [
         key.removeprefix("card.") for key in catalogue(language.code) if key.startswith("card.")

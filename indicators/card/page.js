@@ -43,7 +43,8 @@ function zipName(bars) {
   return `${name.replace(/[\\/:*?"<>|\x00-\x1f]/g, "")}.zip`;
 }
 
-export default function ({ data: { words, style }, parentElement }) {
+export default function ({ data, parentElement }) {
+  const { words, style } = JSON.parse(new TextDecoder().decode(data));
   const drawn = new Map(); // place → { text, bar, state }
   const take = button("all", "");
   const status = element("p", "status", "", { role: "status" });

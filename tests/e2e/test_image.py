@@ -213,6 +213,7 @@ GLYPHS = """async (asked) => {
     const lang = asked === "JP" ? "ja" : "zh-CN";
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" lang="${lang}" xml:lang="${lang}"
         width="200" height="60" font-family="${fonts}">
+        <rect width="200" height="60" fill="white"/>
         <text y="50" font-size="48">直骨门角</text></svg>`;
     return asAddress(await asPng(svg, { width: 200, height: 60 }, 2));
 }"""
