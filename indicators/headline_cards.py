@@ -19,6 +19,18 @@ def arranged(
     return flagships, _groups(rows.sort_values("sector_position"), others, language)
 
 
+def attention(rows: pd.DataFrame, last_year: int, language: Language) -> dict:
+    """What calls for attention, in words: each with the sector that it opens."""
+    calling = rows[rows["attention"].isin(["missed", "falling"])]
+    return {
+        "items": [
+            {"sector": row.sector, "text": sentences.attention(row, language)}
+            for row in calling.itertuples()
+        ],
+        "rest": sentences.not_reported(rows, language, last_year),
+    }
+
+
 def explained(
     rows: pd.DataFrame, values: pd.DataFrame, years: dict[str, int], language: Language
 ) -> list[dict]:

@@ -114,8 +114,30 @@ function grid(cards, large, words, open) {
   return list;
 }
 
+// What falls behind, each a button to its page; and in a line how much is not published yet.
+function attentionOf({ items, rest }, words, open) {
+  const section = make("section", "attention");
+  section.append(make("h2", "", words.attention));
+  if (!items.length) section.append(make("p", "calm", `✓ ${words.calm}`));
+  const list = make("ul", "");
+  for (const { sector, text } of items) {
+    const button = make("button", "", "");
+    button.type = "button";
+    const mark = make("span", "mark", "▼");
+    mark.setAttribute("aria-hidden", "true");
+    button.append(mark, text);
+    button.onclick = () => open(sector);
+    const item = make("li", "");
+    item.append(button);
+    list.append(item);
+  }
+  section.append(list);
+  if (rest) section.append(make("p", "rest", `○ ${rest}`));
+  return section;
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
-  const { flagships, sectors, words, opens } = data;
+  const { flagships, attention, sectors, words, opens } = data;
   const open = opens ? (sector) => setTriggerValue("opened", sector) : null;
   const root = make("div", "headlines");
   if (flagships.length) {
@@ -124,6 +146,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     section.append(grid(flagships, true, words, open));
     root.append(section);
   }
+  if (attention) root.append(attentionOf(attention, words, open));
   const rows = make("div", "sectors");
   for (const { name, cards } of sectors) {
     const section = make("section", "sector");

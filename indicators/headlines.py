@@ -47,14 +47,19 @@ def _prepared(
 ) -> dict:
     if _opens:
         flagships, sectors = headline_cards.arranged(_rows, _values, _years, _language)
+        attention = headline_cards.attention(_rows, _years["last_year"], _language)
     else:
-        flagships, sectors = [], headline_cards.explained(_rows, _values, _years, _language)
+        attention, flagships = None, []
+        sectors = headline_cards.explained(_rows, _values, _years, _language)
     return {
         "opens": _opens,
+        "attention": attention,
         "flagships": flagships,
         "sectors": sectors,
         "words": {
             "flagships": _language.text("overview.flagships"),
+            "attention": _language.text("overview.attention"),
+            "calm": _language.text("overview.calm"),
             "missing": _language.text("headlines.unpublished"),
         },
     }

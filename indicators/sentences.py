@@ -109,6 +109,27 @@ def headline(row: object, language: Language, first_year: int, last_year: int) -
     return language.text("app.list_comma").join(part for part in parts if part)
 
 
+def attention(row: object, language: Language) -> str:
+    """区级重点项目完成投资179.5亿元，比2024年减少9.9亿元: what falls behind, and by how much."""
+    parts = [named_value(row, language)]
+    parts += [done(row, language)] if row.attention == "missed" else []
+    parts += [change(row, language)]
+    return language.text("targets.comma").join(part for part in parts if part)
+
+
+def not_reported(rows: pd.DataFrame, language: Language, last_year: int) -> str:
+    """How many of the headline figures are not published for the focus year; empty if none."""
+    count = int((rows["attention"] == "stale").sum())
+    if not count:
+        return ""
+    return language.text(
+        "overview.not_reported",
+        year=language.year(last_year),
+        count=language.number(count),
+        all=language.number(len(rows)),
+    )
+
+
 def summary(rows: pd.DataFrame, language: Language, last_year: int, most: int = 4) -> str:
     """The overview's first sentence: the first figures published for the focus year."""
     year = language.year(last_year)

@@ -217,3 +217,20 @@ def test_a_share_printed_otherwise_is_told_with_both_figures():
     assert sentences.printed_otherwise(rows, zh) == (
         "2017年：按完成147.2、计划136.0计算为108.2%，原文印作107.6%，两数均予保留。"
     )
+
+
+def test_what_falls_behind_is_said_with_its_distance():
+    falling = row(attention="falling", is_more_than=False)
+    assert sentences.attention(falling, zh) == "完成投资179.5亿元，比2024年减少9.9亿元"
+    missed = row(attention="missed", is_more_than=False, done_pct=89.75)
+    assert sentences.attention(missed, zh) == (
+        "完成投资179.5亿元，完成年度目标89.8%，比2024年减少9.9亿元"
+    )
+
+
+def test_how_many_figures_are_not_published_is_one_sentence_or_none():
+    rows = pd.DataFrame({"attention": ["stale", None, "falling", "stale"]})
+    assert sentences.not_reported(rows, zh, 2025) == (
+        "4项主要指标中，2项2025年尚未公布，以下为最近一年的数。"
+    )
+    assert sentences.not_reported(rows[1:3], zh, 2025) == ""
