@@ -44,14 +44,15 @@ def with_charts() -> list[str]:
 
 
 def cards(page: Page) -> int:
-    """How many cards an open page has, once all of them have handed over what they bring."""
+    """How many charts an open page has, once all of them have handed over what they bring."""
     for _ in range(2):
         page.wait_for_function(
-            """() => window.exhibitCards?.size && window.exhibitCards.size ===
-                document.querySelectorAll('[data-testid="stPlotlyChart"]').length"""
+            """() => window.exhibitCards?.size &&
+                [...window.exhibitCards.values()].filter((text) => JSON.parse(text).figure).length
+                === document.querySelectorAll('[data-testid="stPlotlyChart"]').length"""
         )
         page.wait_for_timeout(200)  # what was not on the page yet is by now
-    return page.evaluate("window.exhibitCards.size")
+    return page.locator('[data-testid="stPlotlyChart"]').count()
 
 
 def bring_tools(page: Page) -> None:
@@ -64,8 +65,10 @@ def bring_tools(page: Page) -> None:
         window.tools = {{
             SHAPES, picture, asPng, asAddress, fontsOf,
             take: async (number, shape, scale) => {{
-                const place = inOrder(window.exhibitCards.keys())[number];
-                const card = JSON.parse(window.exhibitCards.get(place));
+                const drawn = inOrder(window.exhibitCards.keys())
+                    .map((place) => [place, JSON.parse(window.exhibitCards.get(place))])
+                    .filter(([, card]) => card.figure); // a table has no image
+                const [place, card] = drawn[number];
                 const all = goods(card, words, place);
                 const svg = await (await all.vector(shape)).text();
                 const png = await asAddress(await all.image(shape, scale));

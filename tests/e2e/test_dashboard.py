@@ -138,4 +138,5 @@ def test_the_chinese_page_has_no_english_words(page, server, visit):
     for path in ("", *sorted(path.stem for path in (ROOT / "pages").glob("*.py"))):
         visit(page, f"{server}/{path}?lang=zh")
         words = set(re.findall(r"[A-Za-z]{2,}", page.locator("body").inner_text()))
-        assert words <= {"English", "GB"}, path
+        # A folder and a format are named as they are.
+        assert words <= {"English", "GB", "CSV", "data", "orders"}, path

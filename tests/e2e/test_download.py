@@ -212,7 +212,7 @@ def test_the_table_unfolds_and_is_copied_for_a_spreadsheet(new_page, server, vis
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     visit(page, f"{server}/investment?from=2010&to=2025&lang=zh")
     page.get_by_text("显示数据表").first.click()
-    table = page.get_by_role("table").first
+    table = page.get_by_role("region", name=TITLE, exact=True).get_by_role("table")
     expect(table.get_by_role("row")).to_have_count(13)  # a head, and 2014 to 2025
     expect(table.get_by_role("row").nth(8)).to_contain_text("158.6")
     page.get_by_role("button", name=f"复制表格: {TITLE}").click()
@@ -262,7 +262,7 @@ def test_all_charts_of_a_page_come_in_one_zip(investment, tmp_path):
         book = sheets(io.BytesIO(files.read("数据表.xlsx")))
         readme = files.read("README.txt").decode("utf-8-sig")
     assert [name for name, _ in book][0] == TITLE
-    assert len(book) == 6
+    assert len(book) == 7  # five charts, the table of named projects, the notes
     assert investment.url.split("//")[1] in readme
-    assert readme.count("来源：") == 5
+    assert readme.count("来源：") == 6
     assert all(name in readme for name in names[:5])
