@@ -5,7 +5,7 @@ import streamlit as st
 from indicators import filters
 
 SECTIONS = {
-    "whole": ("overview",),
+    "whole": ("overview", "indicator"),
     "fields": ("investment", "enterprises_and_jobs", "livelihood", "environment"),
     "delivery": ("targets", "livelihood_orders", "learning"),
     "against": ("comparison",),

@@ -21,6 +21,8 @@ MOST_YEAR_LABELS = 9
 MOST_TALL_BARS = 12
 # As narrow as a year is drawn on a phone, in pixels: a name may reach over the years after it.
 NARROWEST_YEAR = 12
+# What may stand beside a column and be taller than it.
+BESIDE = ("planned", "completed_to_date", "skills_trained", "target")
 WIDE_NAMES = 150  # pixels
 # Longer names beside a bar are broken into lines, so that a phone shows them whole.
 LONGEST_BAR_NAME = 20
@@ -31,8 +33,10 @@ def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go
 
     A year of which only some months are published is a hatched column with those months' name.
     """
-    rows = _since_first(rows, ["completed", "planned", "completed_to_date"])
-    figure = _columns_by_year(rows, "completed", 1, "charts.completed", language, look)
+    rows = since_first(rows, ["completed", "planned", "completed_to_date"])
+    figure = columns_by_year(
+        rows, "completed", 1, language.text("charts.completed"), look, language
+    )
     part = rows[rows["completed_to_date"].notna()]
     if len(part):
         _add_part_years(figure, part, language, look)
@@ -49,15 +53,15 @@ def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go
         )
     figure.update_layout(barmode="overlay", showlegend=bool(len(part) or len(plan)))
     known = rows["completed"].notna() | rows["completed_to_date"].notna()
-    _mark_missing(figure, rows.loc[~known & rows["planned"].isna(), "year"], language, look)
+    mark_missing(figure, rows.loc[~known & rows["planned"].isna(), "year"], language, look)
     return figure
 
 
 def projects_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """The number of key projects as columns (rows of investment_by_year)."""
-    rows = _since_first(rows, ["projects"])
-    figure = _columns_by_year(rows, "projects", 0, "charts.projects", language, look)
-    _mark_missing(figure, rows.loc[rows["projects"].isna(), "year"], language, look)
+    rows = since_first(rows, ["projects"])
+    figure = columns_by_year(rows, "projects", 0, language.text("charts.projects"), look, language)
+    mark_missing(figure, rows.loc[rows["projects"].isna(), "year"], language, look)
     return figure
 
 
@@ -89,29 +93,31 @@ def planned_investment_by_category(rows: pd.DataFrame, language: Language, look:
 
 def market_entities_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """New market entities of the district, with its share of the city's in words."""
-    rows = _since_first(rows, ["new_market_entities"])
-    figure = _columns_by_year(
-        rows, "new_market_entities", 0, "charts.new_market_entities", language, look
+    rows = since_first(rows, ["new_market_entities"])
+    figure = columns_by_year(
+        rows, "new_market_entities", 0, language.text("charts.new_market_entities"), look, language
     )
     figure.data[0].text = [_shared(row, language) for row in rows.itertuples()]
-    _mark_missing(figure, rows.loc[rows["new_market_entities"].isna(), "year"], language, look)
+    mark_missing(figure, rows.loc[rows["new_market_entities"].isna(), "year"], language, look)
     return figure
 
 
 def five_above_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """New five-above enterprises, with the district's published rank in the city in words."""
     value = "new_five_above_enterprises"
-    rows = _since_first(rows, [value])
-    figure = _columns_by_year(rows, value, 0, f"charts.{value}", language, look)
+    rows = since_first(rows, [value])
+    figure = columns_by_year(rows, value, 0, language.text(f"charts.{value}"), look, language)
     figure.data[0].text = [_ranked(row, language) for row in rows.itertuples()]
-    _mark_missing(figure, rows.loc[rows[value].isna(), "year"], language, look)
+    mark_missing(figure, rows.loc[rows[value].isna(), "year"], language, look)
     return figure
 
 
 def jobs_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """New urban jobs and people trained, side by side: both count people."""
-    rows = _since_first(rows, ["new_urban_jobs", "skills_trained"])
-    figure = _columns_by_year(rows, "new_urban_jobs", 0, "charts.new_urban_jobs", language, look)
+    rows = since_first(rows, ["new_urban_jobs", "skills_trained"])
+    figure = columns_by_year(
+        rows, "new_urban_jobs", 0, language.text("charts.new_urban_jobs"), look, language
+    )
     figure.add_bar(
         x=rows["year"],
         y=rows["skills_trained"],
@@ -125,24 +131,28 @@ def jobs_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figur
     )
     figure.update_layout(barmode="group", showlegend=True, bargap=0.1, bargroupgap=0.25)
     nothing = rows["new_urban_jobs"].isna() & rows["skills_trained"].isna()
-    _mark_missing(figure, rows.loc[nothing, "year"], language, look)
+    mark_missing(figure, rows.loc[nothing, "year"], language, look)
     return figure
 
 
 def startup_loans_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """Guaranteed start-up loans as columns (rows of jobs_by_year)."""
-    rows = _since_first(rows, ["startup_loans"])
-    figure = _columns_by_year(rows, "startup_loans", 0, "charts.startup_loans", language, look)
-    _mark_missing(figure, rows.loc[rows["startup_loans"].isna(), "year"], language, look)
+    rows = since_first(rows, ["startup_loans"])
+    figure = columns_by_year(
+        rows, "startup_loans", 0, language.text("charts.startup_loans"), look, language
+    )
+    mark_missing(figure, rows.loc[rows["startup_loans"].isna(), "year"], language, look)
     return figure
 
 
 def afforestation_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """Afforested area in 万亩, with hectares and the share of the district's land on hover."""
-    rows = _since_first(rows, ["afforested"])
-    figure = _columns_by_year(rows, "afforested", 1, "charts.afforested", language, look)
+    rows = since_first(rows, ["afforested"])
+    figure = columns_by_year(
+        rows, "afforested", 1, language.text("charts.afforested"), look, language
+    )
     figure.data[0].text = [_afforested(row, language) for row in rows.itertuples()]
-    _mark_missing(figure, rows.loc[rows["afforested"].isna(), "year"], language, look)
+    mark_missing(figure, rows.loc[rows["afforested"].isna(), "year"], language, look)
     return figure
 
 
@@ -181,7 +191,7 @@ def values_by_area_and_year(
         colour = greys.get(area, look.accent)
         _add_line(figure, series, colour, _name(rows, area, language), decimals, unit)
     _name_ends(figure, decimals, language, look)
-    _mark_breaks(figure, rows, language, look)
+    mark_breaks(figure, rows, language, look)
     # The names take room from the years: fewer of them are labelled.
     most = 6 if figure.layout.margin.r < WIDE_NAMES else 4
     _year_axis(figure, range(first, last + 1), most)
@@ -240,7 +250,7 @@ def pair_by_year(
         )
     figure.update_layout(barmode="group", showlegend=True, bargap=0.1, bargroupgap=0.25)
     known = set(with_value["year"])
-    _mark_missing(figure, pd.Series([y for y in years if y not in known]), language, look)
+    mark_missing(figure, pd.Series([y for y in years if y not in known]), language, look)
     _year_axis(figure, years)
     return figure
 
@@ -249,14 +259,14 @@ def figure_of(look: Look, height: int = HEIGHT) -> go.Figure:
     return go.Figure(layout={"template": template(look), "height": height, "showlegend": False})
 
 
-def _since_first(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+def since_first(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """The rows from the first year that has a figure; later gaps stay, they are information."""
     known = rows[list(columns)].notna().any(axis=1)
     return rows.loc[known.idxmax() :] if known.any() else rows.iloc[0:0]
 
 
-def _columns_by_year(
-    rows: pd.DataFrame, value: str, decimals: int, name: str, language: Language, look: Look
+def columns_by_year(
+    rows: pd.DataFrame, value: str, decimals: int, name: str, look: Look, language: Language
 ) -> go.Figure:
     """Columns in the quiet accent, the latest one that has a figure in the accent itself."""
     figure = figure_of(look)
@@ -264,7 +274,7 @@ def _columns_by_year(
     figure.add_bar(
         x=list(rows["year"]),
         y=rows[value],
-        name=language.text(name),
+        name=name,
         meta=[value],
         marker={"color": [look.accent if y == latest else look.tint for y in rows["year"]]},
         text=_labels(rows[value], decimals, language),
@@ -281,7 +291,7 @@ def _columns_by_year(
 
 def _ceiling(rows: pd.DataFrame, value: str) -> float:
     """Room above the tallest column for its label, also beside a plan or a part of a year."""
-    beside = [c for c in (value, "planned", "completed_to_date", "skills_trained") if c in rows]
+    beside = [c for c in (value, *BESIDE) if c in rows]
     return float(rows[beside].astype("float64").max().max()) * 1.18
 
 
@@ -367,7 +377,7 @@ def _points(series: pd.DataFrame) -> list[tuple]:
     return points
 
 
-def _mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look: Look) -> None:
+def mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look: Look) -> None:
     """A thin line before a year that starts a break after earlier figures, and whose it is."""
     if "is_break" not in rows:
         return
@@ -437,7 +447,7 @@ def _year_axis(figure: go.Figure, years: Sequence[int], most: int = MOST_YEAR_LA
         figure.update_traces(textfont={"size": 11}, selector={"type": "bar"})
 
 
-def _mark_missing(figure: go.Figure, years: pd.Series, language: Language, look: Look) -> None:
+def mark_missing(figure: go.Figure, years: pd.Series, language: Language, look: Look) -> None:
     """缺 at the foot of a year without a figure, so that nobody reads the gap as zero."""
     for year in years:
         figure.add_annotation(

@@ -48,6 +48,23 @@ def draw(selection: Selection) -> Compared:
     return Compared(chosen, int(year), chosen)
 
 
+def choose_indicator(selection: Selection) -> object:
+    """Draw the choice of one indicator of the district; returns its row of `indicators`."""
+    spoken = selection.language
+    reported = {"area": selection.home, "sectors": list(selection.sectors)}
+    names = store.kept(
+        filters.names_by_code, store.query("reported_indicators", **reported), spoken
+    )
+    if not names:
+        st.info(spoken.text("indicator.none"))
+        st.stop()
+    asked = st.session_state["choice"].indicator
+    code = asked if asked in names else next(iter(names))
+    _choose("indicator", names, code, spoken)
+    rows = store.query("indicators")
+    return _first(rows[rows["indicator"] == code])
+
+
 def _first(rows: pd.DataFrame) -> object | None:
     return next(rows.itertuples(), None)
 

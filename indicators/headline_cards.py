@@ -20,11 +20,11 @@ def arranged(
 
 
 def attention(rows: pd.DataFrame, last_year: int, language: Language) -> dict:
-    """What calls for attention, in words: each with the sector that it opens."""
+    """What calls for attention, in words: each with the indicator that it opens."""
     calling = rows[rows["attention"].isin(["missed", "falling"])]
     return {
         "items": [
-            {"sector": row.sector, "text": sentences.attention(row, language)}
+            {"indicator": row.indicator, "text": sentences.attention(row, language)}
             for row in calling.itertuples()
         ],
         "rest": sentences.not_reported(rows, language, last_year),

@@ -78,12 +78,12 @@ function changeLine({ text, direction }) {
   return line;
 }
 
-// A button that opens its sector's page, or, on that page, an article.
+// A button that opens its indicator's page, or, on a page of its own, an article.
 function cardOf(card, large, words, open) {
   const made = make(open ? "button" : "article", large ? "card large" : "card");
   if (open) {
     made.type = "button";
-    made.onclick = () => open(card.sector);
+    made.onclick = () => open(card.indicator);
   }
   made.setAttribute("aria-label", card.alt);
   made.dataset.indicator = card.indicator;
@@ -120,13 +120,13 @@ function attentionOf({ items, rest }, words, open) {
   section.append(make("h2", "", words.attention));
   if (!items.length) section.append(make("p", "calm", `✓ ${words.calm}`));
   const list = make("ul", "");
-  for (const { sector, text } of items) {
+  for (const { indicator, text } of items) {
     const button = make("button", "", "");
     button.type = "button";
     const mark = make("span", "mark", "▼");
     mark.setAttribute("aria-hidden", "true");
     button.append(mark, text);
-    button.onclick = () => open(sector);
+    button.onclick = () => open(indicator);
     const item = make("li", "");
     item.append(button);
     list.append(item);
@@ -138,7 +138,7 @@ function attentionOf({ items, rest }, words, open) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const { flagships, attention, sectors, words, opens } = data;
-  const open = opens ? (sector) => setTriggerValue("opened", sector) : null;
+  const open = opens ? (indicator) => setTriggerValue("opened", indicator) : null;
   const root = make("div", "headlines");
   if (flagships.length) {
     const section = make("section", "");

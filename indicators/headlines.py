@@ -23,7 +23,7 @@ def show(
 ) -> str | None:
     """Draw rows of headlines_by_indicator, with values_by_year for their sparklines.
 
-    Returns the sector of the card that the reader has just opened. Where `opens` is false, on
+    Returns the indicator of the card that the reader has just opened. Where `opens` is false, on
     the page that a card would open, cards are no buttons and tell their definition instead.
     """
     asked = f"{rows.attrs['asked']} {values.attrs['asked']} {language.code} {opens}"

@@ -4,21 +4,6 @@ import streamlit as st
 
 from indicators import charts, exhibit, filters, headlines, sentences, store
 
-PAGE_OF_SECTOR = {
-    "investment": "investment",
-    "enterprises": "enterprises_and_jobs",
-    "jobs": "enterprises_and_jobs",
-    "ecology": "environment",
-    "education": "livelihood",
-    "health": "livelihood",
-    "income": "livelihood",
-    "population": "livelihood",
-    "public_service": "livelihood",
-    "learning": "learning",
-    "transport": "environment",
-    "water": "environment",
-}
-
 selection = filters.sidebar()
 spoken = selection.language
 
@@ -40,8 +25,8 @@ st.title(spoken.text("overview.heading", district=selection.district, year=focus
 st.markdown(store.kept(sentences.summary, rows, spoken, selection.last_year))
 
 opened = headlines.show(rows, values, selection.years, key="headlines", language=spoken)
-if opened in PAGE_OF_SECTOR:
-    st.switch_page(f"pages/{PAGE_OF_SECTOR[opened]}.py", query_params=selection.query)
+if opened:
+    st.switch_page("pages/indicator.py", query_params=selection.query | {"indicator": opened})
 
 if selection.includes("economy"):
     exhibit.show(

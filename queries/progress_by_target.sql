@@ -41,7 +41,7 @@
 --   target_note   VARCHAR    as the source words it
 --   value         DOUBLE     in the indicator's unit
 --   time_period   VARCHAR    as published
---   coverage      VARCHAR    year, point or year_to_date
+--   coverage      VARCHAR    year, quarter, year_to_date, month or point
 --   obs_status    VARCHAR    A normal, P provisional, E estimated
 --   done_pct      DOUBLE     per cent
 --   elapsed_pct   DOUBLE     per cent of the year that the value covers

@@ -29,6 +29,7 @@ KNOWS = {
         "order_charts",
         "target_charts",
         "area_charts",
+        "trend_charts",
         "order_exhibits",
         "style",
         "exhibit",

@@ -16,6 +16,7 @@ SECTOR_OF_PAGE = {
     "livelihood_orders": "public_service",
     "targets": "investment",
     "comparison": "economy",
+    "indicator": "jobs",
     "livelihood": "income",
     "learning": "learning",
 }
@@ -27,6 +28,7 @@ TITLES = {
     "livelihood_orders": "民情订单",
     "targets": "目标进度",
     "comparison": "区县对比",
+    "indicator": "指标",
     "livelihood": "民生",
     "learning": "学习教育",
 }
@@ -248,3 +250,49 @@ def test_a_refused_file_is_told_cell_by_cell_and_no_traceback(tmp_path, monkeypa
     assert told["文件"] == "observations/jobs.csv"
     assert told["列"] == "obs_value"
     assert "五千余" in told["问题"]
+
+
+def test_targets_are_told_with_their_state_and_distance_what_is_missed_first():
+    at = opened("targets")
+    assert told_texts(at)[1] == "共27项目标：✓ 已完成4项、✕ 未完成2项、○ 未公布21项。"
+    first, *_, last = at.dataframe[0].value.to_dict("records")
+    # 1.7 − 6 = −4.3 points: Ankang's growth of 2023 against its target
+    assert (first["状态"], first["地区"], first["年份"]) == ("✕ 未完成", "安康市", "2023年")
+    assert first["实际"] == "1.7%，低于目标4.3个百分点"
+    assert last["状态"] == "○ 未公布"
+
+
+def test_the_comparison_says_the_place_and_the_gaps():
+    at = opened("comparison", indicator="census_population", year="2020")
+    # 89.4853 − 35.7876 = 53.6977
+    assert told_texts(at)[1] == (
+        "2020年，汉滨区常住人口（人口普查）89.49万人，居有公布数的10个县（市、区）第1位，"
+        "领先后一位的旬阳市53.70万人。"
+    )
+
+
+def test_a_comparison_without_the_district_says_who_is_missing():
+    at = opened("comparison", indicator="gdp", year="2021")
+    assert told_texts(at)[1].startswith("本区当年没有可比的公布数")
+    assert "未公布：汉滨区" in told_texts(at)[1]
+
+
+def test_a_link_to_an_unknown_indicator_or_year_shows_the_first_there_is():
+    at = opened("comparison", indicator="nonsense", year="1066")
+    assert [e.value for e in at.exception] == []
+    assert at.selectbox(key="compared-indicator-zh").value == "census_population"
+
+
+def test_an_indicator_tells_every_figure_with_its_document_and_line():
+    at = opened("indicator", indicator="new_urban_jobs")
+    assert told_texts(at)[0] == ("2021年，城镇新增就业5,150人。")
+    (row,) = at.dataframe[0].value.to_dict("records")
+    assert (row["时期"], row["数值"], row["数据状态"]) == ("2021年", "5,150", "正式数")
+    file, line = row["所在文件和行"].split(":")
+    text = (ROOT / file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+    assert text.startswith("new_urban_jobs,610902,2021,year,,5150,")
+
+
+def told_texts(at: AppTest) -> list[str]:
+    """The paragraphs of a page, from the top."""
+    return [element.value for element in at.markdown]

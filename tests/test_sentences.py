@@ -189,7 +189,7 @@ def test_a_figure_of_another_year_says_so():
 def test_a_whole_card_as_a_sentence():
     assert (
         sentences.headline(row(growth_pct=4.6), zh, 2010, 2025)
-        == "2025年 完成投资179.5亿元、同比增长4.6%、比2024年减少9.9亿元"
+        == "2025年，完成投资179.5亿元，同比增长4.6%，比2024年减少9.9亿元"
     )
     assert sentences.headline(row(value=float("nan"), year=pd.NA), zh, 2010, 2025) == (
         "完成投资: 2010—2025年未公布"

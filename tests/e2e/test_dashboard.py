@@ -111,7 +111,7 @@ def test_the_first_visit_after_a_restart_may_be_a_deep_link(new_page, start_serv
     visit(page, f"{fresh}/environment?from=2017&to=2021&lang=zh")
     expect(page.get_by_role("heading", level=1)).to_have_text("城乡与生态")
     menu = page.get_by_test_id("stSidebarNav").get_by_role("link")
-    titles = ["总览", "投资与项目", "企业与就业", "民生", "城乡与生态"]
+    titles = ["总览", "指标", "投资与项目", "企业与就业", "民生", "城乡与生态"]
     titles += ["目标进度", "民情订单", "学习教育", "区县对比"]
     assert menu.all_inner_texts() == titles
 
@@ -120,9 +120,11 @@ def test_a_card_opens_its_page_by_keyboard_with_the_same_filters(page, server, v
     visit(page, f"{server}/?from=2015&to=2024&lang=zh")
     page.locator("[data-indicator=district_key_projects_investment]").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("投资与项目")
+    expect(page.get_by_role("heading", level=1)).to_have_text("指标")
     settle(page)
     assert "from=2015&to=2024" in page.url
+    assert "indicator=district_key_projects_investment" in page.url
+    expect(page.get_by_role("heading", level=3).first).to_have_text("区级重点项目完成投资")
 
 
 def test_a_phone_needs_no_sideways_scrolling(new_page, server, visit):

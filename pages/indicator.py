@@ -1,0 +1,54 @@
+"""One indicator whole: how did it go, what does it mean, and where does every figure come from?"""
+
+import streamlit as st
+
+from indicators import charts, comparison_filters, exhibit, filters, sentences, store, trend_charts
+
+selection = filters.sidebar()
+spoken = selection.language
+st.title(spoken.text("indicator.title"), anchor=False)
+
+indicator = comparison_filters.choose_indicator(selection)
+code, kind = indicator.indicator, indicator.kind
+name, unit = spoken.label(indicator, "name"), spoken.label(indicator, "unit")
+here = {"area": selection.home, **selection.years}
+headline = store.query("headlines_by_indicator", sectors=[], indicators=[code], **here)
+st.markdown(store.kept(sentences.said_whole, headline, spoken, *selection.years.values()))
+
+shared = {"columns": {"year": "year", "value": "value", "note": "note"}, "indicators": [code]}
+shown = {"measures": ["value"], "decimals": int(indicator.decimals), "title": name}
+exhibit.show(
+    trend_charts.trend_by_year,
+    store.query("values_by_year", indicators=[code], **here),
+    selection,
+    name="trend_by_year",
+    place=spoken.text("indicator.place", unit=unit, area=selection.district),
+    kind=kind,
+    **shared,
+    **shown,
+)
+if kind in ("rate", "growth"):
+    exhibit.show(
+        charts.values_by_area_and_year,
+        store.query(
+            "values_by_area_and_year",
+            indicator=code,
+            areas=list(selection.lineage),
+            **selection.years,
+        ),
+        selection,
+        name="lineage_by_year",
+        areas=selection.lineage,
+        place=unit,
+        **{**shared, "columns": {**shared["columns"], f"name_{spoken.code}": "area"}},
+        **{**shown, "title": spoken.text("comparison.before_title", name=name)},
+    )
+
+st.subheader(spoken.text("indicator.card"), anchor=False)
+names = store.kept(filters.names_by_code, store.query("sectors"), spoken)
+st.markdown(sentences.definition(indicator, names[indicator.sector], spoken))
+
+st.subheader(spoken.text("indicator.figures"), anchor=False)
+st.caption(spoken.text("indicator.figures_note", unit=unit, area=selection.district))
+figures = store.query("figures_by_indicator", indicator=code, area=selection.home)
+st.dataframe(store.kept(sentences.figure_list, figures, indicator, spoken), hide_index=True)

@@ -1,0 +1,58 @@
+-- Every figure of one indicator in one area as it was published, also older publications of it.
+--
+-- is_in_force: no newer document has another figure for the same period, part and scope.
+--
+-- Parameters
+--   $indicator    VARCHAR    code, as in data/indicators.csv
+--   $area         VARCHAR    code, as in data/areas.csv
+--
+-- Returns one row per figure, latest period and newest publication first
+--   time_period   VARCHAR    as published
+--   coverage      VARCHAR    year, quarter, year_to_date, month or point
+--   breakdown_zh  VARCHAR
+--   breakdown_en  VARCHAR
+--   value         DOUBLE     in the indicator's unit
+--   obs_status    VARCHAR    A normal, P provisional, E estimated
+--   is_more_than  BOOLEAN    the source says 余, 多 or 以上: more than the value
+--   scope         VARCHAR    whole_jurisdiction, excluding_zones or unstated
+--   is_in_force   BOOLEAN
+--   note          VARCHAR    as the source words it
+--   source        VARCHAR    code
+--   source_title  VARCHAR
+--   publisher     VARCHAR
+--   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
+--   url           VARCHAR
+--   file          VARCHAR    in data/
+--   line          INTEGER    on which the figure stands there
+
+select
+    o.time_period,
+    o.coverage,
+    b.name_zh as breakdown_zh,
+    b.name_en as breakdown_en,
+    o.obs_value as value,
+    o.obs_status,
+    coalesce(f.is_more_than, false) as is_more_than,
+    o.scope,
+    f.line is not null as is_in_force,
+    o.note,
+    o.source,
+    s.title as source_title,
+    s.publisher,
+    s.published_on,
+    s.url,
+    o.file,
+    o.line
+from observations as o
+inner join sources as s on o.source = s.source
+left join breakdowns as b on o.breakdown = b.breakdown
+left join observations_in_force as f on o.file = f.file and o.line = f.line
+where o.indicator = $indicator and o.ref_area = $area
+order by
+    o.time_period desc,
+    o.coverage asc,
+    b.line asc nulls first,
+    o.scope desc nulls last,
+    s.published_on desc nulls last,
+    o.file asc,
+    o.line asc
