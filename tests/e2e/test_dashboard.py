@@ -109,7 +109,14 @@ def test_the_first_visit_after_a_restart_may_be_a_deep_link(new_page, start_serv
     visit(page, f"{fresh}/environment?from=2017&to=2021&lang=zh")
     expect(page.get_by_role("heading", level=1)).to_have_text("城乡与生态")
     menu = page.get_by_test_id("stSidebarNav").get_by_role("link")
-    assert menu.all_inner_texts() == ["总览", "投资与项目", "企业与就业", "城乡与生态"]
+    assert menu.all_inner_texts() == [
+        "总览",
+        "投资与项目",
+        "企业与就业",
+        "民生",
+        "城乡与生态",
+        "学习教育",
+    ]
 
 
 def test_a_card_opens_its_page_by_keyboard_with_the_same_filters(page, server, visit, settle):
