@@ -193,7 +193,7 @@ def values_by_area_and_year(
     _name_ends(figure, decimals, language, look)
     mark_breaks(figure, rows, language, look)
     # The names take room from the years: fewer of them are labelled.
-    most = 6 if figure.layout.margin.r < WIDE_NAMES else 4
+    most = 6 if figure.layout.margin.r < WIDE_NAMES else 3
     _year_axis(figure, range(first, last + 1), most)
     return figure
 
