@@ -41,7 +41,7 @@ def measure(address: str) -> Seconds:
 
 def _open(page: Page, address: str) -> None:
     page.goto(f"{address}/investment?from=2010&to=2025&lang=zh")
-    page.wait_for_function("() => window.exhibitCards?.size === 5 && window.Plotly")
+    page.wait_for_function("() => window.exhibitCards?.size === 6 && window.Plotly")
     page.wait_for_timeout(1000)
 
 

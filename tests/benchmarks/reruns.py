@@ -3,12 +3,15 @@
 import statistics
 import threading
 import time
+from pathlib import Path
 
 import psutil
 
 from tests.benchmarks.reader import Reader
 
-PAGES = ("", "investment", "enterprises_and_jobs", "environment")
+ROOT = Path(__file__).resolve().parent.parent.parent
+# The overview has no name in an address.
+PAGES = ("", *sorted({path.stem for path in (ROOT / "pages").glob("*.py")} - {"overview"}))
 QUERIES = tuple(f"from={first}&to=2025&lang=zh" for first in range(2010, 2020))
 READERS = 30
 SECONDS_BETWEEN = 2.0
