@@ -34,6 +34,7 @@ def draw(selection: Selection) -> Compared:
     asked = st.session_state["choice"]
     names = dict(zip(known["indicator"], known[f"name_{spoken.code}"], strict=True))
     indicator = asked.indicator if asked.indicator in names else next(iter(names))
+    _say_fallback(asked.indicator, indicator, names[indicator], spoken)
     years = _years(known, indicator, spoken)
     year = asked.year if asked.year in years else next(iter(years))
     what, when = st.columns([2, 1])
@@ -60,9 +61,16 @@ def choose_indicator(selection: Selection) -> object:
         st.stop()
     asked = st.session_state["choice"].indicator
     code = asked if asked in names else next(iter(names))
+    _say_fallback(asked, code, names[code], spoken)
     _choose("indicator", names, code, spoken)
     rows = store.query("indicators")
     return _first(rows[rows["indicator"] == code])
+
+
+def _say_fallback(asked: str, shown: str, name: str, spoken: Language) -> None:
+    """A link, or another page, may ask for what cannot be shown here: say what is shown instead."""
+    if asked and asked != shown:
+        st.caption(spoken.text("comparison.fallback", asked=asked, name=name))
 
 
 def _first(rows: pd.DataFrame) -> object | None:

@@ -186,8 +186,10 @@ def _say_empty(
     if ever.empty:
         st.info(spoken.text("app.nothing", years=years))
         return
-    last = spoken.year(int(str(ever["last_period"].max())[:4]))
-    st.info(spoken.text("app.nothing_but", years=years, last=last))
+    last = int(str(ever["last_period"].max())[:4])
+    # Where the years chosen do reach it, only parts of a year or of the whole are published.
+    key = "nothing_whole" if selection.first_year <= last <= selection.last_year else "nothing_but"
+    st.info(spoken.text(f"app.{key}", years=years, last=spoken.year(last)))
 
 
 def _subtitle(wording: _Wording, selection: Selection, last: int) -> str:

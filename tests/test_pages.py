@@ -281,6 +281,7 @@ def test_a_link_to_an_unknown_indicator_or_year_shows_the_first_there_is():
     at = opened("comparison", indicator="nonsense", year="1066")
     assert [e.value for e in at.exception] == []
     assert at.selectbox(key="compared-indicator-zh").value == "census_population"
+    assert at.caption[0].value == "“nonsense”在这里没有可显示的数，改为显示“常住人口（人口普查）”。"
 
 
 def test_an_indicator_tells_every_figure_with_its_document_and_line():
@@ -296,3 +297,10 @@ def test_an_indicator_tells_every_figure_with_its_document_and_line():
 def told_texts(at: AppTest) -> list[str]:
     """The paragraphs of a page, from the top."""
     return [element.value for element in at.markdown]
+
+
+def test_an_indicator_of_which_only_parts_are_published_says_so():
+    at = opened("indicator", indicator="quarterly_project_starts")
+    said = "2010—2025年只公布了分项、季度或部分月份的数，没有全年合计。"
+    assert [info.value for info in at.info] == [said]
+    assert len(at.dataframe[0].value) > 0
