@@ -384,7 +384,7 @@ def mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look:
     since = rows.groupby("ref_area")["year"].transform("min")
     broken = rows[rows["is_break"].astype(bool) & (rows["year"] > since)]
     several = rows["ref_area"].nunique() > 1
-    for year, part in broken.groupby("year"):
+    for turn, (year, part) in enumerate(broken.groupby("year")):
         areas = [_name(rows, area, language) for area in part["ref_area"]] if several else []
         figure.add_vline(x=year - 0.5, line={"color": look.muted, "width": 1, "dash": "dot"})
         figure.add_annotation(
@@ -392,6 +392,7 @@ def mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look:
             y=1,
             yref="y domain",
             yanchor="bottom",
+            yshift=14 * (turn % 2),  # two words of neighbours stand above each other
             # Towards the middle, where there is room for it.
             xanchor="left" if year <= rows["year"].median() else "right",
             text=language.text("charts.broken", areas=language.listed(areas)).strip(),
@@ -399,7 +400,7 @@ def mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look:
             font={"color": look.muted, "size": 12},
         )
     if len(broken):
-        figure.update_layout(margin={"t": 28})
+        figure.update_layout(margin={"t": 28 + 14 * (broken["year"].nunique() > 1)})
 
 
 def _name_ends(figure: go.Figure, decimals: int, language: Language, look: Look) -> None:
