@@ -25,10 +25,13 @@ class Line:
 
 
 def lines(
-    folder: Path, file: str, columns: tuple[str, ...], found: list[Problem]
+    path: Path, file: str, columns: tuple[str, ...], found: list[Problem]
 ) -> list[Line] | None:
-    """The records of one file; None where it cannot be read as the table. Adds to `found`."""
-    text = _text(folder, file, columns, found)
+    """The records of a file that is called `file` in data/; None where it is not the table.
+
+    Adds to `found`.
+    """
+    text = _text(path, file, columns, found)
     if text is None:
         return None
     records = _records(text, file, found)
@@ -45,24 +48,24 @@ def lines(
 
 
 def header_of(
-    folder: Path, file: str, columns: tuple[str, ...], found: list[Problem]
+    path: Path, file: str, columns: tuple[str, ...], found: list[Problem]
 ) -> list[str] | None:
     """The columns of a file that is too large to be read here whole. Adds to `found`."""
     try:
-        with (folder / file).open(encoding="utf-8-sig", newline="") as content:
+        with path.open(encoding="utf-8-sig", newline="") as content:
             header = next(csv.reader(content, strict=True), [])
     except (OSError, UnicodeDecodeError, csv.Error):
-        lines(folder, file, columns, found)  # says what is the matter with the whole file
+        lines(path, file, columns, found)  # says what is the matter with the whole file
         return None
     mistakes = list(_header_mistakes(file, 1, header, columns))
     found.extend(mistakes)
     return None if mistakes else header
 
 
-def _text(folder: Path, file: str, columns: tuple[str, ...], found: list[Problem]) -> str | None:
+def _text(path: Path, file: str, columns: tuple[str, ...], found: list[Problem]) -> str | None:
     line, wrong = None, ""
     try:
-        content = (folder / file).read_bytes()
+        content = path.read_bytes()
         return content.decode("utf-8-sig")
     except FileNotFoundError:
         names = ", ".join(columns)

@@ -68,13 +68,13 @@ def names(folder: Path) -> list[str]:
 
 def header(folder: Path, file: str, found: list[Problem]) -> list[str] | None:
     """The columns in the order of the file; None, and what is wrong with them."""
-    return header_of(folder, file, COLUMNS, found)
+    return header_of(folder / file, file, COLUMNS, found)
 
 
 def form(folder: Path, file: str) -> list[Problem]:
     """What keeps a file from being read at all: its encoding, its quotes, the width of a line."""
     found: list[Problem] = []
-    lines(folder, file, COLUMNS, found)
+    lines(folder / file, file, COLUMNS, found)
     return found
 
 
