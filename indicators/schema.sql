@@ -47,6 +47,7 @@ create table indicators (
     better varchar not null check (better in ('higher', 'lower', 'neither')),
     kind varchar not null check (kind in ('flow', 'stock', 'rate', 'growth', 'rank')),
     growth_of varchar, -- the level whose published growth this is
+    part_of varchar, -- the whole whose parts add up to it, in the same unit
     headline integer unique, -- place among the overview's cards; missing: no card
     definition_zh varchar not null,
     definition_en varchar not null,

@@ -71,15 +71,25 @@ def _insert(
     connection: duckdb.DuckDBPyConnection,
     table: str,
     columns: dict[str, pyarrow.DataType],
-    rows: list[dict],
+    rows: pyarrow.Table | list[dict],
 ) -> None:
     """Adds rows to a table: by column name, and all at once, which is quick."""
+    if isinstance(rows, list):
+        rows = _as_arrow(table, columns, rows)
+    if len(rows):
+        missing = [name for name in columns if name not in rows.column_names]
+        for name in missing:
+            rows = rows.append_column(name, pyarrow.nulls(len(rows), columns[name]))
+        connection.from_arrow(rows.select(list(columns))).insert_into(table)
+
+
+def _as_arrow(table: str, columns: dict[str, pyarrow.DataType], rows: list[dict]) -> pyarrow.Table:
     strangers = {column for row in rows for column in row} - columns.keys()
     if strangers:
         raise ValueError(f"{table} has no column {', '.join(sorted(strangers))}")
-    if rows:
-        arrays = {
+    return pyarrow.table(
+        {
             column: pyarrow.array([row.get(column) for row in rows], data_type)
             for column, data_type in columns.items()
         }
-        connection.from_arrow(pyarrow.table(arrays)).insert_into(table)
+    )

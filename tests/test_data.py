@@ -11,7 +11,7 @@ DATA = Path(__file__).parents[1] / "data"
 
 @pytest.fixture(scope="module")
 def tables() -> dict[str, list[dict]]:
-    return gate.read(DATA)
+    return {table: rows.to_pylist() for table, rows in gate.read(DATA).items()}
 
 
 def figures(tables, indicator: str, area: str, period: str) -> dict[str | None, float]:

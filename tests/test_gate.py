@@ -27,16 +27,16 @@ seed_article,民情订单变满意清单,刘化学,2022,,newspaper
 work_report_2025,2025年政府工作报告,汉滨区人民政府,2025-04-15,https://www.hanbin.gov.cn/1.html,official
 """,
     "indicators.csv": """\
-indicator,sector,name_zh,name_en,unit_zh,unit_en,decimals,better,kind,growth_of,headline,definition_zh,definition_en
-new_urban_jobs,jobs,城镇新增就业,New urban jobs,人,people,0,higher,flow,,1,新就业人数,New jobs
-new_urban_jobs_growth_pct,jobs,城镇新增就业增速,Growth of new jobs,%,%,1,higher,growth,new_urban_jobs,,同比增速,Growth
-net_migration,jobs,净迁入,Net migration,人,people,0,neither,flow,,,迁入减迁出,In less out
-forest_coverage_pct,ecology,森林覆盖率,Forest coverage,%,%,1,higher,rate,,2,占土地面积,Share of land
-plan_completion_pct,ecology,完成年度计划,Share of plan,%,%,1,higher,rate,,,占计划,Share of plan
-air_quality_rank,ecology,空气质量位次,Air quality rank,位,rank,0,lower,rank,,,全省位次,Rank
-tea_area,ecology,茶园面积,Tea area,万亩,"10,000 mu",1,higher,stock,,,年末面积,Area
-forestry_area,ecology,林业作业面积,Forestry work,万亩,"10,000 mu",1,higher,flow,,,分项面积,Work
-industry_profit,jobs,工业利润,Profit,亿元,CNY 100 million,1,higher,flow,,,营业利润,Profit
+indicator,sector,name_zh,name_en,unit_zh,unit_en,decimals,better,kind,growth_of,part_of,headline,definition_zh,definition_en
+new_urban_jobs,jobs,城镇新增就业,New urban jobs,人,people,0,higher,flow,,,1,新就业人数,New jobs
+new_urban_jobs_growth_pct,jobs,城镇新增就业增速,Growth of new jobs,%,%,1,higher,growth,new_urban_jobs,,,同比增速,Growth
+net_migration,jobs,净迁入,Net migration,人,people,0,neither,flow,,,,迁入减迁出,In less out
+forest_coverage_pct,ecology,森林覆盖率,Forest coverage,%,%,1,higher,rate,,,2,占土地面积,Share of land
+plan_completion_pct,ecology,完成年度计划,Share of plan,%,%,1,higher,rate,,,,占计划,Share of plan
+air_quality_rank,ecology,空气质量位次,Air quality rank,位,rank,0,lower,rank,,,,全省位次,Rank
+tea_area,ecology,茶园面积,Tea area,万亩,"10,000 mu",1,higher,stock,,,,年末面积,Area
+forestry_area,ecology,林业作业面积,Forestry work,万亩,"10,000 mu",1,higher,flow,,,,分项面积,Work
+industry_profit,jobs,工业利润,Profit,亿元,CNY 100 million,1,higher,flow,,,,营业利润,Profit
 """,
     "breakdowns.csv": """\
 breakdown,dimension,name_zh,name_en
@@ -103,8 +103,12 @@ def places(problems: tuple[gate.Problem, ...]) -> list[tuple]:
     return [(problem.file, problem.line, problem.column, problem.found) for problem in problems]
 
 
+def rows(folder: Path, table: str) -> list[dict]:
+    return gate.read(folder)[table].to_pylist()
+
+
 def test_good_files_come_in_as_they_are_written(folder):
-    tables = gate.read(folder)
+    tables = {table: rows(folder, table) for table in gate.read(folder)}
 
     assert {table: len(rows) for table, rows in tables.items()} == {
         "sectors": 2,
@@ -133,7 +137,7 @@ def test_good_files_come_in_as_they_are_written(folder):
 
 
 def test_an_empty_cell_is_none_and_every_row_knows_its_file_and_line(folder):
-    assert gate.read(folder)["observations"][-1] == {
+    assert rows(folder, "observations")[-1] == {
         "indicator": "new_urban_jobs",
         "ref_area": "610922",
         "time_period": "2024",
@@ -152,31 +156,6 @@ def test_an_empty_cell_is_none_and_every_row_knows_its_file_and_line(folder):
 # file, what stands there, what stands there instead; line, column and text of the problem;
 # the rest of the Chinese sentence
 REFUSED = {
-    "thousands separator": (
-        ("observations/jobs.csv", ",5150,", ',"1,234.5",'),
-        (2, "obs_value", "1,234.5"),
-        " 第 2 行“obs_value”列：填的是“1,234.5”，应填不带千分位的数字，如 1234.5。",
-    ),
-    "percent sign": (
-        ("observations/ecology.csv", ",70,", ",70%,"),
-        (2, "obs_value", "70%"),
-        " 第 2 行“obs_value”列：填的是“70%”，应填不带百分号的数字，如 70。",
-    ),
-    "full-width digits": (
-        ("observations/jobs.csv", ",5150,", ",５１５０,"),
-        (2, "obs_value", "５１５０"),
-        " 第 2 行“obs_value”列：填的是“５１５０”，应填前后没有空格的半角数字，如 5150。",
-    ),
-    "blank before a number": (
-        ("observations/jobs.csv", ",5150,", ", 5150,"),
-        (2, "obs_value", " 5150"),
-        " 第 2 行“obs_value”列：填的是“ 5150”，应填前后没有空格的半角数字，如 5150。",
-    ),
-    "a word for a number": (
-        ("observations/jobs.csv", ",5150,", ",暂无,"),
-        (2, "obs_value", "暂无"),
-        " 第 2 行“obs_value”列：填的是“暂无”，应填数字，如 1234.5。",
-    ),
     "not a number": (
         ("observations/jobs.csv", ",5150,", ",NaN,"),
         (2, "obs_value", "NaN"),
@@ -190,7 +169,7 @@ REFUSED = {
     "exponent": (
         ("observations/jobs.csv", ",5150,", ",5e3,"),
         (2, "obs_value", "5e3"),
-        " 第 2 行“obs_value”列：填的是“5e3”，应填数字，如 1234.5。",
+        " 第 2 行“obs_value”列：填的是“5e3”，应填写全的数字，科学计数法可能已经丢了位数。",
     ),
     "underscore in a number": (
         ("observations/jobs.csv", ",5150,", ",5_150,"),
@@ -220,17 +199,7 @@ REFUSED = {
     "missing name": (
         ("sectors.csv", "就业创业", ""),
         (2, "name_zh", ""),
-        " 第 2 行“name_zh”列：没有填，应填文字，前后没有空格，中间没有换行和看不见的字符。",
-    ),
-    "blank after a name": (
-        ("sectors.csv", "就业创业", "就业创业 "),
-        (2, "name_zh", "就业创业 "),
-        " 第 2 行“name_zh”列：填的是“就业创业 ”，应填文字，前后没有空格，中间没有换行和看不见的字符。",
-    ),
-    "invisible character": (
-        ("sectors.csv", "就业创业", "就业\u200b创业"),
-        (2, "name_zh", "就业\u200b创业"),
-        " 第 2 行“name_zh”列：填的是“就业\u200b创业”，应填文字，前后没有空格，中间没有换行和看不见的字符。",
+        " 第 2 行“name_zh”列：没有填，应填文字。",
     ),
     "a code that is no code": (
         ("breakdowns.csv", "forestry_work", "林业作业"),
@@ -459,7 +428,7 @@ REFUSED = {
         " 第 3 行“position”列：填的是“1”，应各行不同，第 2 行已有。",
     ),
     "a headline twice": (
-        ("indicators.csv", "rate,,2,", "rate,,1,"),
+        ("indicators.csv", "rate,,,2,", "rate,,,1,"),
         (5, "headline", "1"),
         " 第 5 行“headline”列：填的是“1”，应各行不同，第 2 行已有。",
     ),
@@ -586,9 +555,9 @@ def test_one_slip_is_one_problem_with_its_place_and_a_chinese_sentence(
     ("change", "sentence"),
     [
         (
-            ("observations/jobs.csv", ",5150,", ',"1,234.5",'),
-            "data/observations/jobs.csv, line 2, column “obs_value”: found “1,234.5”, "
-            "expected a number without thousands separators, such as 1234.5.",
+            ("observations/jobs.csv", ",5150,", ",5e3,"),
+            "data/observations/jobs.csv, line 2, column “obs_value”: found “5e3”, "
+            "expected a number written out, for an exponent may have lost digits.",
         ),
         (
             ("targets.csv", ",5000,", ",,"),
@@ -616,7 +585,7 @@ def test_one_slip_is_one_problem_with_its_place_and_a_chinese_sentence(
             "expected this column once, not 2 times.",
         ),
         (
-            ("indicators.csv", "rate,,2,", "rate,,1,"),
+            ("indicators.csv", "rate,,,2,", "rate,,,1,"),
             "data/indicators.csv, line 5, column “headline”: found “1”, "
             "expected a value of its own; line 2 has the same.",
         ),
@@ -686,19 +655,6 @@ def test_a_folder_without_any_data_lists_every_file_that_is_missing(tmp_path):
     ]
 
 
-def test_a_file_in_gbk_is_refused_with_its_first_strange_byte(folder):
-    text = GOOD["sources.csv"].replace("民情订单变满意清单", "Orders").replace("刘化学", "Liu")
-    (folder / "sources.csv").write_bytes(text.encode("gb18030"))
-    problems = refusal(folder)
-
-    # 年 of 2025年政府工作报告, in the third line, begins with the byte C4 in GBK.
-    assert places(problems) == [("sources.csv", 3, None, "0xC4")]
-    assert problems[0].sentence("zh") == (
-        "data/sources.csv 第 3 行：填的是“0xC4”，"
-        "文件应存为 UTF-8 编码（在 Excel、WPS 中另存为“CSV UTF-8”）。"
-    )
-
-
 def test_an_empty_file_lacks_every_column(folder):
     (folder / "red_sites.csv").write_bytes(b"")
 
@@ -731,8 +687,8 @@ def test_a_line_that_cannot_be_read_hides_no_code_from_the_other_files(folder):
 @pytest.mark.parametrize(
     ("change", "place"),
     [
-        (("areas.csv", "610922", " 610922"), ("areas.csv", 4, "ref_area", " 610922")),
-        (("areas.csv", "y,610900,true", "y,610900 ,true"), ("areas.csv", 3, "parent", "610900 ")),
+        (("areas.csv", "610922", "石泉"), ("areas.csv", 4, "ref_area", "石泉")),
+        (("areas.csv", "y,610900,true", "y,安康,true"), ("areas.csv", 3, "parent", "安康")),
         (
             ("areas.csv", "true,2,3", "true,2"),
             ("areas.csv", 3, None, "610902,汉滨区,Hanbin District,county,610900,true,2"),
@@ -756,12 +712,12 @@ def test_what_is_refused_once_is_not_judged_again(folder, change, place):
 
 def test_two_lines_with_the_same_wrong_cell_are_not_called_a_repetition_too(folder):
     with (folder / "targets.csv").open("a", encoding="utf-8") as targets:
-        targets.write("new_urban_jobs,610902,2026年,5200,work_report_2025,\n")
-        targets.write("new_urban_jobs,610902,2026年,5200,work_report_2025,\n")
+        targets.write("new_urban_jobs,610902,明年,5200,work_report_2025,\n")
+        targets.write("new_urban_jobs,610902,明年,5200,work_report_2025,\n")
 
     assert places(refusal(folder)) == [
-        ("targets.csv", 3, "time_period", "2026年"),
-        ("targets.csv", 4, "time_period", "2026年"),
+        ("targets.csv", 3, "time_period", "明年"),
+        ("targets.csv", 4, "time_period", "明年"),
     ]
 
 
@@ -772,7 +728,7 @@ def test_a_strange_column_beside_the_units_is_told_which_columns_there_are(folde
 
     assert problem.expected_en == (
         "no such column; the columns are indicator, sector, name_zh, name_en, unit_zh, unit_en, "
-        "decimals, better, kind, growth_of, headline, definition_zh, definition_en"
+        "decimals, better, kind, growth_of, part_of, headline, definition_zh, definition_en"
     )
 
 
@@ -792,11 +748,11 @@ def test_a_bad_file_of_observations_does_not_keep_the_other_ones_unread(folder):
     }
 
 
-def test_a_workbook_among_the_observations_is_not_passed_over_in_silence(folder):
+def test_a_damaged_workbook_is_not_passed_over_in_silence(folder):
     (folder / "observations" / "water.xlsx").write_bytes(b"PK")
 
     assert [problem.sentence("zh") for problem in refusal(folder)] == [
-        "data/observations/water.xlsx：没有读到内容，应另存为“CSV UTF-8”文件。"
+        "data/observations/water.xlsx：没有读到内容，应是没有密码、没有损坏的 xlsx 工作簿。"
     ]
 
 
@@ -804,7 +760,7 @@ def test_the_lock_files_of_office_programs_are_passed_over(folder):
     (folder / "observations" / "~$jobs.xlsx").write_bytes(b"lock")
     (folder / "observations" / ".~lock.jobs.csv#").write_bytes(b"lock")
 
-    assert len(gate.read(folder)["observations"]) == 12
+    assert len(rows(folder, "observations")) == 12
 
 
 @pytest.mark.parametrize(
@@ -821,7 +777,7 @@ def test_the_lock_files_of_office_programs_are_passed_over(folder):
 def test_the_ways_of_saving_a_csv_in_utf_8_make_no_difference(folder, as_saved):
     (folder / "sectors.csv").write_bytes(as_saved(GOOD["sectors.csv"]))
 
-    assert gate.read(folder)["sectors"] == [
+    assert rows(folder, "sectors") == [
         {"sector": "jobs", "name_zh": "就业创业", "name_en": "Jobs", "position": 1,
          "file": "sectors.csv", "line": 2},
         {"sector": "ecology", "name_zh": "生态环境", "name_en": "Ecology", "position": 2,
@@ -835,7 +791,7 @@ def test_the_order_of_the_columns_is_free(folder):
         encoding="utf-8",
     )
 
-    assert gate.read(folder)["breakdowns"] == [
+    assert rows(folder, "breakdowns") == [
         {"breakdown": "planting", "dimension": "forestry_work", "name_zh": "人工造林",
          "name_en": "Planting", "file": "breakdowns.csv", "line": 2}
     ]  # fmt: skip
@@ -845,16 +801,13 @@ def test_lines_are_counted_as_an_editor_counts_them_after_a_break_within_a_cell(
     replace(folder, "sectors.csv", "就业创业", '"就业\n创业"')
     replace(folder, "sectors.csv", "Ecology,2", "Ecology,two")
 
-    assert places(refusal(folder)) == [
-        ("sectors.csv", 2, "name_zh", "就业\n创业"),
-        ("sectors.csv", 4, "position", "two"),
-    ]
+    assert ("sectors.csv", 4, "position", "two") in places(refusal(folder))
 
 
 def test_home_may_be_written_in_the_capitals_of_a_spreadsheet(folder):
     replace(folder, "areas.csv", "610900,true", "610900,TRUE")
 
-    assert [row["is_home"] for row in gate.read(folder)["areas"]] == [False, True, False]
+    assert [row["is_home"] for row in rows(folder, "areas")] == [False, True, False]
 
 
 @pytest.mark.parametrize(
@@ -870,7 +823,7 @@ def test_home_may_be_written_in_the_capitals_of_a_spreadsheet(folder):
 )
 def test_a_plain_number_comes_in_as_it_is_written(folder, text, value):
     replace(folder, "observations/jobs.csv", ",5150,", f",{text},")
-    jobs = [row for row in gate.read(folder)["observations"] if row["line"] == 2]
+    jobs = [row for row in rows(folder, "observations") if row["line"] == 2]
 
     assert jobs[1]["obs_value"] == value
 
@@ -880,7 +833,7 @@ def test_the_same_figure_from_another_source_or_of_another_scope_is_no_repetitio
         jobs.write("new_urban_jobs,610902,2021,year,,5150,A,unstated,work_report_2025,\n")
         jobs.write("new_urban_jobs,610902,2021,year,,4000,A,excluding_zones,seed_article,\n")
 
-    assert len(gate.read(folder)["observations"]) == 14
+    assert len(rows(folder, "observations")) == 14
 
 
 def test_a_long_cell_is_quoted_in_short_but_kept_whole(folder):
@@ -893,10 +846,3 @@ def test_a_long_cell_is_quoted_in_short_but_kept_whole(folder):
         f"填的是“{'五' * 59}…”，应填数字，如 1234.5。"
     )
     assert problem.severity == "refused"
-
-
-def test_a_break_within_a_cell_is_reported_as_it_stands_in_the_file(folder):
-    text = GOOD["sectors.csv"].replace("就业创业", '"就业\n创业"').replace("\n", "\r\n")
-    (folder / "sectors.csv").write_bytes(text.encode())
-
-    assert places(refusal(folder)) == [("sectors.csv", 2, "name_zh", "就业\r\n创业")]

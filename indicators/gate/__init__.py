@@ -1,34 +1,36 @@
-"""CSV in, checked rows out, or every problem that keeps them out, cell by cell.
+"""Files in, checked tables out, or every problem that keeps them out, cell by cell.
 
-* files.py: bytes to lines of named cells (encoding, quotes, header, width)
-* forms.py and tables.py: each cell against its column
+* encodings.py, workbooks.py, sheets.py: bytes to columns of texts
+* forms.py, tables.py, cells.py: each cell against its column
 * rules.py: the cells of a row, the rows and the tables against each other
+* doubts.py: figures that are let in and look wrong beside their neighbours
 * problems.py: what is said, in Chinese and English
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from indicators.gate.files import Line, lines
-from indicators.gate.problems import Problem, Refused
-from indicators.gate.rules import Tables, broken_rules
-from indicators.gate.tables import TABLES, columns, row
+import pyarrow
 
-__all__ = ["Checked", "Problem", "Refused", "check", "names", "read"]
+from indicators.gate import cells, doubts, rules, sheets, workbooks
+from indicators.gate.problems import Problem, Refused, Report
+from indicators.gate.tables import TABLES, columns
 
-WORKBOOKS = (".xlsx", ".xls", ".et")
+__all__ = ["Checked", "Problem", "Refused", "check", "names", "read", "table_of"]
+
+SUFFIXES = (".csv", *workbooks.SUFFIXES)
 
 
 @dataclass(frozen=True)
 class Checked:
     """What the files hold, and what is to be said of them.
 
-    `tables` are the checked rows by table, each with its file and line; an empty cell is None.
+    `tables` are the checked rows by table, each with its file and line; what is missing is null.
     They are fit to be shown only if no file is refused.
     """
 
-    tables: dict[str, list[dict]]
+    tables: dict[str, pyarrow.Table]
     problems: tuple[Problem, ...]  # of all files, in the order of file and line
 
     @property
@@ -37,7 +39,7 @@ class Checked:
         return frozenset(p.file for p in self.problems if p.severity == "refused")
 
 
-def read(folder: Path) -> dict[str, list[dict]]:
+def read(folder: Path) -> dict[str, pyarrow.Table]:
     """The checked rows of every table of a data folder.
 
     Raises Refused with all problems of all files.
@@ -49,54 +51,69 @@ def read(folder: Path) -> dict[str, list[dict]]:
 
 
 def names(folder: Path) -> list[str]:
-    """The files of all tables that there are in a data folder, such as observations/jobs.csv."""
+    """The files of all tables that there are in a data folder, such as observations/jobs.csv.
+
+    Workbooks of other programs are among them, so that they are not passed over in silence.
+    """
     # Names that begin with . or ~ are the lock and temporary files of office programs.
-    offices = sorted((folder / "observations").glob("[!.~]*"))
-    found = [folder / f"{table}.csv" for table in TABLES if table != "observations"]
-    found += [path for path in offices if path.suffix.lower() in (".csv", *WORKBOOKS)]
-    return [path.relative_to(folder).as_posix() for path in found if path.exists()]
+    found = [*folder.glob("[!.~]*"), *(folder / "observations").glob("[!.~]*")]
+    in_data = sorted(path.relative_to(folder).as_posix() for path in found)
+    return [name for name in in_data if table_of(name)]
+
+
+def table_of(name: str) -> str | None:
+    """The table that a file in data/ belongs to, by its name; None for a file of no table."""
+    path = PurePosixPath(name)
+    if path.suffix.lower() not in (*SUFFIXES, *workbooks.OTHER_SUFFIXES):
+        return None
+    in_folder = path.parent.as_posix()
+    table = path.stem if in_folder == "." else in_folder
+    is_folder = table == "observations"
+    return table if table in TABLES and is_folder == (in_folder != ".") else None
 
 
 def check(files: Mapping[str, Path]) -> Checked:
     """Read and check files: by their name in data/, where their bytes lie."""
-    found: list[Problem] = []
-    read_lines = {table: _lines(files, table, found) for table in TABLES}
-    checked = {
-        table: [row(table, line, found) for line in read_lines[table] or ()] for table in TABLES
-    }
-    tables = Tables(
-        {table: of_table for table, of_table in read_lines.items() if of_table is not None}
-    )
-    tables.refused.update((problem.file, problem.line, problem.column) for problem in found)
-    found.extend(broken_rules(tables))
-    return Checked(checked, tuple(sorted(found, key=_place)))
+    report = Report()
+    tables = {}
+    for table in TABLES:
+        of_table = [name for name in files if table_of(name) == table]
+        found = _sheets({name: files[name] for name in of_table}, table, report)
+        if found:
+            tables[table] = cells.read(table, found, report)
+    rules.judge(tables, report)
+    checked = {table: of_table.as_table() for table, of_table in tables.items()}
+    doubts.raise_about(checked, report)
+    return Checked(checked, report.problems())
 
 
-def _lines(files: Mapping[str, Path], table: str, found: list[Problem]) -> list[Line] | None:
-    """The lines of all files of a table that can be read; None where none can."""
-    of_files = [
-        lines(files.get(file, Path(file)), file, columns(table), found)
-        for file in _files(files, table, found)
+def _sheets(files: Mapping[str, Path], table: str, report: Report) -> list[sheets.Sheet]:
+    """The files of a table that can be read."""
+    report.add(*_misplaced(files, table))
+    refused = {name for name in files if report.refuses(name)}
+    found = [
+        sheets.read(path, name, columns(table), report)
+        for name, path in files.items()
+        if name not in refused
     ]
-    readable = [of_file for of_file in of_files if of_file is not None]
-    return [line for of_file in readable for line in of_file] if readable else None
+    return [sheet for sheet in found if sheet is not None]
 
 
-def _files(files: Iterable[str], table: str, found: list[Problem]) -> list[str]:
-    """Where a table is kept: one file, but for the observations one for each reporting office."""
-    if table != "observations":
-        return [f"{table}.csv"]
-    offices = [name for name in files if name.startswith(f"{table}/")]
-    for name in offices:
-        if name.lower().endswith(WORKBOOKS):
-            zh, en = "应另存为“CSV UTF-8”文件", "a file saved as “CSV UTF-8”"
+def _misplaced(files: Iterable[str], table: str) -> list[Problem]:
+    """Files that cannot be read as they are, or that are there twice or not at all."""
+    found, stems = [], set()
+    for name in files:
+        path = PurePosixPath(name)
+        if path.suffix.lower() in workbooks.OTHER_SUFFIXES:
+            zh, en = "应另存为 xlsx 工作簿或“CSV UTF-8”文件", "an xlsx workbook or a CSV file"
             found.append(Problem(name, None, None, "", zh, en))
-    readable = [name for name in offices if not name.lower().endswith(WORKBOOKS)]
-    if not readable:
-        zh, en = "这个文件夹里应至少有一个 CSV 文件", "at least one CSV file in this folder"
-        found.append(Problem(table, None, None, "", zh, en))
-    return readable
-
-
-def _place(problem: Problem) -> tuple[str, int]:
-    return problem.file, problem.line or 0
+        elif path.stem in stems:
+            zh, en = f"应只留一个，{path.stem}.csv 已有", f"one file; there is {path.stem}.csv too"
+            found.append(Problem(name, None, None, "", zh, en))
+        stems.add(path.stem)
+    if stems:
+        return found
+    if table != "observations":
+        return [sheets.missing(f"{table}.csv", columns(table))]
+    zh, en = "这个文件夹里应至少有一个 CSV 文件", "at least one CSV file in this folder"
+    return [Problem(table, None, None, "", zh, en)]

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from indicators.gate.files import Line, has_the_width, header_of, lines
-from indicators.gate.problems import Problem, with_the_nearest
+from indicators.gate import sheets
+from indicators.gate.problems import Problem, Report, with_the_nearest
 
 FOLDER = "orders"
 COLUMNS = (
@@ -27,6 +27,19 @@ COLUMNS = (
 )
 # A file with every cell wrong would fill a book; the first ones show what is the matter.
 MOST_PROBLEMS = 200
+
+
+@dataclass(frozen=True)
+class Line:
+    """One item of a file: where it stands and its cells as they are written."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+    def problem(self, column: str, zh: str, en: str) -> Problem:
+        """A problem of one of the cells."""
+        return Problem(self.file, self.line, column, self.cells[column], zh, en)
 
 
 @dataclass(frozen=True)
@@ -68,14 +81,28 @@ def names(folder: Path) -> list[str]:
 
 def header(folder: Path, file: str, found: list[Problem]) -> list[str] | None:
     """The columns in the order of the file; None, and what is wrong with them."""
-    return header_of(folder / file, file, COLUMNS, found)
+    try:
+        with (folder / file).open(encoding="utf-8-sig", newline="") as content:
+            names = next(csv.reader(content, strict=True), [])
+    except (OSError, UnicodeDecodeError, csv.Error):
+        found += form(folder, file) or [_not_utf8(file)]
+        return None
+    mistakes = sheets.header_mistakes(file, 1, names, COLUMNS)
+    found += mistakes
+    return None if mistakes else names
 
 
 def form(folder: Path, file: str) -> list[Problem]:
     """What keeps a file from being read at all: its encoding, its quotes, the width of a line."""
-    found: list[Problem] = []
-    lines(folder / file, file, COLUMNS, found)
-    return found
+    report = Report()
+    sheets.read(folder / file, file, COLUMNS, report)
+    return [problem for problem in report.problems() if problem.severity == "refused"]
+
+
+def _not_utf8(file: str) -> Problem:
+    zh = "文件应存为 UTF-8 编码（在 Excel、WPS 中另存为“CSV UTF-8”）"
+    en = "the file in UTF-8 (in Excel or WPS, save it as “CSV UTF-8”)"
+    return Problem(file, None, None, "", zh, en)
 
 
 def wrong_cells(
@@ -131,7 +158,9 @@ def _at(
         begins, place = reader.line_num + 1, 0
         for cells in reader:
             if any(cells):
-                if place in places and has_the_width(file, begins, cells, len(columns), found):
+                if place in places and len(cells) != len(columns):
+                    found.append(sheets.width(file, begins, cells, len(columns)))
+                elif place in places:
                     yield place, Line(file, begins, dict(zip(columns, cells, strict=True)))
                 if place == last:
                     return

@@ -1,20 +1,29 @@
-"""What the gate says about data that it does not let in."""
+"""What the gate says about data: what it refuses, what it doubts, what it read otherwise."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Literal
 
 LONGEST_QUOTE = 60
+# A file with every cell wrong would fill a book; the first ones show what is the matter.
+MOST_LISTED = 1000
+
+Severity = Literal["refused", "warning", "normalised"]
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend in one file, in words that the person who keeps the file can act on.
+    """One thing to know of one file, in words that the person who keeps the file can act on.
 
-    `file` is relative to the data folder; `line` and `column` are missing where the problem
-    is one of the whole file or the whole line; `found` is the text as it stands there.
-    `expected_zh` is the clause that ends the Chinese sentence, `expected_en` what follows
-    "expected" in the English one.
+    `file` is relative to the data folder; `line` and `column` are missing where it is about the
+    whole file or the whole line; `found` is the text as it stands there.
+
+    `severity`: a "refused" cell keeps its file out; a "warning" doubts a figure that is let in;
+    "normalised" says how a cell was read that is not written in the plain form. `expected_zh`
+    is the clause that ends the Chinese sentence, `expected_en` what follows "expected", "please
+    check:" or "read as" in the English one.
     """
 
     file: str
@@ -23,7 +32,7 @@ class Problem:
     found: str
     expected_zh: str
     expected_en: str
-    severity: str = "refused"
+    severity: Severity = "refused"
 
     def sentence(self, language: str) -> str:
         """The problem as one sentence, in "zh" or "en"."""
@@ -32,16 +41,28 @@ class Problem:
     def _in_chinese(self) -> str:
         line = "" if self.line is None else f" 第 {self.line} 行"
         column = "" if self.column is None else f"“{self.column}”列"
-        absent = self._absence("没有读到内容", "没有找到", "没有填")
-        found = f"填的是“{_shortened(self.found)}”" if self.found else absent
-        return f"data/{self.file}{line}{column}：{found}，{self.expected_zh}。"
+        return f"data/{self.file}{line}{column}：{self._found_in_chinese()}{self.expected_zh}。"
+
+    def _found_in_chinese(self) -> str:
+        if self.found:
+            return f"填的是“{_shortened(self.found)}”，"
+        if self.severity != "refused":
+            return ""
+        return f"{self._absence('没有读到内容', '没有找到', '没有填')}，"
 
     def _in_english(self) -> str:
         line = "" if self.line is None else f", line {self.line}"
         column = "" if self.column is None else f", column “{self.column}”"
-        absent = self._absence("nothing to read", "not found", "empty")
-        found = f"found “{_shortened(self.found)}”" if self.found else absent
-        return f"data/{self.file}{line}{column}: {found}, expected {self.expected_en}."
+        verb = {"refused": "expected", "warning": "please check:", "normalised": "read as"}
+        said = f"{verb[self.severity]} {self.expected_en}"
+        return f"data/{self.file}{line}{column}: {self._found_in_english()}{said}."
+
+    def _found_in_english(self) -> str:
+        if self.found:
+            return f"found “{_shortened(self.found)}”, "
+        if self.severity != "refused":
+            return ""
+        return f"{self._absence('nothing to read', 'not found', 'empty')}, "
 
     def _absence(self, of_a_file: str, of_a_column: str, of_a_cell: str) -> str:
         if self.line is None and self.column is None:
@@ -55,6 +76,46 @@ class Refused(Exception):
     def __init__(self, problems: tuple[Problem, ...]):
         super().__init__("\n".join(problem.sentence("en") for problem in problems))
         self.problems = problems
+
+
+class Report:
+    """Collects problems: all are counted, of each file and severity the first are listed."""
+
+    def __init__(self) -> None:
+        self._listed: list[Problem] = []
+        self._counted: Counter[tuple[str, Severity]] = Counter()
+
+    def add(self, *problems: Problem) -> None:
+        """One or a few problems."""
+        for problem in problems:
+            self._count(problem.file, problem.severity, [problem], lambda one: one)
+
+    def add_each(
+        self, file: str, severity: Severity, places: Sequence, problem_at: Callable[..., Problem]
+    ) -> None:
+        """As many problems of one file as there are places; only those listed are worded."""
+        self._count(file, severity, places, problem_at)
+
+    def _count(self, file: str, severity: Severity, places: Sequence, word: Callable) -> None:
+        room = max(MOST_LISTED - self._counted[file, severity], 0)
+        self._listed += [word(place) for place in places[:room]]
+        self._counted[file, severity] += len(places)
+
+    def refuses(self, file: str) -> bool:
+        """Whether something keeps this file out."""
+        return self._counted[file, "refused"] > 0
+
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems in the order of file and line, and for each file how many more there are."""
+        ordered = sorted(self._listed, key=lambda problem: (problem.file, problem.line or 0))
+        return (*ordered, *self._unlisted())
+
+    def _unlisted(self) -> Iterable[Problem]:
+        for (file, severity), count in sorted(self._counted.items()):
+            if count > MOST_LISTED:
+                more = count - MOST_LISTED
+                zh, en = f"另有 {more:,} 处，没有逐一列出", f"{more:,} more, which are not listed"
+                yield Problem(file, None, None, "", zh, en, severity)
 
 
 def with_the_nearest(zh: str, en: str, text: str, codes: Iterable[str]) -> tuple[str, str]:

@@ -1,0 +1,211 @@
+"""The cells of a table, each read by the form of its column.
+
+Every different text of a column is read once, however many rows have it: ten million figures
+have a few thousand codes and periods between them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import numpy
+import pyarrow
+import pyarrow.compute as compute
+
+from indicators.gate.forms import MISSING, Form, Mistake
+from indicators.gate.problems import Problem, Report, Severity
+from indicators.gate.sheets import TEXTS, Sheet
+from indicators.gate.tables import TABLES
+
+
+@dataclass
+class Line:
+    """One row: where it stands, its cells in their canonical writing, empty where missing."""
+
+    row: int
+    file: str
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass
+class Cells:
+    """The cells of all files of a table."""
+
+    table: str
+    files: tuple[str, ...]
+    file_of: numpy.ndarray  # int16: which of the files a row stands in
+    lines: numpy.ndarray  # int32
+    texts: dict[str, pyarrow.DictionaryArray]  # as they are written
+    is_whole: bool  # whether every line of every file could be read
+    canonical: dict[str, pyarrow.DictionaryArray] = field(default_factory=dict)  # '' is missing
+    values: dict[str, pyarrow.Array] = field(default_factory=dict)  # null is missing
+    wrong: dict[str, numpy.ndarray] = field(default_factory=dict)  # bool: cells that are refused
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def written(self, column: str, row: int) -> str:
+        """The text of a cell as it stands in its file."""
+        return self.texts[column][row].as_py()
+
+    def sound(self, *columns: str) -> numpy.ndarray:
+        """Of each row, whether none of these cells is refused."""
+        return ~numpy.logical_or.reduce([self.wrong[column] for column in columns])
+
+    def codes(self, column: str) -> numpy.ndarray:
+        """Of each row, a number that two cells share if they mean the same; see `meaning`."""
+        return self.canonical[column].indices.to_numpy()
+
+    def meanings(self, column: str) -> list[str]:
+        """The different canonical texts of a column, by their number."""
+        return self.canonical[column].dictionary.to_pylist()
+
+    def which(self, column: str, wanted: Callable[[str], bool]) -> numpy.ndarray:
+        """Of each row, whether the canonical text of its cell is wanted."""
+        chosen = numpy.array([wanted(text) for text in self.meanings(column)], dtype=bool)
+        return chosen[self.codes(column)] if len(chosen) else numpy.zeros(len(self), dtype=bool)
+
+    def rows(self) -> Iterator[Line]:
+        """Row by row, for tables of some hundred rows."""
+        columns = {name: column.to_pylist() for name, column in self.canonical.items()}
+        for row, (file, line) in enumerate(zip(self.file_of, self.lines, strict=True)):
+            cells = {name: column[row] for name, column in columns.items()}
+            yield Line(row, self.files[file], int(line), cells)
+
+    def say(
+        self,
+        report: Report,
+        column: str,
+        rows: numpy.ndarray,
+        words: Callable[[int], tuple[str, str]],
+        severity: Severity = "refused",
+    ) -> None:
+        """Reports a cell of each of these rows (their numbers, or a mask), with words for each."""
+        if rows.dtype == bool:
+            rows = numpy.flatnonzero(rows)
+        if severity == "refused":
+            self.wrong[column][rows] = True
+
+        def problem_at(row: int) -> Problem:
+            file, line = self.files[self.file_of[row]], int(self.lines[row])
+            return Problem(file, line, column, self.written(column, row), *words(row), severity)
+
+        for number, file in enumerate(self.files):
+            report.add_each(file, severity, rows[self.file_of[rows] == number], problem_at)
+
+    def place(self, row: int) -> tuple[str, int]:
+        """File and line of a row."""
+        return self.files[self.file_of[row]], int(self.lines[row])
+
+    def as_table(self) -> pyarrow.Table:
+        """The checked values with the file and line of each row."""
+        file = pyarrow.DictionaryArray.from_arrays(
+            pyarrow.array(self.file_of, pyarrow.int32()), list(self.files)
+        )
+        return pyarrow.table({**self.values, "file": file, "line": pyarrow.array(self.lines)})
+
+
+def read(table: str, sheets: Iterable[Sheet], report: Report) -> Cells:
+    """The sheets of a table as one, every cell read by the form of its column."""
+    sheets = list(sheets)
+    cells = Cells(
+        table,
+        tuple(sheet.file for sheet in sheets),
+        numpy.repeat(
+            numpy.arange(len(sheets), dtype=numpy.int16), [len(sheet.lines) for sheet in sheets]
+        ),
+        numpy.concatenate([sheet.lines for sheet in sheets] or [numpy.array([], numpy.int32)]),
+        {name: _joined(name, sheets) for name in TABLES[table].columns},
+        all(sheet.is_whole for sheet in sheets),
+    )
+    for column, form in TABLES[table].columns.items():
+        _read_column(cells, column, form, report)
+    return cells
+
+
+def _joined(column: str, sheets: list[Sheet]) -> pyarrow.DictionaryArray:
+    chunks = pyarrow.chunked_array([sheet.columns[column] for sheet in sheets], TEXTS)
+    return pyarrow.concat_arrays(chunks.unify_dictionaries().chunks or [pyarrow.array([], TEXTS)])
+
+
+def _read_column(cells: Cells, column: str, form: Form, report: Report) -> None:
+    texts = cells.texts[column]
+    written = texts.dictionary
+    indices = texts.indices.to_numpy()
+    plain = compute.match_substring_regex(written, form.plain).to_numpy(zero_copy_only=False)
+    odd = {int(at): _reading(written[int(at)].as_py(), form) for at in numpy.flatnonzero(~plain)}
+    mistakes = {at: read for at, read in odd.items() if isinstance(read, Mistake)}
+    rewritten = {at: read for at, read in odd.items() if at not in mistakes}
+
+    cells.wrong[column] = numpy.zeros(len(cells), dtype=bool)
+    wrong = _at(indices, mistakes, len(written))
+    cells.say(report, column, wrong, lambda row: _words(mistakes[int(indices[row])]))
+    changed = {at: new for at, new in rewritten.items() if new != written[at].as_py()}
+    said = _at(indices, changed, len(written))
+    cells.say(report, column, said, lambda row: _read_as(changed[int(indices[row])]), "normalised")
+
+    meant = _replaced(written, rewritten | dict.fromkeys(mistakes, ""))
+    # Two writings of one meaning get one number.
+    unique = meant.dictionary_encode()
+    numbers = unique.indices.take(texts.indices)
+    cells.canonical[column] = pyarrow.DictionaryArray.from_arrays(numbers, unique.dictionary)
+    cells.values[column] = _values(numbers, unique.dictionary, form)
+
+
+def _reading(text: str, form: Form) -> str | Mistake:
+    """The canonical text, empty where it is missing; a mistake where it has none."""
+    blank = not text.strip()
+    if blank or (form.may_be_marked_missing and text.strip() in MISSING):
+        return Mistake(form.zh, form.en) if form.is_required else ""
+    try:
+        return form.canonical(text)
+    except Mistake as mistake:
+        return mistake
+    except ValueError:
+        return Mistake(form.zh, form.en)
+
+
+def _words(mistake: Mistake) -> tuple[str, str]:
+    return mistake.zh, mistake.en
+
+
+def _read_as(canonical: str) -> tuple[str, str]:
+    if not canonical:
+        return "按缺失处理", "missing"
+    return f"已读作“{canonical}”", f"“{canonical}”"
+
+
+def _at(indices: numpy.ndarray, chosen: Mapping[int, object], many: int) -> numpy.ndarray:
+    """The rows whose text has one of the chosen numbers."""
+    if not chosen:
+        return numpy.array([], dtype=numpy.int64)
+    mask = numpy.zeros(many, dtype=bool)
+    mask[list(chosen)] = True
+    return numpy.flatnonzero(mask[indices])
+
+
+def _replaced(texts: pyarrow.StringArray, new: Mapping[int, str]) -> pyarrow.StringArray:
+    if not new:
+        return texts
+    mask = numpy.zeros(len(texts), dtype=bool)
+    places = sorted(new)
+    mask[places] = True
+    return compute.replace_with_mask(
+        texts, pyarrow.array(mask), pyarrow.array([new[at] for at in places], pyarrow.string())
+    )
+
+
+def _values(numbers: pyarrow.Array, meanings: pyarrow.StringArray, form: Form) -> pyarrow.Array:
+    """Typed values, null where the text is empty."""
+    known = compute.if_else(compute.equal(meanings, ""), None, meanings)
+    if pyarrow.types.is_string(form.type):
+        # The missing have no number rather than a number that says missing.
+        empty = compute.index(meanings, "").as_py()
+        has = (
+            numbers if empty < 0 else compute.if_else(compute.equal(numbers, empty), None, numbers)
+        )
+        return pyarrow.DictionaryArray.from_arrays(has, meanings)
+    if pyarrow.types.is_float64(form.type):
+        return compute.cast(known, form.type).take(numbers)
+    values = [None if text is None else form.convert(text) for text in known.to_pylist()]
+    return pyarrow.array(values, form.type).take(numbers)
