@@ -16,15 +16,16 @@ test: $(TOOLS)
 	@sh tests/prepare.sh
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
-	@$(PYTHON) -m sqlfluff lint --disable-progress-bar queries indicators/schema.sql
+	@$(PYTHON) -m sqlfluff lint --disable-progress-bar queries indicators/schema.sql indicators/gate/doubts
 	$(PYTHON) -m pytest
 
 lint: $(TOOLS)
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
 
+# What is wrong in data/, or in another folder: make check FOLDER=… CSV=problems.csv
 check: $(RUNTIME)
-	@$(PYTHON) -m indicators.gate
+	@$(PYTHON) -m indicators.gate $(FOLDER) $(if $(CSV),--csv $(CSV))
 
 bench: $(TOOLS)
 	@sh tests/prepare.sh

@@ -58,6 +58,7 @@ create table indicators (
 create table breakdowns (
     breakdown varchar primary key,
     dimension varchar not null,
+    part_of varchar, -- the subtotal that it is part of
     name_zh varchar not null,
     name_en varchar not null,
     file varchar not null,

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from indicators import ledger, queries, warehouse
+from tests import small_folder
 
 NAMES = {"name_zh": "名称", "name_en": "Name"}
 
@@ -98,6 +99,15 @@ def given() -> Callable[..., duckdb.DuckDBPyConnection]:
     Areas, indicators, breakdowns, sectors and sources that rows refer to need not be given.
     """
     return build
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """A data folder of a few good rows a table: tests/small_folder.py."""
+    (tmp_path / "observations").mkdir()
+    for file, text in small_folder.GOOD.items():
+        (tmp_path / file).write_text(text, encoding="utf-8", newline="")
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ class Problem:
     `severity`: a "refused" cell keeps its file out; a "warning" doubts a figure that is let in;
     "normalised" says how a cell was read that is not written in the plain form. `expected_zh`
     is the clause that ends the Chinese sentence, `expected_en` what follows "expected", "please
-    check:" or "read as" in the English one.
+    check:" or "read as" in the English one. `more` says how many of a file are not listed.
     """
 
     file: str
@@ -33,9 +33,14 @@ class Problem:
     expected_zh: str
     expected_en: str
     severity: Severity = "refused"
+    more: int = 0
 
     def sentence(self, language: str) -> str:
         """The problem as one sentence, in "zh" or "en"."""
+        if self.more:
+            zh, en = "处，没有逐一列出。", "more, which are not listed."
+            words = f"：另有 {self.more:,} {zh}" if language == "zh" else f": {self.more:,} {en}"
+            return f"data/{self.file}{words}"
         return self._in_chinese() if language == "zh" else self._in_english()
 
     def _in_chinese(self) -> str:
@@ -105,6 +110,10 @@ class Report:
         """Whether something keeps this file out."""
         return self._counted[file, "refused"] > 0
 
+    def refused_lines(self) -> set[tuple[str, int | None]]:
+        """File and line of what is refused, as far as it is listed."""
+        return {(p.file, p.line) for p in self._listed if p.severity == "refused"}
+
     def problems(self) -> tuple[Problem, ...]:
         """All problems in the order of file and line, and for each file how many more there are."""
         ordered = sorted(self._listed, key=lambda problem: (problem.file, problem.line or 0))
@@ -113,9 +122,7 @@ class Report:
     def _unlisted(self) -> Iterable[Problem]:
         for (file, severity), count in sorted(self._counted.items()):
             if count > MOST_LISTED:
-                more = count - MOST_LISTED
-                zh, en = f"另有 {more:,} 处，没有逐一列出", f"{more:,} more, which are not listed"
-                yield Problem(file, None, None, "", zh, en, severity)
+                yield Problem(file, None, None, "", "", "", severity, count - MOST_LISTED)
 
 
 def with_the_nearest(zh: str, en: str, text: str, codes: Iterable[str]) -> tuple[str, str]:

@@ -92,8 +92,9 @@ TABLES: dict[str, Table] = {
         known={"sector": "sectors", "growth_of": "indicators", "part_of": "indicators"},
     ),
     "breakdowns": Table(
-        {"breakdown": CODE, "dimension": CODE, **NAMES},
+        {"breakdown": CODE, "dimension": CODE, "part_of": optional(CODE), **NAMES},
         unique=(("breakdown",),),
+        known={"part_of": "breakdowns"},
     ),
     "observations": Table(
         {

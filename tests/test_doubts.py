@@ -1,0 +1,204 @@
+"""A figure that looks wrong beside its neighbours is let in, and the report asks about it."""
+
+import pytest
+
+# ruff: noqa: E501  (a sentence of the report is as long as it is)
+
+from indicators import gate
+from tests.small_folder import GOOD, replace
+
+JOBS = "observations/jobs.csv"
+
+
+def doubts(folder, language: str = "zh") -> list[str]:
+    checked = gate.check({name: folder / name for name in gate.names(folder)})
+    assert not checked.refused
+    assert {problem.severity for problem in checked.problems} <= {"warning"}
+    return [problem.sentence(language) for problem in checked.problems]
+
+
+def add(folder, *lines: str, file: str = JOBS) -> None:
+    with (folder / file).open("a", encoding="utf-8") as opened:
+        opened.writelines(f"{line}\n" for line in lines)
+
+
+def jobs(period: str, value: str, coverage: str = "year", breakdown: str = "") -> str:
+    source = "work_report_2025"
+    return f"new_urban_jobs,610902,{period},{coverage},{breakdown},{value},A,,{source},"
+
+
+def profit(period: str, value: str) -> str:
+    return f"industry_profit,610922,{period},year,,{value},A,,work_report_2025,"
+
+
+def test_good_files_raise_no_doubt(folder):
+    assert doubts(folder) == []
+
+
+# Profit of 610922 in 亿元; what stands in line 8 and what is said of it.
+SLIPS = {
+    "10,000 times too large": (
+        ("3.1", "31500", "3.3"),
+        "填的是“31500”，约为相邻一期（2020，3.1）的 1 万倍，请核对单位。",
+    ),
+    "10,000 times too small": (
+        ("31000", "3.2", "33000"),
+        "填的是“3.2”，约为相邻一期（2020，31000）的 1 万分之一，请核对单位。",
+    ),
+    "100,000,000 times too large": (
+        ("3.1", "320000000", "3.3"),
+        "填的是“320000000”，约为相邻一期（2020，3.1）的 1 亿倍，请核对单位。",
+    ),
+}
+
+
+@pytest.mark.parametrize(("values", "said"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_of_the_unit_in_the_midst_of_a_series(folder, values, said):
+    lines = [
+        profit(year, value) for year, value in zip(("2020", "2021", "2022"), values, strict=True)
+    ]
+    add(folder, *lines)
+    # Lines 2 to 7 are there already; 2020 stands in line 8, 2021 in line 9.
+    assert doubts(folder) == [f"data/{JOBS} 第 9 行“obs_value”列：{said}"]
+
+
+def test_a_slip_of_the_unit_in_the_first_and_in_the_last_year_of_a_series(folder):
+    add(folder, profit("2019", "31000"), profit("2020", "3.2"), profit("2021", "3.3"),
+        profit("2022", "34000"))  # fmt: skip
+    assert doubts(folder, "en") == [
+        f"data/{JOBS}, line 8, column “obs_value”: found “31000”, please check: "
+        "about 10,000 times its neighbour, 3.2 of 2020; perhaps in another unit.",
+        f"data/{JOBS}, line 11, column “obs_value”: found “34000”, please check: "
+        "about 10,000 times its neighbour, 3.3 of 2021; perhaps in another unit.",
+    ]
+
+
+def test_of_two_figures_that_differ_by_a_unit_the_later_is_asked_about(folder):
+    add(folder, profit("2021", "3.2"), profit("2022", "33000"))
+    assert doubts(folder) == [
+        f"data/{JOBS} 第 9 行“obs_value”列：填的是“33000”，约为相邻一期（2021，3.2）的 1 万倍，请核对单位。"
+    ]
+
+
+def test_a_large_change_that_is_no_slip_of_a_unit_raises_no_doubt(folder):
+    add(folder, profit("2020", "3.1"), profit("2021", "900"), profit("2022", "0"),
+        profit("2023", "-4000"))  # fmt: skip
+    assert doubts(folder) == []
+
+
+@pytest.fixture
+def industries(folder):
+    """Two parts of the profit of industry."""
+    row = GOOD["indicators.csv"].splitlines()[-1]
+    for code in ("mining_profit", "power_profit"):
+        cells = row.replace("industry_profit", code).split(",")
+        cells[10] = "industry_profit"  # part_of
+        add(folder, ",".join(cells), file="indicators.csv")
+    return folder
+
+
+def part(code: str, value: str) -> str:
+    return f"{code},610902,2021,year,,{value},A,,seed_article,"
+
+
+def test_parts_that_do_not_add_up_to_the_whole(industries):
+    # −3.2 is the whole, in line 7 of ecology.csv; −1.0 − 1.2 = −2.2, and −3.2 − (−2.2) = −1.
+    add(industries, part("mining_profit", "-1.0"), part("power_profit", "-1.2"))
+    assert doubts(industries) == [
+        "data/observations/ecology.csv 第 7 行“obs_value”列："
+        "填的是“-3.2”，各分项之和为 -2.2，相差 -1，请核对。"
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # −1.96 − 1.28 = −3.24: 0.04 off, less than the 0.05 by which −3.2 may be rounded.
+        [part("mining_profit", "-1.96"), part("power_profit", "-1.28")],
+        [part("mining_profit", "-1.0")],
+    ],
+    ids=["rounded", "a part is not known"],
+)
+def test_parts_that_are_rounded_or_not_all_known_raise_no_doubt(industries, lines):
+    add(industries, *lines)
+    assert doubts(industries) == []
+
+
+def test_a_part_that_is_larger_than_the_whole(folder):
+    work = "forestry_area,610902,2021,year,,0.4,A,,seed_article,"
+    add(folder, work)
+    # 1 was planted, in line 6 of ecology.csv, of 0.4 in all.
+    assert doubts(folder) == [
+        f"data/{JOBS} 第 8 行“obs_value”列：填的是“0.4”，各分项之和为 1，相差 -0.6，请核对。"
+    ]
+
+
+def test_a_total_beyond_the_parts_that_are_named_raises_no_doubt(folder):
+    add(folder, "forestry_area,610902,2021,year,,8,A,,seed_article,")
+    assert doubts(folder) == []
+
+
+def test_quarters_that_do_not_add_up_to_the_year(folder):
+    # 1203 is the first quarter already, in line 3; 1203 + 1300 + 1400 + 1000 = 4903.
+    add(folder, jobs("2024-Q2", "1300", "quarter"), jobs("2024-Q3", "1400", "quarter"),
+        jobs("2024-Q4", "1000", "quarter"), jobs("2024", "5000"))  # fmt: skip
+    assert doubts(folder) == [
+        f"data/{JOBS} 第 11 行“obs_value”列：填的是“5000”，各季之和为 4903，相差 97，请核对。"
+    ]
+
+
+def test_a_year_that_had_more_by_june(folder):
+    add(folder, jobs("2024", "2500"))  # 2610 by June, in line 4
+    assert doubts(folder, "en") == [
+        f"data/{JOBS}, line 8, column “obs_value”: found “2500”, please check: "
+        "the year to date had already reached 2610, a difference of -110."
+    ]
+
+
+def test_three_quarters_say_nothing_of_the_year(folder):
+    add(folder, jobs("2024-Q2", "1300", "quarter"), jobs("2024-Q3", "1400", "quarter"),
+        jobs("2024", "5000"))  # fmt: skip
+    assert doubts(folder) == []
+
+
+def test_published_growth_far_from_that_of_the_levels(folder):
+    # −4.5 in line 5; 5500 / 5000 − 1 = +10 %.
+    add(folder, jobs("2023", "5000"), jobs("2024", "5500"))
+    assert doubts(folder) == [
+        f"data/{JOBS} 第 5 行“obs_value”列：填的是“-4.5”，"
+        "按总量 5000 和 5500 推算应约为 10.0%，相差超过 10 个百分点，请核对。"
+    ]
+
+
+def test_growth_near_that_of_the_levels_or_across_a_break_raises_no_doubt(folder):
+    # 4800 / 5000 − 1 = −4 %, half a point from −4.5 %.
+    add(folder, jobs("2023", "5000"), jobs("2024", "4800"))
+    assert doubts(folder) == []
+    replace(folder, JOBS, ",4800,", ",9900,")
+    add(folder, "new_urban_jobs,610902,2024,口径调整,New definition", file="breaks.csv")
+    assert doubts(folder) == []
+
+
+def test_a_source_without_a_date(folder):
+    replace(folder, "sources.csv", "2025-04-15", "")
+    assert doubts(folder) == [
+        "data/sources.csv 第 3 行“source”列：填的是“work_report_2025”，"
+        "没有发布日期，与其他来源的数不一致时按最早的处理。"
+    ]
+
+
+def test_a_figure_of_a_year_after_that_of_its_publication(folder):
+    add(folder, jobs("2026", "5000"))
+    assert doubts(folder) == [
+        f"data/{JOBS} 第 8 行“time_period”列：填的是“2026”，"
+        "来源 2025-04-15 已发布，早于数据所属时间，请核对。"
+    ]
+
+
+def test_a_line_that_is_refused_raises_no_doubt_besides(folder):
+    add(folder, profit("2020", "3.1"), profit("2021", "31500").replace(",A,", ",B,"),
+        profit("2022", "3.3"))  # fmt: skip
+    checked = gate.check({name: folder / name for name in gate.names(folder)})
+    assert [(p.line, p.column, p.severity) for p in checked.problems] == [
+        (9, "obs_status", "refused")
+    ]
