@@ -1,9 +1,10 @@
 """A figure that looks wrong beside its neighbours is let in, and the report asks about it."""
 
+# ruff: noqa: E501  (a sentence of the report is as long as it is)
+
 import pytest
 
 # ruff: noqa: E501  (a sentence of the report is as long as it is)
-
 from indicators import gate
 from tests.small_folder import GOOD, replace
 
