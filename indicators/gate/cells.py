@@ -144,12 +144,9 @@ def _read_column(cells: Cells, column: str, form: Form, report: Report) -> None:
     said = _at(indices, changed, len(written))
     cells.say(report, column, said, lambda row: _read_as(changed[int(indices[row])]), "normalised")
 
-    meant = _replaced(written, rewritten | dict.fromkeys(mistakes, ""))
-    # Two writings of one meaning get one number.
-    unique = meant.dictionary_encode()
-    numbers = unique.indices.take(texts.indices)
-    cells.canonical[column] = pyarrow.DictionaryArray.from_arrays(numbers, unique.dictionary)
-    cells.values[column] = _values(numbers, unique.dictionary, form)
+    read_as = changed | dict.fromkeys(mistakes, "")
+    cells.canonical[column] = _renumbered(texts, read_as) if read_as else texts
+    cells.values[column] = _values(cells.canonical[column], form)
 
 
 def _reading(text: str, form: Form) -> str | Mistake:
@@ -184,27 +181,31 @@ def _at(indices: numpy.ndarray, chosen: Mapping[int, object], many: int) -> nump
     return numpy.flatnonzero(mask[indices])
 
 
-def _replaced(texts: pyarrow.StringArray, new: Mapping[int, str]) -> pyarrow.StringArray:
-    if not new:
-        return texts
-    mask = numpy.zeros(len(texts), dtype=bool)
+def _renumbered(texts: pyarrow.DictionaryArray, new: Mapping[int, str]) -> pyarrow.DictionaryArray:
+    """The texts with some of them replaced; two writings of one meaning get one number."""
+    mask = numpy.zeros(len(texts.dictionary), dtype=bool)
     places = sorted(new)
     mask[places] = True
-    return compute.replace_with_mask(
-        texts, pyarrow.array(mask), pyarrow.array([new[at] for at in places], pyarrow.string())
-    )
+    meant = compute.replace_with_mask(
+        texts.dictionary,
+        pyarrow.array(mask),
+        pyarrow.array([new[at] for at in places], pyarrow.string()),
+    ).dictionary_encode()
+    numbers = meant.indices.take(texts.indices)
+    return pyarrow.DictionaryArray.from_arrays(numbers, meant.dictionary)
 
 
-def _values(numbers: pyarrow.Array, meanings: pyarrow.StringArray, form: Form) -> pyarrow.Array:
+def _values(canonical: pyarrow.DictionaryArray, form: Form) -> pyarrow.Array:
     """Typed values, null where the text is empty."""
-    known = compute.if_else(compute.equal(meanings, ""), None, meanings)
+    numbers, meanings = canonical.indices, canonical.dictionary
+    empty = compute.index(meanings, "").as_py()
     if pyarrow.types.is_string(form.type):
-        # The missing have no number rather than a number that says missing.
-        empty = compute.index(meanings, "").as_py()
+        # The missing have no number, rather than a number that says missing.
         has = (
-            numbers if empty < 0 else compute.if_else(compute.equal(numbers, empty), None, numbers)
+            compute.if_else(compute.equal(numbers, empty), None, numbers) if empty >= 0 else numbers
         )
         return pyarrow.DictionaryArray.from_arrays(has, meanings)
+    known = compute.if_else(compute.equal(meanings, ""), None, meanings)
     if pyarrow.types.is_float64(form.type):
         return compute.cast(known, form.type).take(numbers)
     values = [None if text is None else form.convert(text) for text in known.to_pylist()]

@@ -3,12 +3,23 @@
 -- between different scopes or sources of different years' revisions: of several, the newest.
 with
 
+paired as (
+    select growth_of as indicator
+    from indicators
+    where growth_of is not null
+    union
+    select indicator
+    from indicators
+    where growth_of is not null
+),
+
 annual as (
     select
         o.*,
         cast(substr(o.time_period, 1, 4) as integer) as year
     from observations as o
     inner join sources as s on o.source = s.source
+    semi join paired on o.indicator = paired.indicator
     where o.coverage = 'year' and o.breakdown is null and o.obs_value is not null
     qualify row_number() over (
         partition by o.indicator, o.ref_area, o.time_period, o.scope

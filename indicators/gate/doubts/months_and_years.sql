@@ -3,6 +3,14 @@
 -- sources the newest counts. Tolerated: 1 %, since months are revised later.
 with
 
+divided as (
+    select distinct
+        indicator,
+        ref_area
+    from observations
+    where coverage in ('month', 'quarter', 'year_to_date')
+),
+
 in_force as (
     select
         o.*,
@@ -10,6 +18,7 @@ in_force as (
     from observations as o
     inner join indicators as i on o.indicator = i.indicator
     inner join sources as s on o.source = s.source
+    semi join divided as d on o.indicator = d.indicator and o.ref_area = d.ref_area
     where i.kind = 'flow' and o.obs_value is not null and o.coverage <> 'point'
     qualify row_number() over (
         partition by o.indicator, o.ref_area, o.time_period, o.coverage, o.breakdown, o.scope

@@ -47,18 +47,18 @@ select
     o.obs_value as found,
     p.total,
     o.obs_value - p.total as difference
-from parts as p
+from observations as o
+inner join parts as p
+    on
+        o.indicator = p.indicator
+        and o.ref_area = p.ref_area
+        and o.time_period = p.time_period
+        and o.coverage = p.coverage
+        and o.scope is not distinct from p.scope
+        and o.source = p.source
+        and o.breakdown is not distinct from p.part_of
 inner join counted as c
     on p.dimension = c.dimension and p.part_of is not distinct from c.part_of
-inner join observations as o
-    on
-        p.indicator = o.indicator
-        and p.ref_area = o.ref_area
-        and p.time_period = o.time_period
-        and p.coverage = o.coverage
-        and p.scope is not distinct from o.scope
-        and p.source = o.source
-        and p.part_of is not distinct from o.breakdown
 where
     abs(o.obs_value - p.total)
     > greatest(p.rounding + rounding_of(o.obs_value), 0.001 * abs(o.obs_value)) + 1e-9
