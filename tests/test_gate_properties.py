@@ -130,8 +130,16 @@ def is_written(value: object, text: str) -> bool:
     return text == value
 
 
-# Characters that matter to a reader of CSV, and a few that do not.
-CSV_TEXTS = st.text(st.sampled_from(list('",\n\r;\ta b汉')), max_size=60)
+# Cells of characters that matter to a reader of CSV, five to a line as red_sites.csv has.
+CELL = st.one_of(
+    st.text(st.sampled_from(list('"a ;汉')), max_size=4), st.just('"a,b"'), st.just("")
+)
+END = st.sampled_from(["\n", "\n", "\n", "\r\n", "\r"])
+LINE = st.tuples(st.lists(CELL, min_size=5, max_size=5).map(",".join), END).map("".join)
+CSV_TEXTS = st.one_of(
+    st.lists(LINE, max_size=4).map("".join),
+    st.text(st.sampled_from(list('",\n\r;\ta b汉')), max_size=30),
+)
 
 
 @settings(max_examples=3000, deadline=None, derandomize=True, database=None)
