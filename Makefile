@@ -16,7 +16,7 @@ test: $(TOOLS)
 	@sh tests/prepare.sh
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
-	@$(PYTHON) -m sqlfluff lint --disable-progress-bar queries indicators/schema.sql indicators/gate/doubts
+	@$(PYTHON) -m sqlfluff lint --disable-progress-bar queries indicators/*.sql indicators/gate indicators/publishing
 	$(PYTHON) -m pytest
 
 lint: $(TOOLS)

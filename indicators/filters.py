@@ -62,6 +62,7 @@ def sidebar() -> Selection:
     """Draw the filters and return what is chosen. Stops the page while data/ is refused."""
     spoken = current_language()
     try:
+        store.begin_page()
         areas = store.query("areas")
     except gate.Refused as refusal:
         shell.show(spoken)
@@ -286,8 +287,9 @@ def _summary(choice: Choice, names: dict[str, str], spoken: Language) -> str:
 
 def _explain(refusal: gate.Refused, spoken: Language) -> None:
     """The cells to mend, in the clerk's words, where a traceback would stand otherwise."""
-    st.error(spoken.text("errors.refused", count=len(refusal.problems)))
-    list_problems(refusal.problems, spoken)
+    to_mend = tuple(p for p in refusal.problems if p.severity == "refused")
+    st.error(spoken.text("errors.refused", count=len(to_mend)))
+    list_problems(to_mend, spoken)
     st.button(spoken.text("errors.again"))
 
 

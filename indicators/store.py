@@ -1,4 +1,4 @@
-"""The cached door between the pages and the warehouse."""
+"""The cached door between the pages and the figures."""
 
 import hashlib
 import os
@@ -11,13 +11,13 @@ from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
-from duckdb import DuckDBPyConnection
 
-from indicators import ledger, queries, warehouse
+from indicators import ledger, queries
+from indicators.publishing import Edition, Publisher
 
 # Another district, or a test, points at its own folder.
 FOLDER_VARIABLE = "INDICATORS_DATA"
-# A run asks a dozen questions; the files are looked at once for all of them.
+# A run asks a dozen questions; the ledger's files are looked at once for all of them.
 LOOK_EVERY_SECONDS = 0.5
 
 Made = TypeVar("Made")
@@ -29,22 +29,54 @@ def folder() -> Path:
     return Path(os.environ.get(FOLDER_VARIABLE, shipped))
 
 
+def working() -> Path:
+    """What the dashboard keeps for itself, beside the data folder."""
+    return folder().parent / ".working"
+
+
+def begin_page() -> None:
+    """Take the edition in force for all that this run of a page asks: never two in one page.
+
+    Raises gate.Refused while data/ has a bad file and nothing was accepted before it.
+    """
+    _run.edition = publisher().edition
+
+
+def edition() -> Edition:
+    """What this run of a page shows; outside of one, what is in force."""
+    taken = getattr(_run, "edition", None)
+    return taken or publisher().edition
+
+
+def publisher() -> Publisher:
+    """The one that watches the data folder for this process."""
+    return _publisher(str(folder()), str(working()))
+
+
+@st.cache_resource(show_spinner=False)
+def _publisher(data: str, beside: str) -> Publisher:
+    found = Publisher(Path(data), Path(beside))
+    found.start()
+    found.watch()
+    return found
+
+
 def query(name: str, **parameters: object) -> pd.DataFrame:
-    """The rows of queries/<name>.sql. Raises gate.Refused while data/ has a bad file.
+    """The rows of queries/<name>.sql. Raises gate.Refused as begin_page() does.
 
     `attrs["asked"]` of the rows names the question and the version of the data, so that what
     is made of them can be kept without reading them again.
     """
-    asked = f"{name} {sorted(parameters.items())} {_seen.version(folder())}"
+    shown = edition()
+    asked = f"{name} {sorted(parameters.items())} {shown.version}"
     # A shallow copy: pandas copies on write, so no reader can change another's rows.
-    return _rows(asked, name, parameters).copy(deep=False)
+    return _rows(asked, shown, name, parameters).copy(deep=False)
 
 
 def orders() -> ledger.Ledger:
     """The ledger of livelihood orders; a long one takes a while the first time it is read."""
-    data = folder()
-    lookups = _seen.version(data)
-    return _ledger(f"{lookups} {_seen.version(data / ledger.FOLDER)}")
+    shown = edition()
+    return _ledger(f"{shown.version} {_seen.version(folder() / ledger.FOLDER)}", shown)
 
 
 def order_years() -> tuple[int, ...]:
@@ -69,10 +101,8 @@ def _order_rows(asked: str, _name: str, _parameters: dict) -> pd.DataFrame:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _ledger(version: str) -> ledger.Ledger:
-    data = folder()
-    warehouse_of_labels = _warehouse(_seen.version(data))
-    found = ledger.open_folder(data, data.parent / ".working", warehouse_of_labels, version)
+def _ledger(version: str, _labels: Edition) -> ledger.Ledger:
+    found = ledger.open_folder(folder(), working(), _labels.connection, version)
     _opened.append(found)
     return found
 
@@ -93,15 +123,10 @@ def _kept(question: str, _make: Callable, _rows: pd.DataFrame, _arguments: tuple
 
 # Streamlit would hash data frames and lists with every call; the sentence says it all.
 @st.cache_resource(show_spinner=False, max_entries=2000)
-def _rows(asked: str, _name: str, _parameters: dict) -> pd.DataFrame:
-    rows = queries.run(_warehouse(_seen.version(folder())), _name, **_parameters)
+def _rows(asked: str, _shown: Edition, _name: str, _parameters: dict) -> pd.DataFrame:
+    rows = queries.run(_shown.connection, _name, **_parameters)
     rows.attrs["asked"] = asked
     return rows
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _warehouse(version: str) -> DuckDBPyConnection:
-    return warehouse.open_folder(folder())
 
 
 class _Files:
@@ -112,10 +137,7 @@ class _Files:
         self._seen: dict[Path, tuple[float, str]] = {}
 
     def version(self, folder: Path) -> str:
-        """Changes whenever a file in the folder does, so that a reload shows the new figures.
-
-        The ledger has a version of its own: new orders do not touch the other figures.
-        """
+        """Changes whenever a file in the folder does, so that a reload shows the new orders."""
         now = time.monotonic()
         with self._lock:
             until, version = self._seen.get(folder, (0.0, ""))
@@ -123,13 +145,13 @@ class _Files:
                 return version
             stamps = [
                 (str(path), path.stat().st_mtime_ns, path.stat().st_size)
-                for path in sorted(folder.rglob("*.csv"))
-                if path.parent.name != ledger.FOLDER or path.parent == folder
+                for path in sorted(folder.glob("*.csv"))
             ]
             version = hashlib.sha256(repr(stamps).encode()).hexdigest()[:16]
             self._seen[folder] = (now + LOOK_EVERY_SECONDS, version)
             return version
 
 
+_run = threading.local()
 _seen = _Files()
 _opened: deque[ledger.Ledger] = deque([ledger.Ledger()], maxlen=1)

@@ -7,8 +7,10 @@ import pyarrow
 
 from indicators import gate
 
-SCHEMA = Path(__file__).with_name("schema.sql")
-COUNTED = Path(__file__).with_name("ledger") / "counted.sql"
+HERE = Path(__file__).parent
+SCHEMA = HERE / "schema.sql"
+VIEWS = HERE / "views.sql"
+COUNTED = HERE / "ledger" / "counted.sql"
 
 TYPES = {
     "VARCHAR": pyarrow.string(),
@@ -37,19 +39,48 @@ def open_folder(folder: Path) -> duckdb.DuckDBPyConnection:
     return build(gate.read(folder))
 
 
-def build(tables: dict[str, list[dict]]) -> duckdb.DuckDBPyConnection:
+def build(tables: dict[str, pyarrow.Table | list[dict]]) -> duckdb.DuckDBPyConnection:
     """Checked rows, by table and column name, as a sealed in-memory database.
 
     The connection is for all; whoever asks takes a cursor() of it, for shared connections
     hand one caller the rows of another.
     """
     connection = duckdb.connect(":memory:")
-    connection.execute(SCHEMA.read_text(encoding="utf-8"))
-    for table, columns in _described(connection).items():
-        _insert(connection, table, columns, tables.get(table, []))
+    _fill(connection, tables)
+    connection.execute(VIEWS.read_text(encoding="utf-8"))
     connection.execute(COUNTED.read_text(encoding="utf-8"))
     connection.execute(SEAL)
     return connection
+
+
+def save(tables: dict[str, pyarrow.Table], file: Path) -> None:
+    """Checked rows as a DuckDB file, which `open_file` opens without reading any CSV."""
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("set memory_limit = '1GB'; set enable_progress_bar = false")
+        _fill(connection, tables)
+
+
+def open_file(file: Path) -> duckdb.DuckDBPyConnection:
+    """A saved snapshot, sealed, opened for reading only."""
+    connection = duckdb.connect(":memory:")
+    quoted = str(file).replace("'", "''")
+    connection.execute(f"attach '{quoted}' as kept (read_only)")
+    for (table,) in connection.execute(TABLES_OF, {"database": "kept"}).fetchall():
+        connection.execute(f"create view {table} as from kept.{table}")
+    connection.execute(VIEWS.read_text(encoding="utf-8"))
+    connection.execute(SEAL)
+    return connection
+
+
+TABLES_OF = "select table_name from duckdb_tables() where database_name = $database"
+
+
+def _fill(
+    connection: duckdb.DuckDBPyConnection, tables: dict[str, pyarrow.Table | list[dict]]
+) -> None:
+    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    for table, columns in _described(connection).items():
+        _insert(connection, table, columns, tables.get(table, []))
 
 
 def _described(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, pyarrow.DataType]]:
@@ -74,13 +105,9 @@ def _insert(
     rows: pyarrow.Table | list[dict],
 ) -> None:
     """Adds rows to a table: by column name, and all at once, which is quick."""
-    if isinstance(rows, list):
-        rows = _as_arrow(table, columns, rows)
-    if len(rows):
-        missing = [name for name in columns if name not in rows.column_names]
-        for name in missing:
-            rows = rows.append_column(name, pyarrow.nulls(len(rows), columns[name]))
-        connection.from_arrow(rows.select(list(columns))).insert_into(table)
+    arrow = _as_arrow(table, columns, rows) if isinstance(rows, list) else rows.select(columns)
+    if len(arrow):
+        connection.from_arrow(arrow).insert_into(table)
 
 
 def _as_arrow(table: str, columns: dict[str, pyarrow.DataType], rows: list[dict]) -> pyarrow.Table:

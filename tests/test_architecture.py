@@ -23,7 +23,7 @@ KNOWS = {
         "headlines",
         "server",
     },
-    "duckdb": {"warehouse", "ledger", "queries", "store"},
+    "duckdb": {"gate", "warehouse", "publishing", "ledger", "queries"},
     "plotly": {
         "charts",
         "order_charts",
@@ -35,7 +35,7 @@ KNOWS = {
         "exhibit",
         "card",
     },
-    "pydantic": {"gate"},
+    "openpyxl": {"gate"},
     "babel": {"language"},
 }
 # What each module of ours may see of the others.
@@ -46,10 +46,11 @@ SEES = {
     "queries": set(),
     "warehouse": {"gate"},
     "ledger": {"gate"},
+    "publishing": {"gate", "warehouse"},
     "charts": {"style", "language"},
     "sentences": {"language"},
     "headline_cards": {"sentences", "language"},
-    "store": {"warehouse", "ledger", "queries"},
+    "store": {"publishing", "ledger", "queries"},
     "shell": {"language"},
     "filters": {"store", "language", "gate", "shell", "style"},
 }

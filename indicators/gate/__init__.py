@@ -17,9 +17,10 @@ from indicators.gate import cells, doubts, rules, sheets, workbooks
 from indicators.gate.problems import Problem, Refused, Report
 from indicators.gate.tables import TABLES, columns
 
-__all__ = ["Checked", "Problem", "Refused", "check", "names", "read", "table_of"]
+__all__ = ["Checked", "Problem", "Refused", "check", "names", "read", "table_of", "WORKBOOKS"]
 
-SUFFIXES = (".csv", *workbooks.SUFFIXES)
+WORKBOOKS = workbooks.SUFFIXES
+SUFFIXES = (".csv", *WORKBOOKS)
 
 
 @dataclass(frozen=True)

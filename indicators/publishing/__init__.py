@@ -1,0 +1,13 @@
+"""From files that people save to the figures that readers see.
+
+* copies.py: the files as they were when they were read, kept in a working folder
+* editions.py: an edition is all that readers see at one time, and what is said of its files
+* publisher.py: notices changed files, checks them beside the running edition, swaps it whole
+* changes.py: what an edition changed
+"""
+
+from indicators.publishing.changes import Changes
+from indicators.publishing.editions import Edition, FileState
+from indicators.publishing.publisher import Publisher, Settling
+
+__all__ = ["Changes", "Edition", "FileState", "Publisher", "Settling"]

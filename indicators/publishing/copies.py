@@ -1,0 +1,157 @@
+"""Files as they were when they were read, named by their content, in a working folder.
+
+What is checked is the copy: the file itself may be written to while it is read. The manifest
+says what is in force; it and every copy appear whole or not at all, so two dashboards may share
+a folder, and a power cut leaves the older one.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+import time
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from indicators import gate
+
+STEP = 1 << 20
+# Another dashboard on the same folder may be about to read what this one has no use for.
+GRACE_SECONDS = 3600
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a file looks like without reading it; changes whenever it is written to."""
+
+    size: int
+    modified_ns: int
+    inode: int
+
+
+@dataclass(frozen=True)
+class Copy:
+    """The content of a file: its hash, which is its name, and what tells a half-written one."""
+
+    content: str
+    lines: int
+    is_ended: bool  # whether the last line is
+
+
+def stamps(folder: Path) -> dict[str, Stamp | None]:
+    """Every file of the tables in a data folder; None for one that cannot be looked at."""
+    with suppress(OSError):
+        return {name: _stamp(folder / name) for name in gate.names(folder)}
+    return {}
+
+
+def _stamp(path: Path) -> Stamp | None:
+    with suppress(OSError):
+        seen = path.stat()
+        return Stamp(seen.st_size, seen.st_mtime_ns, seen.st_ino)
+    return None
+
+
+class Copies:
+    """The working folder. Raises OSError where nothing can be written."""
+
+    def __init__(self, working: Path) -> None:
+        self.folder = _writable(working)
+        self._manifest = self.folder / "manifest.json"
+
+    def path(self, name: str, content: str) -> Path:
+        """Where the copy of a file with this content lies; its ending is that of the file."""
+        return self.folder / f"{content}{PurePosixPath(name).suffix.lower()}"
+
+    def take(self, name: str, source: Path) -> Copy | None:
+        """Copy a file; None where it cannot be read, or was written to meanwhile."""
+        before = _stamp(source)
+        unfinished = self._unfinished()
+        try:
+            copy = _copied(source, unfinished)
+            if before is None or _stamp(source) != before:
+                return None
+            os.replace(unfinished, self.path(name, copy.content))
+        except OSError as error:
+            if error.filename is None or Path(error.filename) != source:
+                raise  # the working folder's trouble, not the file's
+            return None
+        finally:
+            with suppress(OSError):
+                unfinished.unlink()
+        return copy
+
+    def has(self, name: str, content: str) -> bool:
+        """Whether the copy is there."""
+        return self.path(name, content).is_file()
+
+    def load(self) -> dict | None:
+        """The manifest; None where there is none that can be read."""
+        try:
+            return json.loads(self._manifest.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+
+    def store(self, manifest: dict) -> None:
+        """Write the manifest, whole or not at all."""
+        unfinished = self._unfinished()
+        try:
+            unfinished.write_text(json.dumps(manifest, ensure_ascii=False), encoding="utf-8")
+            os.replace(unfinished, self._manifest)
+        finally:
+            with suppress(OSError):
+                unfinished.unlink()
+
+    def forget(self, needed: Collection[Path]) -> None:
+        """Remove what nobody needs; what is still open elsewhere is removed another time."""
+        for path in self.folder.iterdir():
+            of_ours = path.suffix in (".csv", ".xlsx", ".unfinished") or path.match("data-*.duckdb")
+            if of_ours and path not in needed:
+                with suppress(OSError):
+                    if time.time() - path.stat().st_mtime > GRACE_SECONDS:
+                        path.unlink()
+
+    def _unfinished(self) -> Path:
+        handle, name = tempfile.mkstemp(suffix=".unfinished", dir=self.folder)
+        os.close(handle)
+        return Path(name)
+
+
+def _copied(source: Path, target: Path) -> Copy:
+    digest, lines, last = hashlib.sha256(), 0, b""
+    with _open(source) as reading, target.open("wb") as writing:
+        while part := _read(reading, source):
+            writing.write(part)
+            digest.update(part)
+            lines += part.count(b"\n")
+            last = part[-1:]
+    return Copy(digest.hexdigest()[:32], lines, last in (b"\n", b"\r", b""))
+
+
+def _open(source: Path):
+    try:
+        return source.open("rb")
+    except OSError as error:
+        error.filename = source
+        raise
+
+
+def _read(reading, source: Path) -> bytes:
+    try:
+        return reading.read(STEP)
+    except OSError as error:
+        error.filename = source
+        raise
+
+
+def _writable(working: Path) -> Path:
+    """The folder, or one for temporary files where it cannot be written to."""
+    named = hashlib.sha256(str(working.absolute()).encode()).hexdigest()[:8]
+    for folder in (working, Path(tempfile.gettempdir()) / f"indicators-{named}"):
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                return folder
+    raise OSError(f"nothing can be written to {working}")

@@ -1,0 +1,113 @@
+"""While files are written, cut, renamed and deleted at random, readers see whole versions only."""
+
+import random
+import threading
+from pathlib import Path
+
+import pytest
+
+from indicators.publishing import Publisher, Settling
+from tests.small_folder import GOOD
+
+SEED, ROUNDS, READERS = 610902, 80, 3
+FILES = [f"observations/generated_{number}.csv" for number in range(4)]
+# Of every version of a file all rows hold its number, so a mixture is seen in any two of them.
+ROWS = 40
+HEADER = GOOD["observations/jobs.csv"].splitlines()[0]
+
+
+def generated(number: int, version: int) -> str:
+    """A file of generated figures: industry_profit of 610900, a hundred years a file."""
+    rows = [
+        f"industry_profit,610900,{year},year,,{version}.{number},A,,seed_article,generated"
+        for year in range(1900 + number * 40, 1900 + number * 40 + ROWS)
+    ]
+    return "\n".join([HEADER, *(row for row in rows if row.split(",")[2] < "2100"), ""])
+
+
+@pytest.fixture
+def generated_folder(folder) -> Path:
+    for number, file in enumerate(FILES):
+        (folder / file).write_text(generated(number, 1), encoding="utf-8")
+    return folder
+
+
+class Writer:
+    """Does to the files what hands, office programs and power cuts do to them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.chance = folder, random.Random(SEED)
+        self.written = dict.fromkeys(FILES, {1})
+
+    def act(self, version: int) -> None:
+        number = self.chance.randrange(len(FILES))
+        path = self.folder / FILES[number]
+        text = generated(number, version)
+        match self.chance.randrange(7):
+            case 0 | 1:  # saved whole
+                path.write_text(text, encoding="utf-8")
+                self.written[FILES[number]] = self.written[FILES[number]] | {version}
+            case 2:  # cut anywhere
+                path.write_text(text[: self.chance.randrange(len(text))], encoding="utf-8")
+            case 3:  # a cell that is wrong
+                path.write_text(text.replace(f"{version}.{number}", "许多", 1), encoding="utf-8")
+            case 4:
+                path.unlink(missing_ok=True)
+            case 5 if path.exists():  # put aside and brought back
+                path.rename(path.with_suffix(".bak"))
+                path.with_suffix(".bak").rename(path)
+            case 6:  # bytes of something else
+                path.write_bytes(self.chance.randbytes(200))
+
+
+def test_readers_see_whole_versions_only_whatever_happens_to_the_files(
+    generated_folder, tmp_path_factory
+):
+    publisher = Publisher(generated_folder, tmp_path_factory.mktemp("kept"), Settling(0, 5))
+    publisher.start()
+    writer, seen, errors = Writer(generated_folder), [], []
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.wait(0.005):
+            try:
+                seen.append(versions(publisher))
+            except Exception as error:  # noqa: BLE001  (whatever a reader would have met)
+                errors.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(READERS)]
+    for reader in readers:
+        reader.start()
+    for version in range(2, ROUNDS + 2):
+        writer.act(version)
+        # A whole file of fewer rows must rest for five seconds; here they never pass.
+        publisher.look(version)
+        publisher.look(version)
+    done.set()
+    for reader in readers:
+        reader.join()
+
+    assert errors == []
+    assert len(seen) > ROUNDS
+    for answer in seen:
+        assert {file: rows for file, _, rows in answer} == dict.fromkeys(FILES, ROWS)
+        for file, version, _ in answer:
+            assert version in writer.written[file]
+    # New versions did come into force, again and again.
+    assert len({tuple(answer) for answer in seen}) > 5
+
+
+def versions(publisher: Publisher) -> list[tuple[str, int, int]]:
+    """Of each generated file the version that a reader sees, and of how many rows."""
+    found = publisher.edition.connection.cursor().execute(
+        """
+        select file, min(floor(obs_value)), max(floor(obs_value)), count(*)
+        from observations
+        where note = 'generated'
+        group by file
+        order by file
+        """
+    )
+    rows = found.fetchall()
+    assert all(least == most for _, least, most, _ in rows), "two versions in one file"
+    return [(file, int(version), count) for file, version, _, count in rows]
