@@ -4,8 +4,9 @@ Every different text of a column is read once, however many rows have it: ten mi
 have a few thousand codes and periods between them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy
 import pyarrow
@@ -65,12 +66,14 @@ class Cells:
         chosen = numpy.array([wanted(text) for text in self.meanings(column)], dtype=bool)
         return chosen[self.codes(column)] if len(chosen) else numpy.zeros(len(self), dtype=bool)
 
-    def rows(self) -> Iterator[Line]:
-        """Row by row, for tables of some hundred rows."""
+    @cached_property
+    def rows(self) -> list[Line]:
+        """Row by row, for tables of some hundred rows, once all columns are read."""
         columns = {name: column.to_pylist() for name, column in self.canonical.items()}
-        for row, (file, line) in enumerate(zip(self.file_of, self.lines, strict=True)):
-            cells = {name: column[row] for name, column in columns.items()}
-            yield Line(row, self.files[file], int(line), cells)
+        return [
+            Line(row, self.files[file], int(line), {name: columns[name][row] for name in columns})
+            for row, (file, line) in enumerate(zip(self.file_of, self.lines, strict=True))
+        ]
 
     def say(
         self,

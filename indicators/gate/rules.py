@@ -183,7 +183,7 @@ def parent_that_is_not_above(tables: Tables, report: Report) -> None:
     sound = areas.sound("level")
     levels = {
         line.cells["ref_area"]: LEVELS.index(line.cells["level"])
-        for line in areas.rows()
+        for line in areas.rows
         if sound[line.row] and line.cells["ref_area"]
     }
 
@@ -223,7 +223,7 @@ def growth_of_without_being_growth(tables: Tables, report: Report) -> None:
 def part_of_something_else(tables: Tables, report: Report) -> None:
     """A part has the unit of its whole, for they are added up; and nothing is part of itself."""
     indicators = tables["indicators"]
-    units = {line.cells["indicator"]: line.cells["unit_zh"] for line in indicators.rows()}
+    units = {line.cells["indicator"]: line.cells["unit_zh"] for line in indicators.rows}
 
     def is_wrong(line: Line) -> bool:
         whole = line.cells["part_of"]
@@ -239,14 +239,14 @@ def part_of_something_else(tables: Tables, report: Report) -> None:
 def _say_where(
     cells: Cells, column: str, is_wrong: Callable[[Line], object], words: Words, report: Report
 ) -> None:
-    rows = [line.row for line in cells.rows() if is_wrong(line)]
+    rows = [line.row for line in cells.rows if is_wrong(line)]
     found = numpy.array(rows, dtype=numpy.int64)
     cells.say(report, column, found[cells.sound(column)[found]], lambda _: words)
 
 
 def percent_of_what_is_no_percentage(tables: Tables, report: Report) -> None:
     """12.3% is 12.3 where the unit is per cent; for an amount of money it is a slip."""
-    units = {line.cells["indicator"]: line.cells for line in tables["indicators"].rows()}
+    units = {line.cells["indicator"]: line.cells for line in tables["indicators"].rows}
     for cells, column in _figures(tables):
         texts = cells.texts[column]
         signed = [text.rstrip().endswith(("%", "％")) for text in texts.dictionary.to_pylist()]
@@ -291,7 +291,7 @@ def _of_indicators(tables: Tables, cells: Cells, wanted: Callable[[Line], bool])
     indicators = tables["indicators"]
     sound = indicators.sound("indicator", "kind", "decimals", "unit_zh")
     codes = {
-        line.cells["indicator"] for line in indicators.rows() if sound[line.row] and wanted(line)
+        line.cells["indicator"] for line in indicators.rows if sound[line.row] and wanted(line)
     }
     return cells.which("indicator", codes.__contains__)
 
