@@ -23,7 +23,7 @@
 --   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
 --   url           VARCHAR
 --   file          VARCHAR    in data/
---   line          INTEGER    on which the figure stands there
+--   line          INTEGER    on which it stands there
 
 select
     o.time_period,

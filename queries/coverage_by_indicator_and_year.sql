@@ -1,0 +1,81 @@
+-- Which years of which indicators are published for one area.
+--
+-- availability, by the first that holds, of the figure of the whole year or point in time in force:
+--   * missing: no document has a figure
+--   * part_of_year: only for months, quarters, the year to date or parts of the whole
+--   * revised: a newer document has another value than an older one
+--   * estimated, provisional: as the source says
+--   * present: none of these
+--
+-- Parameters
+--   $area         VARCHAR    code, as in data/areas.csv
+--   $first_year   INTEGER
+--   $last_year    INTEGER
+--   $sectors      VARCHAR[]  codes, as in data/sectors.csv; none: all
+--
+-- Returns one row per indicator and year, sectors and indicators in their order, earliest first
+--   indicator     VARCHAR    code
+--   sector        VARCHAR    code
+--   name_zh       VARCHAR
+--   name_en       VARCHAR
+--   year          INTEGER
+--   availability  VARCHAR    missing, part_of_year, revised, estimated, provisional or present
+--   published     BIGINT     figures of the year, older publications too
+
+with
+
+years as (
+    select cast(unnest(generate_series($first_year, $last_year)) as integer) as year
+),
+
+published as (
+    select
+        indicator,
+        cast(substr(time_period, 1, 4) as integer) as year,
+        count(*) as figures
+    from observations
+    where ref_area = $area and obs_value is not null
+    group by indicator, cast(substr(time_period, 1, 4) as integer)
+),
+
+vintages as (
+    select
+        indicator,
+        time_period,
+        coverage,
+        scope,
+        count(distinct obs_value) as different
+    from observations
+    where ref_area = $area and breakdown is null
+    group by indicator, time_period, coverage, scope
+)
+
+select
+    i.indicator,
+    i.sector,
+    i.name_zh,
+    i.name_en,
+    y.year,
+    case
+        when p.figures is null then 'missing'
+        when a.obs_value is null then 'part_of_year'
+        when v.different > 1 then 'revised'
+        when a.obs_status = 'E' then 'estimated'
+        when a.obs_status = 'P' then 'provisional'
+        else 'present'
+    end as availability,
+    p.figures as published
+from indicators as i
+inner join sectors as s on i.sector = s.sector
+cross join years as y
+left join published as p on i.indicator = p.indicator and y.year = p.year
+left join annual_observations as a
+    on i.indicator = a.indicator and a.ref_area = $area and y.year = a.year
+left join vintages as v
+    on
+        a.indicator = v.indicator
+        and a.time_period = v.time_period
+        and a.coverage = v.coverage
+        and a.scope is not distinct from v.scope
+where cardinality($sectors) = 0 or array_contains($sectors, i.sector)
+order by s.position asc, i.line asc, y.year asc

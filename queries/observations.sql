@@ -1,0 +1,94 @@
+-- Every published figure of one area with its document, file and line, older publications too.
+--
+-- is_in_force: no newer document has another figure for the same period, part and scope.
+-- revised_from: the value that the document before it had, where that is another.
+--
+-- Parameters
+--   $area         VARCHAR    code, as in data/areas.csv
+--   $first_year   INTEGER
+--   $last_year    INTEGER
+--   $sectors      VARCHAR[]  codes, as in data/sectors.csv; none: all
+--
+-- Returns one row per figure, by sector and indicator, latest period and newest document first
+--   indicator     VARCHAR    code
+--   name_zh       VARCHAR
+--   name_en       VARCHAR
+--   unit_zh       VARCHAR
+--   unit_en       VARCHAR
+--   decimals      INTEGER    digits shown after the point
+--   time_period   VARCHAR    as published
+--   coverage      VARCHAR    year, quarter, year_to_date, month or point
+--   breakdown_zh  VARCHAR
+--   breakdown_en  VARCHAR
+--   value         DOUBLE     in the indicator's unit
+--   obs_status    VARCHAR    A normal, P provisional, E estimated
+--   scope         VARCHAR    whole_jurisdiction, excluding_zones or unstated
+--   is_in_force   BOOLEAN
+--   revised_from  DOUBLE     in the indicator's unit
+--   note          VARCHAR    as the source words it
+--   source        VARCHAR    code
+--   source_title  VARCHAR
+--   publisher     VARCHAR
+--   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
+--   url           VARCHAR
+--   file          VARCHAR    in data/
+--   line          INTEGER    on which it stands there
+
+with
+
+vintages as (
+    select
+        o.*,
+        lag(o.obs_value) over series as value_before,
+        lead(o.source) over series is null as is_newest
+    from observations as o
+    inner join sources as s on o.source = s.source
+    where o.ref_area = $area
+    window series as (
+        partition by o.indicator, o.time_period, o.coverage, o.breakdown, o.scope
+        order by s.published_on asc nulls first, o.source desc
+    )
+)
+
+select
+    o.indicator,
+    i.name_zh,
+    i.name_en,
+    i.unit_zh,
+    i.unit_en,
+    i.decimals,
+    o.time_period,
+    o.coverage,
+    b.name_zh as breakdown_zh,
+    b.name_en as breakdown_en,
+    o.obs_value as value,
+    o.obs_status,
+    o.scope,
+    o.is_newest as is_in_force,
+    case when o.value_before <> o.obs_value then o.value_before end as revised_from,
+    o.note,
+    o.source,
+    d.title as source_title,
+    d.publisher,
+    d.published_on,
+    d.url,
+    o.file,
+    o.line
+from vintages as o
+inner join indicators as i on o.indicator = i.indicator
+inner join sectors as s on i.sector = s.sector
+inner join sources as d on o.source = d.source
+left join breakdowns as b on o.breakdown = b.breakdown
+where
+    cast(substr(o.time_period, 1, 4) as integer) between $first_year and $last_year
+    and (cardinality($sectors) = 0 or array_contains($sectors, i.sector))
+order by
+    s.position asc,
+    i.line asc,
+    o.time_period desc,
+    o.coverage asc,
+    b.line asc nulls first,
+    o.scope desc nulls last,
+    d.published_on desc nulls last,
+    o.file asc,
+    o.line asc
