@@ -1,14 +1,7 @@
 """One query row → what is said of it, in the words of a work report. Only what is known is said."""
 
 from indicators.sentences.figures import definition, figure_list
-from indicators.sentences.headlines import (
-    attention,
-    headline,
-    not_reported,
-    said_whole,
-    stale,
-    summary,
-)
+from indicators.sentences.headlines import not_reported, stale, summary, to_date
 from indicators.sentences.learning import share_of_more_than, study_method
 from indicators.sentences.lists import (
     home_breaks,
@@ -21,6 +14,7 @@ from indicators.sentences.lists import (
 from indicators.sentences.measures import change, done, growth, measured, named_value, source, value
 from indicators.sentences.orders import completion, ledger
 from indicators.sentences.places import place
+from indicators.sentences.report import attention, report, reports
 from indicators.sentences.targets import (
     distance_of_target,
     done_of_target,
@@ -40,7 +34,6 @@ __all__ = [
     "done_of_target",
     "figure_list",
     "growth",
-    "headline",
     "home_breaks",
     "ledger",
     "measured",
@@ -51,7 +44,8 @@ __all__ = [
     "place",
     "printed_otherwise",
     "projects",
-    "said_whole",
+    "report",
+    "reports",
     "share_of_more_than",
     "source",
     "stale",
@@ -60,7 +54,8 @@ __all__ = [
     "summary",
     "target_list",
     "targets",
+    "to_date",
     "value",
     "with_scope",
     "with_source",
-,]
+]

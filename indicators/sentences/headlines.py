@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indicators.language import Language
-from indicators.sentences.measures import change, done, growth, named_value
+from indicators.sentences.measures import measured, named_value, value
 
 
 def stale(row: object, language: Language, first_year: int, last_year: int) -> str:
@@ -17,38 +17,18 @@ def stale(row: object, language: Language, first_year: int, last_year: int) -> s
     )
 
 
-def headline(row: object, language: Language, first_year: int, last_year: int) -> str:
-    """A whole card as one sentence, for those who listen instead of look."""
-    if pd.isna(row.value):
-        return f"{language.label(row, 'name')}: {stale(row, language, first_year, last_year)}"
-    parts = [
-        language.text(
-            "headlines.in_year", year=language.year(row.year), named=named_value(row, language)
-        ),
-        growth(row, language),
-        change(row, language),
-        done(row, language),
-    ]
-    return language.text("targets.comma").join(part for part in parts if part)
-
-
-def said_whole(rows: pd.DataFrame, language: Language, first_year: int, last_year: int) -> str:
-    """All that is known of the only row of headlines_by_indicator, as one sentence."""
-    (row,) = rows.itertuples()
-    return headline(row, language, first_year, last_year) + language.text("orders.full_stop")
-
-
-def attention(row: object, language: Language) -> str:
-    """区级重点项目完成投资179.5亿元，比2024年减少9.9亿元: what falls behind, and by how much."""
-    parts = [named_value(row, language)]
-    parts += [done(row, language)] if row.attention == "missed" else []
-    parts += [change(row, language)]
-    return language.text("targets.comma").join(part for part in parts if part)
+def to_date(parts: object, language: Language) -> str:
+    """2023年1—11月177.0亿元，全年数未公布: beside a figure of an earlier year."""
+    return language.text(
+        "headlines.to_date",
+        period=language.period(parts.time_period, parts.coverage),
+        value=measured(value(parts, language), parts, language),
+    )
 
 
 def not_reported(rows: pd.DataFrame, language: Language, last_year: int) -> str:
     """How many of the headline figures are not published for the focus year; empty if none."""
-    count = int((rows["attention"] == "stale").sum())
+    count = int((~rows["is_focus_year"].astype(bool)).sum())
     if not count:
         return ""
     return language.text(

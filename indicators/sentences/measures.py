@@ -15,7 +15,7 @@ def value(row: object, language: Language) -> str:
 
 def measured(number: str, row: object, language: Language) -> str:
     """A number with its unit: 179.5亿元, 4.6%, 179.5 × CNY 100 million."""
-    unit = language.label(row, "unit")
+    unit = language.unit(row, number)
     if unit == "%":
         return number + unit
     # A unit that begins with or contains a number would read as a second figure in English.
@@ -32,25 +32,37 @@ def named_value(row: object, language: Language) -> str:
     )
 
 
-def change(row: object, language: Language) -> str | None:
-    """Against the previous figure, whose year is always named; missing where none compares."""
+def change(row: object, language: Language, since: str = "") -> str | None:
+    """Against the previous figure, whose year or `since` is named; missing where none compares."""
     if pd.isna(row.previous_year):
         return None
-    year = language.year(row.previous_year)
+    since = since or language.year(row.previous_year)
     if row.is_broken:
-        return language.text("headlines.broken", year=year)
+        return language.text("headlines.broken", year=since)
     if pd.isna(row.change):
         return None
     amount = round(row.change, row.decimals)
     if amount == 0:
-        return language.text("headlines.same", year=year)
+        return language.text("headlines.same", year=since)
+    said = difference(amount, row, language)
+    return language.text(f"headlines.{_direction(row, amount)}", year=since, change=said)
+
+
+def difference(amount: float, row: object, language: Language) -> str:
+    """9.9亿元, 0.6个百分点, 3位: how far two figures of an indicator are apart."""
     number = language.number(abs(amount), row.decimals)
-    points = row.kind == "rank" or row.unit_zh == "%"
-    return language.text(
-        f"headlines.{_direction(row, amount)}",
-        year=year,
-        change=number if points else measured(number, row, language),
+    if row.kind == "rank":
+        return counted(number, "places", language)
+    return (
+        counted(number, "points", language)
+        if row.unit_zh == "%"
+        else measured(number, row, language)
     )
+
+
+def counted(number: str, what: str, language: Language) -> str:
+    """A number with a word of ours: 3位 and 1位, 3 places and 1 place."""
+    return language.text(f"count.{what}{'_one' if number == '1' else ''}", number=number)
 
 
 def _direction(row: object, amount: float) -> str:
@@ -62,12 +74,14 @@ def _direction(row: object, amount: float) -> str:
 
 def growth(row: object, language: Language) -> str | None:
     """The published growth on the year before."""
-    if pd.isna(row.growth_pct):
-        return None
-    if row.growth_pct == 0:
-        return language.text("headlines.growth_same")
-    key = "headlines.growth_rise" if row.growth_pct > 0 else "headlines.growth_fall"
-    return language.text(key, growth=language.number(abs(row.growth_pct), 1))
+    return None if pd.isna(row.growth_pct) else grown(row.growth_pct, 1, language)
+
+
+def grown(pct: float, decimals: int, language: Language) -> str:
+    """同比增长4.6%, 同比下降4.0%, 同比持平."""
+    amount = round(pct, decimals)
+    key = "same" if amount == 0 else "rise" if amount > 0 else "fall"
+    return language.text(f"headlines.growth_{key}", growth=language.number(abs(amount), decimals))
 
 
 def done(row: object, language: Language) -> str | None:
@@ -83,3 +97,12 @@ def source(row: object, language: Language) -> str:
         return ""
     key = "headlines.source_undated" if pd.isna(row.published_on) else "headlines.source"
     return language.text(key, publisher=row.publisher, date=row.published_on)
+
+
+def pace(row: object, language: Language) -> str:
+    """超时间进度10.0个百分点, 慢于时间进度1.0个百分点, 与时间进度持平."""
+    points = round(row.pace_points, 1)
+    if points == 0:
+        return language.text("targets.in_time")
+    key = "targets.ahead" if points > 0 else "targets.slow"
+    return language.text(key, points=language.number(abs(points), 1))

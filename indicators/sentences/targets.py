@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indicators.language import Language
-from indicators.sentences.measures import measured
+from indicators.sentences.measures import measured, pace
 
 
 def done_of_target(row: object, language: Language) -> str:
@@ -15,15 +15,6 @@ def done_of_target(row: object, language: Language) -> str:
     if row.elapsed_pct < 100 and not pd.isna(row.pace_points):
         words.append(pace(row, language))
     return language.text("targets.comma").join(words)
-
-
-def pace(row: object, language: Language) -> str:
-    """超时间进度10.0个百分点, 慢于时间进度1.0个百分点, 与时间进度持平."""
-    points = round(row.pace_points, 1)
-    if points == 0:
-        return language.text("targets.in_time")
-    key = "targets.ahead" if points > 0 else "targets.slow"
-    return language.text(key, points=language.number(abs(points), 1))
 
 
 def distance_of_target(row: object, language: Language) -> str:
