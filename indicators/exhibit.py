@@ -29,6 +29,7 @@ def show(
     place: str = "",
     extra_note: str = "",
     title: str = "",
+    says: str = "",
     **options: object,
 ) -> None:
     """Draw `chart(rows)` as the exhibit `name` of the catalogue.
@@ -37,11 +38,14 @@ def show(
     the columns of the downloaded CSV to keys of the catalogue's [columns]; `indicators` and
     `areas` (default: the district) are those whose sources are named. `place` is the area's name
     where it is not the district; `extra_note` is what the rows themselves give reason to say,
-    and `title` stands before the catalogue's where that alone would not say what is shown.
+    and `title` stands before the catalogue's where that alone would not say what is shown. Of a
+    chart of one indicator, `says` is its code: its report sentence is the alternative text.
     Where no measure has a figure, a sentence says so and names the latest period that has one.
     """
     areas = tuple(areas) or (selection.home,)
-    wording = _Wording(name, tuple(measures), tuple(indicators), areas, place, extra_note, title)
+    wording = _Wording(
+        name, tuple(measures), tuple(indicators), areas, place, extra_note, title, says
+    )
     key = f"{rows.attrs['asked']} {chart.__name__} {wording} {sorted(options.items())} {selection}"
     prepared = _prepared(key, partial(chart, **options), rows, selection, wording, columns)
     if prepared:
@@ -100,6 +104,7 @@ class _Wording:
     place: str
     extra_note: str
     title: str
+    says: str
 
 
 # Drawing and wording are the dearest part of a rerun, and the same for the same question.
@@ -139,7 +144,7 @@ def _prepared(
             district=_selection.district,
             years=str(last) if first == last else f"{first}-{last}",
         ),
-        alt=_alt(title, _rows, _wording.measures[0], spoken),
+        alt=_alt(title, _rows, _wording, _selection),
         columns={column: spoken.text(f"columns.{key}") for column, key in _columns.items()},
     )
 
@@ -231,11 +236,21 @@ def _span(rows: pd.DataFrame, measures: Sequence[str]) -> tuple[int, int]:
     return int(years.min()), int(years.max())
 
 
-def _alt(title: str, rows: pd.DataFrame, measure: str, language: Language) -> str:
-    """The chart read out: its title and every figure of its first measure."""
-    label = f"name_{language.code}"
+def _alt(title: str, rows: pd.DataFrame, wording: _Wording, selection: Selection) -> str:
+    """The chart read out: its report sentence, else every figure of its first measure."""
+    spoken = selection.language
+    if wording.says:
+        return f"{title}: {_sentence(wording.says, selection)}"
+    measure, label = wording.measures[0], f"name_{spoken.code}"
     parts = []
     for row in rows[rows[measure].notna()].to_dict("records"):
         who = f"{row[label]} " if label in row else ""
-        parts.append(f"{who}{language.year(row['year'])} {row[measure]:g}")
-    return f"{title}: {language.listed(parts)}"
+        parts.append(f"{who}{spoken.year(row['year'])} {row[measure]:g}")
+    return f"{title}: {spoken.listed(parts)}"
+
+
+def _sentence(indicator: str, selection: Selection) -> str:
+    asked = {"area": selection.home, "sectors": [], "indicators": [indicator]}
+    parts = store.query("sentence_parts_by_indicator", **asked, **selection.years)
+    said = store.kept(sentences.reports, parts, selection.language, *selection.years.values())
+    return said[indicator]

@@ -1,4 +1,6 @@
-"""Rows of headlines_by_indicator and values_by_year → cards in words."""
+"""Rows of headlines, of values by year and of sentence parts → cards in words."""
+
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -6,48 +8,83 @@ from indicators import sentences
 from indicators.language import Language
 
 FLAGSHIPS = 4  # the first headline positions are shown large
+# What is behind a plan comes before what fell, and that before a lost place.
+CALLS = ("missed", "behind", "falling", "losing_rank")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What cards are made of: rows of three queries about the same indicators."""
+
+    rows: pd.DataFrame  # headlines_by_indicator
+    values: pd.DataFrame  # values_by_year
+    parts: pd.DataFrame  # sentence_parts_by_indicator
+
+    @property
+    def asked(self) -> str:
+        """Names the three questions, and so these figures."""
+        return " ".join(rows.attrs["asked"] for rows in (self.rows, self.values, self.parts))
 
 
 def arranged(
-    rows: pd.DataFrame, values: pd.DataFrame, years: dict[str, int], language: Language
+    figures: Figures, years: dict[str, int], language: Language
 ) -> tuple[list[dict], list[dict]]:
     """The overview's flagship cards, and its other cards in groups by sector."""
-    cards = [_card(row, _of(values, row.indicator), years, language) for row in rows.itertuples()]
+    rows, cards = figures.rows, _cards(figures, years, language)
     large = set(rows.loc[rows["headline"] <= FLAGSHIPS, "indicator"])
     flagships = [card for card in cards if card["indicator"] in large]
     others = [card for card in cards if card["indicator"] not in large]
     return flagships, _groups(rows.sort_values("sector_position"), others, language)
 
 
-def attention(rows: pd.DataFrame, last_year: int, language: Language) -> dict:
+def attention(figures: Figures, last_year: int, language: Language) -> dict:
     """What calls for attention, in words: each with the indicator that it opens."""
-    calling = rows[rows["attention"].isin(["missed", "falling"])]
+    calling = figures.parts[figures.parts["attention"].isin(CALLS)]
+    order = calling["attention"].map(CALLS.index).sort_values(kind="stable").index
     return {
         "items": [
             {"indicator": row.indicator, "text": sentences.attention(row, language)}
-            for row in calling.itertuples()
+            for row in calling.loc[order].itertuples()
         ],
-        "rest": sentences.not_reported(rows, language, last_year),
+        "rest": sentences.not_reported(figures.rows, language, last_year),
     }
 
 
-def explained(
-    rows: pd.DataFrame, values: pd.DataFrame, years: dict[str, int], language: Language
-) -> list[dict]:
+def explained(figures: Figures, years: dict[str, int], language: Language) -> list[dict]:
     """The cards of a page's own list in groups by sector, each with its definition.
 
     A single group has no name: it would repeat the page's.
     """
-    cards = [
-        _card(row, _of(values, row.indicator), years, language)
-        | {"definition": language.label(row, "definition")}
-        for row in rows.itertuples()
-    ]
-    for card in cards:
+    definitions = [language.label(row, "definition") for row in figures.rows.itertuples()]
+    cards = _cards(figures, years, language)
+    for card, definition in zip(cards, definitions, strict=True):
+        card["definition"] = definition
         if card["value"] is not None:
             card["stale_text"] = ""  # the year stands beside the figure, and all are of one
-    groups = _groups(rows, cards, language)
+    groups = _groups(figures.rows, cards, language)
     return groups if len(groups) > 1 else [group | {"name": ""} for group in groups]
+
+
+def _cards(figures: Figures, years: dict[str, int], language: Language) -> list[dict]:
+    series = dict(tuple(figures.values.groupby("indicator", sort=False)))
+    both = zip(figures.rows.itertuples(), figures.parts.itertuples(), strict=True)
+    return [
+        _card(row, series[row.indicator], language) | _said(row, parts, years, language)
+        for row, parts in both
+    ]
+
+
+def _said(row: object, parts: object, years: dict[str, int], language: Language) -> dict:
+    """The report sentence, and what to know of a figure that is not of the focus year."""
+    said = sentences.report(parts, language, **years)
+    stale = sentences.stale(row, language, **years)
+    if parts.coverage == "year_to_date":
+        stale = sentences.to_date(parts, language)
+    return {
+        "sentence": None if pd.isna(parts.value) else said,
+        "stale_text": stale,
+        "alt": f"{said} {stale}".strip(),
+    }
 
 
 def _groups(rows: pd.DataFrame, cards: list[dict], language: Language) -> list[dict]:
@@ -60,11 +97,7 @@ def _groups(rows: pd.DataFrame, cards: list[dict], language: Language) -> list[d
     return [group for group in groups if group["cards"]]
 
 
-def _of(values: pd.DataFrame, indicator: str) -> pd.DataFrame:
-    return values[values["indicator"] == indicator]
-
-
-def _card(row: object, series: pd.DataFrame, years: dict[str, int], language: Language) -> dict:
+def _card(row: object, series: pd.DataFrame, language: Language) -> dict:
     known = not pd.isna(row.value)
     return {
         "indicator": row.indicator,
@@ -75,14 +108,12 @@ def _card(row: object, series: pd.DataFrame, years: dict[str, int], language: La
         "unit": language.label(row, "unit"),
         "year": language.year(row.year) if known else "",
         "is_focus": known and bool(row.is_focus_year),
-        "stale_text": sentences.stale(row, language, **years),
         "change": _change(row, language) if known else None,
         "growth": sentences.growth(row, language),
         "target": _target(row, language),
         "spark": _spark(series),
         "source": sentences.source(row, language),
         "marks": _marks(row, language) if known else [],
-        "alt": sentences.headline(row, language, **years),
     }
 
 

@@ -78,14 +78,15 @@ function changeLine({ text, direction }) {
   return line;
 }
 
-// A button that opens its indicator's page, or, on a page of its own, an article.
+// What opens its indicator's page, or, on a page of its own, only tells; beside it, not within
+// it, the button that copies its sentence.
 function cardOf(card, large, words, open) {
-  const made = make(open ? "button" : "article", large ? "card large" : "card");
+  const made = make(open ? "button" : "div", "opens");
   if (open) {
     made.type = "button";
     made.onclick = () => open(card.indicator);
+    made.setAttribute("aria-label", card.alt);
   }
-  made.setAttribute("aria-label", card.alt);
   made.dataset.indicator = card.indicator;
   made.append(make("span", "name", card.name));
   const figure = make("span", "figure");
@@ -105,7 +106,12 @@ function cardOf(card, large, words, open) {
   if (spark) made.append(spark);
   const small = [...card.marks, card.source].filter(Boolean).join(" · ");
   if (small) made.append(make("span", "source", small));
-  return made;
+  const whole = make("article", large ? "card large" : "card");
+  whole.append(made);
+  if (card.sentence) {
+    whole.append(...copyButton(card.sentence, `${words.copy}: ${card.name}`, words, true));
+  }
+  return whole;
 }
 
 function grid(cards, large, words, open) {

@@ -1,35 +1,43 @@
 """Figure cards, drawn as one component: one message a rerun instead of thirty elements."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
-from indicators import headline_cards
+from indicators import copying, headline_cards, store
+from indicators.filters import Selection
+from indicators.headline_cards import Figures
 from indicators.language import Language
 
 HERE = Path(__file__).parent
 
 
-def show(
-    rows: pd.DataFrame,
-    values: pd.DataFrame,
-    years: dict[str, int],
-    *,
-    key: str,
-    language: Language,
-    opens: bool = True,
-) -> str | None:
-    """Draw rows of headlines_by_indicator, with values_by_year for their sparklines.
+def figures(
+    selection: Selection, indicators: Sequence[str] = (), sectors: Sequence[str] = ()
+) -> Figures:
+    """What is known of these indicators of the district (none: those of the overview)."""
+    here = {"area": selection.home, **selection.years}
+    asked = {"sectors": list(sectors), "indicators": list(indicators), **here}
+    rows = store.query("headlines_by_indicator", **asked)
+    return Figures(
+        rows,
+        store.query("values_by_year", indicators=list(rows["indicator"]), **here),
+        store.query("sentence_parts_by_indicator", **asked),
+    )
+
+
+def show(known: Figures, selection: Selection, *, key: str, opens: bool = True) -> str | None:
+    """Draw what is known as cards, each with its report sentence to be copied.
 
     Returns the indicator of the card that the reader has just opened. Where `opens` is false, on
     the page that a card would open, cards are no buttons and tell their definition instead.
     """
-    asked = f"{rows.attrs['asked']} {values.attrs['asked']} {language.code} {opens}"
+    asked = f"{known.asked} {selection.language.code} {opens}"
     result = _component()(
         key=key,
-        data=_prepared(asked, rows, values, years, language, opens),
+        data=_prepared(asked, known, selection.years, selection.language, opens),
         on_opened_change=lambda: None,
     )
     return result.opened
@@ -38,19 +46,14 @@ def show(
 # Thirty cards in words take longer than the rest of the page; the same question, the same words.
 @st.cache_resource(show_spinner=False, max_entries=500)
 def _prepared(
-    asked: str,
-    _rows: pd.DataFrame,
-    _values: pd.DataFrame,
-    _years: dict[str, int],
-    _language: Language,
-    _opens: bool,
+    asked: str, _known: Figures, _years: dict[str, int], _language: Language, _opens: bool
 ) -> dict:
     if _opens:
-        flagships, sectors = headline_cards.arranged(_rows, _values, _years, _language)
-        attention = headline_cards.attention(_rows, _years["last_year"], _language)
+        flagships, sectors = headline_cards.arranged(_known, _years, _language)
+        attention = headline_cards.attention(_known, _years["last_year"], _language)
     else:
         attention, flagships = None, []
-        sectors = headline_cards.explained(_rows, _values, _years, _language)
+        sectors = headline_cards.explained(_known, _years, _language)
     return {
         "opens": _opens,
         "attention": attention,
@@ -61,6 +64,7 @@ def _prepared(
             "attention": _language.text("overview.attention"),
             "calm": _language.text("overview.calm"),
             "missing": _language.text("headlines.unpublished"),
+            **copying.words(_language),
         },
     }
 
@@ -69,6 +73,6 @@ def _prepared(
 def _component():
     return st.components.v2.component(
         "headlines",
-        js=(HERE / "headlines.js").read_text(encoding="utf-8"),
-        css=(HERE / "headlines.css").read_text(encoding="utf-8"),
+        js=copying.script() + (HERE / "headlines.js").read_text(encoding="utf-8"),
+        css=copying.style() + (HERE / "headlines.css").read_text(encoding="utf-8"),
     )

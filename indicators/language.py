@@ -28,6 +28,11 @@ class Language:
         """The name_zh or name_en (unit_zh or unit_en, …) of a row from the data."""
         return getattr(row, f"{column}_{self.code}")
 
+    def unit(self, row: object, number: str) -> str:
+        """The unit of a row from the data: 158 projects, but 1 project."""
+        unit = self.label(row, "unit")
+        return _singular(unit) if self.code == "en" and number == "1" else unit
+
     def number(self, value: float, decimals: int = 0, *, signed: bool = False) -> str:
         """1234.5 as 1,234.5; a real minus sign in front of what is negative."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
@@ -84,6 +89,18 @@ def _flat(table: dict, prefix: str = "") -> list[tuple[str, str]]:
         else:
             pairs.append((prefix + key, value))
     return pairs
+
+
+def _singular(unit: str) -> str:
+    """An English unit of one: 1 project, 1 entity, 1 person, 1 visit a month."""
+    noun, *rest = unit.split(" ")
+    if noun == "people":
+        noun = "person"
+    elif noun.endswith("ies"):
+        noun = noun.removesuffix("ies") + "y"
+    else:
+        noun = noun.removesuffix("s")
+    return " ".join([noun, *rest])
 
 
 def of_browser(locale: str | None) -> Language:

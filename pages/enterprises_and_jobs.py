@@ -27,6 +27,7 @@ if selection.includes("enterprises"):
                 "share_of_city_pct": "share_of_city_pct",
             },
             indicators=["new_market_entities"],
+            says="new_market_entities",
             areas=selection.lineage[:2],
         )
     with right:
@@ -42,6 +43,7 @@ if selection.includes("enterprises"):
                 "new_five_above_rank_in_city": "new_five_above_rank_in_city",
             },
             indicators=["new_five_above_enterprises", "new_five_above_rank_in_city"],
+            says="new_five_above_enterprises",
         )
 
 if selection.includes("jobs"):
@@ -70,4 +72,5 @@ if selection.includes("jobs"):
             measures=["startup_loans"],
             columns={"year": "year", "startup_loans": "startup_loans"},
             indicators=["startup_loans"],
+            says="startup_loans",
         )

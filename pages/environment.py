@@ -28,6 +28,7 @@ if selection.includes("ecology"):
                 "share_of_land_pct": "share_of_land_pct",
             },
             indicators=["afforestation_area", "land_area"],
+            says="afforestation_area",
         )
     with right:
         exhibit.show(
@@ -64,6 +65,7 @@ if selection.includes("ecology"):
             measures=["value"],
             columns={**by_area, "value": "pct", "note": "note"},
             indicators=["forest_coverage_pct"],
+            says="forest_coverage_pct",
             areas=selection.lineage,
         )
     with right:

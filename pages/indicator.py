@@ -2,7 +2,16 @@
 
 import streamlit as st
 
-from indicators import charts, comparison_filters, exhibit, filters, sentences, store, trend_charts
+from indicators import (
+    charts,
+    comparison_filters,
+    copying,
+    exhibit,
+    filters,
+    sentences,
+    store,
+    trend_charts,
+)
 
 selection = filters.sidebar()
 spoken = selection.language
@@ -12,10 +21,15 @@ indicator = comparison_filters.choose_indicator(selection)
 code, kind = indicator.indicator, indicator.kind
 name, unit = spoken.label(indicator, "name"), spoken.label(indicator, "unit")
 here = {"area": selection.home, **selection.years}
-headline = store.query("headlines_by_indicator", sectors=[], indicators=[code], **here)
-st.markdown(store.kept(sentences.said_whole, headline, spoken, *selection.years.values()))
+parts = store.query("sentence_parts_by_indicator", sectors=[], indicators=[code], **here)
+said = store.kept(sentences.reports, parts, spoken, *selection.years.values())[code]
+copying.show(said, key="sentence", language=spoken)
 
-shared = {"columns": {"year": "year", "value": "value", "note": "note"}, "indicators": [code]}
+shared = {
+    "columns": {"year": "year", "value": "value", "note": "note"},
+    "indicators": [code],
+    "says": code,
+}
 shown = {"measures": ["value"], "decimals": int(indicator.decimals), "title": name}
 exhibit.show(
     trend_charts.trend_by_year,

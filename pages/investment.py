@@ -27,6 +27,7 @@ exhibit.show(
         "to_date_month": "to_date_month",
     },
     indicators=["district_key_projects_investment", "district_key_projects_planned_investment"],
+    says="district_key_projects_investment",
     extra_note=store.kept(sentences.printed_otherwise, investment, spoken),
 )
 
@@ -40,6 +41,7 @@ with left:
         measures=["projects"],
         columns={"year": "year", "projects": "projects"},
         indicators=["district_key_projects"],
+        says="district_key_projects",
     )
 with right:
     exhibit.show(
@@ -55,6 +57,7 @@ with right:
         measures=["value"],
         columns={"year": "year", f"name_{spoken.code}": "area", "value": "pct", "note": "note"},
         indicators=["fixed_asset_investment_growth_pct"],
+        says="fixed_asset_investment_growth_pct",
         areas=selection.lineage,
     )
 

@@ -29,14 +29,7 @@ st.markdown(spoken.text("learning.question"))
 filters.require(selection, "learning", "learning")
 here = {"area": selection.home, **selection.years}
 
-headlines.show(
-    store.query("headlines_by_indicator", sectors=[], indicators=FIGURES, **here),
-    store.query("values_by_year", indicators=FIGURES, **here),
-    selection.years,
-    key="learning",
-    language=spoken,
-    opens=False,
-)
+headlines.show(headlines.figures(selection, FIGURES), selection, key="learning", opens=False)
 
 members = store.query("party_members_by_group", **here)
 required = store.query("headlines_by_indicator", sectors=[], indicators=REQUIREMENTS, **here)

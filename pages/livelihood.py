@@ -36,16 +36,8 @@ here = {"area": selection.home, **selection.years}
 there = {"areas": list(selection.lineage), **selection.years}
 by_area = {"year": "year", f"name_{spoken.code}": "area"}
 
-headlines.show(
-    store.query(
-        "headlines_by_indicator", sectors=list(selection.sectors), indicators=FIGURES, **here
-    ),
-    store.query("values_by_year", indicators=FIGURES, **here),
-    selection.years,
-    key="livelihood",
-    language=spoken,
-    opens=False,
-)
+figures = headlines.figures(selection, FIGURES, selection.sectors)
+headlines.show(figures, selection, key="livelihood", opens=False)
 
 if selection.includes("income"):
     places = [*st.columns(2, gap="large"), *st.columns(2, gap="large")]
@@ -59,6 +51,7 @@ if selection.includes("income"):
                 measures=["value"],
                 columns={**by_area, "value": unit, "note": "note"},
                 indicators=[indicator],
+                says=indicator,
                 areas=selection.lineage,
                 extra_note=exhibit.breaks(indicator, selection),
                 decimals=decimals,

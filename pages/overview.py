@@ -7,24 +7,12 @@ from indicators import charts, exhibit, filters, headlines, sentences, store
 selection = filters.sidebar()
 spoken = selection.language
 
-rows = store.query(
-    "headlines_by_indicator",
-    area=selection.home,
-    sectors=list(selection.sectors),
-    indicators=[],
-    **selection.years,
-)
-values = store.query(
-    "values_by_year",
-    area=selection.home,
-    indicators=list(rows["indicator"]),
-    **selection.years,
-)
+known = headlines.figures(selection, sectors=selection.sectors)
 focus = spoken.year(selection.last_year)
 st.title(spoken.text("overview.heading", district=selection.district, year=focus), anchor=False)
-st.markdown(store.kept(sentences.summary, rows, spoken, selection.last_year))
+st.markdown(store.kept(sentences.summary, known.rows, spoken, selection.last_year))
 
-opened = headlines.show(rows, values, selection.years, key="headlines", language=spoken)
+opened = headlines.show(known, selection, key="headlines")
 if opened:
     st.switch_page("pages/indicator.py", query_params=selection.query | {"indicator": opened})
 
@@ -42,5 +30,6 @@ if selection.includes("economy"):
         measures=["value"],
         columns={"year": "year", f"name_{spoken.code}": "area", "value": "pct", "note": "note"},
         indicators=["gdp_growth_pct"],
+        says="gdp_growth_pct",
         areas=selection.lineage,
     )

@@ -7,10 +7,6 @@
 -- growth_pct is the published growth of the same year. done_pct = 100 * value / target, for
 -- flows and stocks. An indicator without any figure keeps its row. is_more_than: see
 -- indicators/schema.sql.
--- attention, by the first that holds; missing where nothing calls for it:
---   * stale: no figure for the focus year
---   * missed: the figure of the focus year is worse than its target
---   * falling: it is worse than that of the year before, and the two can be compared
 --
 -- Parameters
 --   $area           VARCHAR    code, as in data/areas.csv
@@ -51,7 +47,6 @@
 --   growth_pct      DOUBLE     per cent
 --   target          DOUBLE     in the indicator's unit
 --   done_pct        DOUBLE     per cent
---   attention       VARCHAR    stale, missed or falling
 --   source          VARCHAR    code
 --   source_title    VARCHAR
 --   publisher       VARCHAR
@@ -156,21 +151,6 @@ select
     case
         when i.kind in ('flow', 'stock') then 100 * c.obs_value / nullif(t.target_value, 0)
     end as done_pct,
-    case
-        when c.year is null or c.year <> $last_year then 'stale'
-        when
-            (i.better = 'higher' and c.obs_value < t.target_value)
-            or (i.better = 'lower' and c.obs_value > t.target_value)
-            then 'missed'
-        when
-            b.indicator is null
-            and c.previous_year = c.year - 1
-            and (
-                (i.better = 'higher' and c.obs_value < c.previous_value)
-                or (i.better = 'lower' and c.obs_value > c.previous_value)
-            )
-            then 'falling'
-    end as attention,
     c.source,
     src.title as source_title,
     src.publisher,

@@ -13,6 +13,7 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 KNOWS = {
     "streamlit": {
         "comparison_filters",
+        "copying",
         "store",
         "filters",
         "order_filters",
@@ -52,6 +53,7 @@ SEES = {
     "headline_cards": {"sentences", "language"},
     "store": {"publishing", "ledger", "queries"},
     "shell": {"language"},
+    "copying": {"language"},
     "filters": {"store", "language", "gate", "shell", "style"},
 }
 

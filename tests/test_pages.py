@@ -3,8 +3,13 @@
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from indicators import headline_cards
+from indicators.headline_cards import Figures
+from indicators.language import Language
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted((ROOT / "pages").glob("*.py"))
@@ -31,6 +36,30 @@ TITLES = {
     "indicator": "指标",
     "livelihood": "民生",
     "learning": "学习教育",
+}
+
+
+# A row of sentence_parts_by_indicator, as far as attention speaks of it.
+CALLING = {
+    "indicator": "gdp",
+    "name_zh": "名称",
+    "level_zh": None,
+    "unit_zh": "亿元",
+    "decimals": 1,
+    "kind": "flow",
+    "better": "higher",
+    "coverage": "year",
+    "obs_status": "A",
+    "is_more_than": False,
+    "value": 5.0,
+    "target": 10.0,
+    "done_pct": 50.0,
+    "elapsed_pct": 100.0,
+    "pace_points": -50.0,
+    "state": "missed",
+    "previous_year": 2024,
+    "is_broken": False,
+    "change": -1.0,
 }
 
 
@@ -286,12 +315,53 @@ def test_a_link_to_an_unknown_indicator_or_year_shows_the_first_there_is():
 
 def test_an_indicator_tells_every_figure_with_its_document_and_line():
     at = opened("indicator", indicator="new_urban_jobs")
-    assert told_texts(at)[0] == ("2021年，城镇新增就业5,150人。")
+    assert sentence(at) == "2021年，汉滨区城镇新增就业5,150人。"
     (row,) = at.dataframe[0].value.to_dict("records")
     assert (row["时期"], row["数值"], row["数据状态"]) == ("2021年", "5,150", "正式数")
     file, line = row["所在文件和行"].split(":")
     text = (ROOT / file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
     assert text.startswith("new_urban_jobs,610902,2021,year,,5150,")
+
+
+def sentence(at: AppTest) -> str:
+    """The report sentence that can be copied."""
+    given = [json.loads(c.proto.json) for c in at.get("bidi_component") if c.proto.json]
+    return next(data["sentence"] for data in given if "sentence" in data)
+
+
+def test_every_card_has_its_report_sentence():
+    found = cards(opened("overview"))
+    assert [code for code, card in found.items() if not card["sentence"].startswith("20")] == []
+    assert found["gdp"]["sentence"] == (
+        "2025年，汉滨区地区生产总值445.28亿元，同比增长4.6%，总量口径调整，与2024年不可比。"
+    )
+
+
+def test_months_of_the_focus_year_are_told_beside_the_figure_of_an_older_one():
+    card = cards(opened("overview", to="2023"))["district_key_projects_investment"]
+    assert (card["value"], card["year"]) == ("158.6", "2021年")
+    assert card["stale_text"] == "2023年1—11月177.0亿元，全年数未公布"
+    assert card["sentence"] == "2023年1—11月，汉滨区区级重点项目完成投资177.0亿元。"
+
+
+def test_a_chart_of_one_indicator_is_read_out_as_its_report_sentence():
+    at = opened("indicator", indicator="new_urban_jobs")
+    (chart,) = at.get("plotly_chart")
+    assert chart.proto.alt == f"城镇新增就业: {sentence(at)}"
+
+
+def test_what_needs_attention_begins_with_what_is_behind():
+    figures = Figures(
+        pd.DataFrame({"is_focus_year": [True] * 3}),
+        pd.DataFrame(),
+        pd.DataFrame([CALLING | {"attention": call} for call in ("falling", "behind", "missed")]),
+    )
+    items = headline_cards.attention(figures, 2025, Language("zh"))["items"]
+    assert [item["text"] for item in items] == [
+        "名称5.0亿元，完成年度目标50.0%，未达到目标，比2024年减少1.0亿元",
+        "名称5.0亿元，完成年度目标50.0%，未达到目标，比2024年减少1.0亿元",
+        "名称5.0亿元，比2024年减少1.0亿元",
+    ]
 
 
 def told_texts(at: AppTest) -> list[str]:

@@ -186,16 +186,6 @@ def test_a_figure_of_another_year_says_so():
     assert sentences.stale(row(year=pd.NA), zh, 2010, 2025) == "2010—2025年未公布"
 
 
-def test_a_whole_card_as_a_sentence():
-    assert (
-        sentences.headline(row(growth_pct=4.6), zh, 2010, 2025)
-        == "2025年，完成投资179.5亿元，同比增长4.6%，比2024年减少9.9亿元"
-    )
-    assert sentences.headline(row(value=float("nan"), year=pd.NA), zh, 2010, 2025) == (
-        "完成投资: 2010—2025年未公布"
-    )
-
-
 def test_the_summary_tells_only_the_focus_year():
     rows = pd.DataFrame([ORDINARY, {**ORDINARY, "name_zh": "旧", "is_focus_year": False}])
     assert sentences.summary(rows, zh, 2025) == "2025年，完成投资179.5亿元。"
@@ -219,18 +209,27 @@ def test_a_share_printed_otherwise_is_told_with_both_figures():
     )
 
 
-def test_what_falls_behind_is_said_with_its_distance():
-    falling = row(attention="falling", is_more_than=False)
-    assert sentences.attention(falling, zh) == "完成投资179.5亿元，比2024年减少9.9亿元"
-    missed = row(attention="missed", is_more_than=False, done_pct=89.75)
-    assert sentences.attention(missed, zh) == (
-        "完成投资179.5亿元，完成年度目标89.8%，比2024年减少9.9亿元"
-    )
-
-
 def test_how_many_figures_are_not_published_is_one_sentence_or_none():
-    rows = pd.DataFrame({"attention": ["stale", None, "falling", "stale"]})
+    rows = pd.DataFrame({"is_focus_year": [False, True, True, False]})
     assert sentences.not_reported(rows, zh, 2025) == (
         "4项主要指标中，2项2025年尚未公布，以下为最近一年的数。"
     )
     assert sentences.not_reported(rows[1:3], zh, 2025) == ""
+
+
+def test_one_of_a_thing_is_not_said_in_the_plural():
+    units = {"unit_zh": "个", "unit_en": "projects", "decimals": 0}
+    assert sentences.named_value(row(value=1, **units), en) == "Investment 1 project"
+    assert sentences.named_value(row(value=2, **units), en) == "Investment 2 projects"
+    assert sentences.named_value(row(value=1, **units), zh) == "完成投资1个"
+    for many, one in (("people", "person"), ("entities", "entity"), ("visits a month",) * 2):
+        said = sentences.named_value(row(value=1, **units | {"unit_en": many}), en)
+        assert said == f"Investment 1 {one.replace('visits', 'visit')}"
+
+
+def test_beside_an_old_figure_the_months_of_the_year_are_told():
+    months = row(value=177.0, coverage="year_to_date", time_period="2023-11")
+    assert sentences.to_date(months, zh) == "2023年1—11月177.0亿元，全年数未公布"
+    assert sentences.to_date(months, en) == (
+        "January–November 2023: 177.0 × CNY 100 million; whole year not published"
+    )

@@ -173,63 +173,6 @@ def test_what_is_done_of_the_target_of_the_same_year(given, ask, target, pct):
     assert ask(built, NAME, "target done_pct") == [(target, pct)]
 
 
-@pytest.mark.parametrize(
-    ("better", "before", "now", "attention"),
-    [
-        ("higher", 250, 200, "falling"),
-        ("higher", 200, 250, None),
-        ("higher", 200, 200, None),
-        ("lower", 200, 250, "falling"),
-        ("lower", 250, 200, None),
-        ("neither", 250, 200, None),
-        ("higher", None, 200, None),
-    ],
-)
-def test_what_is_worse_than_the_year_before_calls_for_attention(
-    given, ask, better, before, now, attention
-):
-    built = given(
-        indicators=[headline(better=better)], observations=[gdp("2021", before), gdp("2022", now)]
-    )
-    assert ask(built, NAME, "attention") == [(attention,)]
-
-
-def test_a_fall_across_a_break_or_a_gap_calls_for_nothing(given, ask):
-    broken = given(
-        indicators=[headline()],
-        observations=[gdp("2021", 250), gdp("2022", 200)],
-        breaks=[{"time_period": "2022"}],
-    )
-    assert ask(broken, NAME, "attention") == [(None,)]
-    apart = given(indicators=[headline()], observations=[gdp("2020", 250), gdp("2022", 200)])
-    assert ask(apart, NAME, "attention") == [(None,)]
-
-
-@pytest.mark.parametrize(
-    ("better", "target", "attention"),
-    [
-        ("higher", 300, "missed"),
-        ("higher", 250, None),
-        ("lower", 200, "missed"),
-        ("lower", 300, None),
-        ("neither", 300, None),
-    ],
-)
-def test_a_missed_target_calls_for_attention(given, ask, better, target, attention):
-    built = given(
-        indicators=[headline(better=better)],
-        observations=[gdp("2022", 250)],
-        targets=[{"time_period": "2022", "target_value": target}],
-    )
-    assert ask(built, NAME, "attention") == [(attention,)]
-
-
-def test_what_is_not_published_for_the_focus_year_is_stale(given, ask):
-    older = given(indicators=[headline()], observations=[gdp("2021", 200)])
-    assert ask(older, NAME, "attention") == [("stale",)]
-    assert ask(given(indicators=[headline()]), NAME, "attention") == [("stale",)]
-
-
 def test_the_year_to_date_a_quarter_another_area_and_a_part_do_not_count(given, ask):
     built = given(
         indicators=[headline()],

@@ -1,0 +1,61 @@
+"""Every figure of an indicator in words, and its definition card."""
+
+import pandas as pd
+
+from indicators.language import Language
+
+
+def figure_list(rows: pd.DataFrame, indicator: object, language: Language) -> list[dict]:
+    """Every figure of figures_by_indicator in words: period, value, status, source, place."""
+    return [_figure(row, indicator, language) for row in rows.itertuples()]
+
+
+def _figure(row: object, indicator: object, language: Language) -> dict:
+    def column(key: str) -> str:
+        return language.text(f"columns.{key}")
+
+    missing = language.text("app.missing")
+    marks = [language.text(f"indicator.status_{row.obs_status}")]
+    marks += [] if row.is_in_force else [language.text("indicator.replaced")]
+    document = language.text(
+        "app.source_undated" if pd.isna(row.published_on) else "app.source_dated",
+        publisher=row.publisher,
+        title=row.source_title,
+        date=row.published_on,
+    )
+    part = language.label(row, "breakdown")
+    value_in_words = missing
+    if not pd.isna(row.value):
+        value_in_words = language.number(row.value, _digits(row.value, indicator.decimals))
+    return {
+        column("time_period"): language.period(row.time_period, row.coverage),
+        column("category"): language.text("indicator.whole") if pd.isna(part) else part,
+        column("figure"): value_in_words,
+        column("obs_status"): language.listed(marks),
+        column("scope"): language.text(f"indicator.scope_{row.scope or 'unstated'}"),
+        column("document"): document,
+        column("note"): "" if pd.isna(row.note) else row.note,
+        column("place"): f"data/{row.file}:{row.line}",
+    }
+
+
+def _digits(number: float, decimals: int) -> int:
+    """As many digits as were published, if that is more than the indicator's usual ones."""
+    return max(decimals, len(f"{number:.10f}".rstrip("0").split(".")[1]))
+
+
+def definition(indicator: object, sector: str, language: Language) -> str:
+    """The definition card (口径卡) of an indicator, as lines of Markdown."""
+    lines = (
+        ("definition", language.label(indicator, "definition")),
+        ("unit", language.label(indicator, "unit")),
+        ("sector", sector),
+        ("kind", language.text(f"indicator.kind_{indicator.kind}")),
+        ("better", language.text(f"indicator.better_{indicator.better}")),
+        ("code", f"`{indicator.indicator}`"),
+        ("query", "`queries/values_by_year.sql`"),
+    )
+    return "\n".join(
+        language.text("indicator.line", label=language.text(f"indicator.{key}"), value=said)
+        for key, said in lines
+    )

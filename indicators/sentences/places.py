@@ -1,0 +1,57 @@
+"""What is said of a place among the counties."""
+
+import pandas as pd
+
+from indicators.language import Language
+from indicators.sentences.measures import measured
+
+
+def place(rows: pd.DataFrame, indicator: object, language: Language) -> str:
+    """2020年，汉滨区常住人口89.49万人，居10个县（市、区）第1位，比第2位的旬阳市高53.70万人。"""
+    known = rows[rows["rank"].notna()]
+    home = next((row for row in known.itertuples() if row.is_home), None)
+    missing = [language.label(row, "name") for row in rows[rows["value"].isna()].itertuples()]
+    words = []
+    if home is None:
+        words.append(language.text("comparison.home_missing"))
+    else:
+        words.append(_standing(home, rows, indicator, language))
+        words += _neighbours(home, known, indicator, language)
+    said = language.text("targets.comma").join(words) + language.text("orders.full_stop")
+    if missing:
+        said += language.text("comparison.missing", names=language.listed(missing))
+    return said
+
+
+def _standing(home: object, rows: pd.DataFrame, indicator: object, language: Language) -> str:
+    value = measured(language.number(home.value, indicator.decimals), indicator, language)
+    tied = len(rows[rows["rank"] == home.rank]) > 1
+    return language.text(
+        "comparison.standing_tied" if tied else "comparison.standing",
+        year=language.year(home.year),
+        area=language.label(home, "name"),
+        name=language.label(indicator, "name"),
+        value=value,
+        count=language.number(home.ranked),
+        rank=int(home.rank),
+    )
+
+
+def _neighbours(
+    home: object, known: pd.DataFrame, indicator: object, language: Language
+) -> list[str]:
+    """The next above and the next below, each with its distance."""
+    above = known[known["rank"] < home.rank].tail(1)
+    below = known[known["rank"] > home.rank].head(1)
+    words = []
+    for found, gap, key in ((above, home.gap_above, "behind_of"), (below, home.gap_below, "ahead")):
+        if len(found):
+            number = language.number(gap, indicator.decimals)
+            words.append(
+                language.text(
+                    f"comparison.{key}",
+                    area=language.label(next(found.itertuples()), "name"),
+                    gap=measured(number, indicator, language),
+                )
+            )
+    return words

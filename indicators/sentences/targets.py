@@ -1,0 +1,84 @@
+"""What is said of targets: done, ahead or behind, distance, state."""
+
+import pandas as pd
+
+from indicators.language import Language
+from indicators.sentences.measures import measured, pace
+
+
+def done_of_target(row: object, language: Language) -> str:
+    """147.2亿元，完成108.2%；part of a year also its pace: 超时间进度10.0个百分点."""
+    words = [
+        measured(language.number(row.value, row.decimals), row, language),
+        language.text("targets.done", done=language.number(row.done_pct, 1)),
+    ]
+    if row.elapsed_pct < 100 and not pd.isna(row.pace_points):
+        words.append(pace(row, language))
+    return language.text("targets.comma").join(words)
+
+
+def distance_of_target(row: object, language: Language) -> str:
+    """1.7%，低于目标4.3个百分点."""
+    amount = round(row.distance, row.decimals)
+    value = measured(language.number(row.value, row.decimals), row, language)
+    if amount == 0:
+        return language.text("targets.on_target", value=value)
+    key = "over" if (amount > 0) == (row.better != "lower") else "under"
+    points = "_points" if row.unit_zh == "%" else ""
+    number = language.number(abs(amount), row.decimals)
+    return language.text(f"targets.{key}{points}", value=value, distance=number)
+
+
+def state(row: object, language: Language) -> str:
+    """✓ 已完成, ▼ 慢于进度: a shape and a word, never a colour alone."""
+    return language.text(f"targets.state_{row.state}")
+
+
+def targets(rows: pd.DataFrame, language: Language) -> str:
+    """How many targets there are, and how many in each state; states without any are left out."""
+    counted = rows["state"].value_counts()
+    states = ("achieved", "on_pace", "behind", "missed", "broken", "not_reported")
+    parts = [
+        language.text(
+            "targets.counted",
+            state=language.text(f"targets.state_{name}"),
+            count=language.number(counted[name]),
+        )
+        for name in states
+        if name in counted
+    ]
+    return language.text(
+        "targets.summary", count=language.number(len(rows)), parts=language.listed(parts)
+    )
+
+
+# The order in which a leader wants to see them: what is behind first.
+_STATES = ("behind", "missed", "on_pace", "achieved", "broken", "not_reported")
+
+
+def target_list(rows: pd.DataFrame, language: Language) -> list[dict[str, str]]:
+    """Every target in words, what is behind first and by how much, what is not published last."""
+    far = rows["pace_points"].fillna(rows["distance"])
+    order = rows.assign(place=rows["state"].map(_STATES.index), far=far)
+    ordered = order.sort_values(["place", "far"], kind="stable", na_position="last")
+    return [_target(row, language) for row in ordered.itertuples()]
+
+
+def _target(row: object, language: Language) -> dict[str, str]:
+    def column(key: str) -> str:
+        return language.text(f"columns.{key}")
+
+    reached = language.text("app.missing")
+    if not pd.isna(row.value):
+        said = done_of_target if not pd.isna(row.done_pct) else distance_of_target
+        reached = said(row, language) if row.state != "broken" else language.number(row.value)
+    target = measured(language.number(row.target, row.decimals), row, language)
+    noted = language.code == "zh" and not pd.isna(row.target_note)
+    return {
+        column("state"): state(row, language),
+        column("area"): language.label(row, "area"),
+        column("year"): language.year(row.year),
+        column("name"): language.label(row, "name"),
+        column("target"): f"{target}（{row.target_note}）" if noted else target,
+        column("value"): reached,
+    }
