@@ -9,6 +9,7 @@ SECTIONS = {
     "fields": ("investment", "enterprises_and_jobs", "livelihood", "environment"),
     "delivery": ("targets", "livelihood_orders", "learning"),
     "against": ("comparison",),
+    "use": ("data",),
 }
 
 language = filters.current_language()

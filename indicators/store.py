@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import tempfile
 import threading
 import time
 from collections import deque
@@ -13,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import ledger, queries
+from indicators.gate import Problem
 from indicators.publishing import Edition, Publisher
 
 # Another district, or a test, points at its own folder.
@@ -59,6 +61,22 @@ def _publisher(data: str, beside: str) -> Publisher:
     found.start()
     found.watch()
     return found
+
+
+def file_names() -> list[str]:
+    """The files of data/ that are in force, by name."""
+    return [file.name for file in edition().files]
+
+
+def check(name: str, content: bytes, *, instead_of: str) -> tuple[Problem, ...]:
+    """What the gate says of a file, and through it of others, in the place of one in force.
+
+    Nothing of it is kept.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / Path(name).name
+        path.write_bytes(content)
+        return publisher().check({name: path}, without=instead_of)
 
 
 def query(name: str, **parameters: object) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 -- Every figure of one indicator in one area as it was published, also older publications of it.
 --
 -- is_in_force: no newer document has another figure for the same period, part and scope.
+-- revised_from: the value that the document before it had, where that is another.
 --
 -- Parameters
 --   $indicator    VARCHAR    code, as in data/indicators.csv
@@ -16,6 +17,7 @@
 --   is_more_than  BOOLEAN    the source says 余, 多 or 以上: more than the value
 --   scope         VARCHAR    whole_jurisdiction, excluding_zones or unstated
 --   is_in_force   BOOLEAN
+--   revised_from  DOUBLE     in the indicator's unit
 --   note          VARCHAR    as the source words it
 --   source        VARCHAR    code
 --   source_title  VARCHAR
@@ -24,6 +26,20 @@
 --   url           VARCHAR
 --   file          VARCHAR    in data/
 --   line          INTEGER    on which it stands there
+
+with
+
+vintages as (
+    select
+        o.*,
+        lag(o.obs_value) over (
+            partition by o.time_period, o.coverage, o.breakdown, o.scope
+            order by s.published_on asc nulls first, o.source desc
+        ) as value_before
+    from observations as o
+    inner join sources as s on o.source = s.source
+    where o.indicator = $indicator and o.ref_area = $area
+)
 
 select
     o.time_period,
@@ -35,6 +51,7 @@ select
     coalesce(f.is_more_than, false) as is_more_than,
     o.scope,
     f.line is not null as is_in_force,
+    case when o.value_before <> o.obs_value then o.value_before end as revised_from,
     o.note,
     o.source,
     s.title as source_title,
@@ -43,11 +60,10 @@ select
     s.url,
     o.file,
     o.line
-from observations as o
+from vintages as o
 inner join sources as s on o.source = s.source
 left join breakdowns as b on o.breakdown = b.breakdown
 left join observations_in_force as f on o.file = f.file and o.line = f.line
-where o.indicator = $indicator and o.ref_area = $area
 order by
     o.time_period desc,
     o.coverage asc,

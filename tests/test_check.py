@@ -51,6 +51,5 @@ def test_the_list_goes_to_the_office_as_a_csv_that_no_spreadsheet_takes_for_form
         "列": "obs_value",
         "填的内容": "'=1+1",
         "处理": "✕ 拒收",
-        "说明": "data/observations/jobs.csv 第 2 行“obs_value”列："
-        "填的是“=1+1”，应填数字，如 1234.5。",
+        "说明": "应填数字，如 1234.5",
     }

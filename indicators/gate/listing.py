@@ -4,11 +4,12 @@ import csv
 import io
 from collections.abc import Iterable
 
+from indicators.gate.forms import NUMBER
 from indicators.gate.problems import Problem
 
 COLUMNS = {
-    "zh": ("文件", "行", "列", "填的内容", "处理", "说明"),
-    "en": ("file", "line", "column", "found", "severity", "message"),
+    "zh": ("处理", "文件", "行", "列", "填的内容", "说明"),
+    "en": ("severity", "file", "line", "column", "found", "message"),
 }
 SEVERITIES = {
     "zh": {"refused": "✕ 拒收", "warning": "△ 请核对", "normalised": "○ 已换算"},
@@ -18,37 +19,39 @@ SEVERITIES = {
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def rows(problems: Iterable[Problem], language: str) -> list[dict[str, object]]:
-    """One row a problem, in "zh" or "en"; line and column are missing where it has none."""
+def rows(problems: Iterable[Problem], language: str) -> list[dict[str, str]]:
+    """One row a problem, in "zh" or "en"; line and column are empty where it has none."""
     return [
-        dict(
-            zip(
-                COLUMNS[language],
-                (
-                    f"data/{problem.file}",
-                    problem.line,
-                    problem.column,
-                    problem.found,
-                    SEVERITIES[language][problem.severity],
-                    problem.sentence(language),
-                ),
-                strict=True,
-            )
-        )
-        for problem in problems
+        dict(zip(COLUMNS[language], _cells(problem, language), strict=True)) for problem in problems
     ]
 
 
+def _cells(problem: Problem, language: str) -> tuple[str, ...]:
+    return (
+        SEVERITIES[language][problem.severity],
+        f"data/{problem.file}",
+        "" if problem.line is None else str(problem.line),
+        problem.column or "",
+        problem.found,
+        problem.advice(language),
+    )
+
+
 def as_csv(problems: Iterable[Problem], language: str) -> bytes:
-    """The rows as CSV: UTF-8 with a mark, so that Excel and WPS open it right."""
+    """The rows as CSV; the header alone where there are none."""
+    return table_as_csv(rows(problems, language), COLUMNS[language])
+
+
+def table_as_csv(rows: list[dict], columns: Iterable[str] | None = None) -> bytes:
+    """Rows of one shape as CSV: UTF-8 with a mark, so that Excel and WPS open it right."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(COLUMNS[language])
-    for row in rows(problems, language):
+    writer.writerow(columns or rows[0])
+    for row in rows:
         writer.writerow([_harmless(cell) for cell in row.values()])
     return out.getvalue().encode("utf-8-sig")
 
 
 def _harmless(cell: object) -> object:
-    is_formula = isinstance(cell, str) and cell.startswith(FORMULA)
+    is_formula = isinstance(cell, str) and cell.startswith(FORMULA) and not NUMBER.fullmatch(cell)
     return f"'{cell}" if is_formula else cell

@@ -38,10 +38,18 @@ class Problem:
     def sentence(self, language: str) -> str:
         """The problem as one sentence, in "zh" or "en"."""
         if self.more:
-            zh, en = "处，没有逐一列出。", "more, which are not listed."
-            words = f"：另有 {self.more:,} {zh}" if language == "zh" else f": {self.more:,} {en}"
-            return f"data/{self.file}{words}"
+            colon, stop = ("：", "。") if language == "zh" else (": ", ".")
+            return f"data/{self.file}{colon}{self.advice(language)}{stop}"
         return self._in_chinese() if language == "zh" else self._in_english()
+
+    def advice(self, language: str) -> str:
+        """What to do about it, or how it was read, without saying again where it stands."""
+        if language == "zh":
+            return f"另有 {self.more:,} 处，没有逐一列出" if self.more else self.expected_zh
+        if self.more:
+            return f"{self.more:,} more, which are not listed"
+        verb = {"refused": "expected", "warning": "please check:", "normalised": "read as"}
+        return f"{verb[self.severity]} {self.expected_en}"
 
     def _in_chinese(self) -> str:
         line = "" if self.line is None else f" 第 {self.line} 行"
@@ -58,9 +66,8 @@ class Problem:
     def _in_english(self) -> str:
         line = "" if self.line is None else f", line {self.line}"
         column = "" if self.column is None else f", column “{self.column}”"
-        verb = {"refused": "expected", "warning": "please check:", "normalised": "read as"}
-        said = f"{verb[self.severity]} {self.expected_en}"
-        return f"data/{self.file}{line}{column}: {self._found_in_english()}{said}."
+        said = f"{self._found_in_english()}{self.advice('en')}"
+        return f"data/{self.file}{line}{column}: {said}."
 
     def _found_in_english(self) -> str:
         if self.found:

@@ -85,6 +85,23 @@ class Publisher:
             elif self._changed_at is not None and self._has_settled(seen, at - self._changed_at):
                 self._publish(seen)
 
+    def check(self, offered: Mapping[str, Path], *, without: str) -> tuple[Problem, ...]:
+        """What would be said if these files stood in data/ in the place of one that is in force.
+
+        Of the other files only what these would make wrong is told.
+        """
+        others = {name: path for name, path in self._paths().items() if name != without}
+        known = set(gate.check(self._paths()).problems)
+        found = gate.check({**others, **offered}).problems
+        return tuple(p for p in found if p.file in offered or p not in known)
+
+    def _paths(self) -> dict[str, Path]:
+        """Where the bytes of the files in force lie."""
+        contents = self.edition.contents()
+        if not contents:  # a full disk: nothing could be copied
+            return {file.name: self.folder / file.name for file in self.edition.files}
+        return {name: self._copies.path(name, content) for name, content in contents.items()}
+
     def watch(self) -> None:
         """Look again and again, in a thread that ends with this publisher."""
         stop = threading.Event()

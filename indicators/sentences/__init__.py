@@ -1,6 +1,15 @@
 """One query row → what is said of it, in the words of a work report. Only what is known is said."""
 
-from indicators.sentences.figures import definition, figure_list
+from indicators.sentences.data import (
+    change_list,
+    changed,
+    column_list,
+    document_list,
+    file_list,
+    in_force,
+    moment,
+)
+from indicators.sentences.figures import definition, figure_list, observation_list
 from indicators.sentences.headlines import not_reported, stale, summary, to_date
 from indicators.sentences.learning import share_of_more_than, study_method
 from indicators.sentences.lists import (
@@ -27,19 +36,27 @@ from indicators.sentences.targets import (
 __all__ = [
     "attention",
     "change",
+    "change_list",
+    "changed",
+    "column_list",
     "completion",
     "definition",
     "distance_of_target",
+    "document_list",
     "done",
     "done_of_target",
     "figure_list",
+    "file_list",
     "growth",
     "home_breaks",
+    "in_force",
     "ledger",
     "measured",
+    "moment",
     "named_value",
     "not_reported",
     "notes_by_period",
+    "observation_list",
     "pace",
     "place",
     "printed_otherwise",

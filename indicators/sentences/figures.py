@@ -10,6 +10,19 @@ def figure_list(rows: pd.DataFrame, indicator: object, language: Language) -> li
     return [_figure(row, indicator, language) for row in rows.itertuples()]
 
 
+def observation_list(rows: pd.DataFrame, language: Language) -> list[dict]:
+    """Every figure of `observations` in words, beginning with its indicator and unit."""
+    name, unit = language.text("columns.name"), language.text("columns.unit")
+    return [
+        {
+            name: language.label(row, "name"),
+            unit: language.label(row, "unit"),
+            **_figure(row, row, language),
+        }
+        for row in rows.itertuples()
+    ]
+
+
 def _figure(row: object, indicator: object, language: Language) -> dict:
     def column(key: str) -> str:
         return language.text(f"columns.{key}")
@@ -17,6 +30,9 @@ def _figure(row: object, indicator: object, language: Language) -> dict:
     missing = language.text("app.missing")
     marks = [language.text(f"indicator.status_{row.obs_status}")]
     marks += [] if row.is_in_force else [language.text("indicator.replaced")]
+    if not pd.isna(row.revised_from):
+        before = language.number(row.revised_from, _digits(row.revised_from, indicator.decimals))
+        marks.append(language.text("indicator.revised_from", value=before))
     document = language.text(
         "app.source_undated" if pd.isna(row.published_on) else "app.source_dated",
         publisher=row.publisher,

@@ -1,0 +1,73 @@
+"""What is published and what is missing, as a grid of indicators and years."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators.charts import figure_of
+from indicators.language import Language
+from indicators.style import Look
+
+ROW_HEIGHT = 30
+# Names take two lines at the most, so that the marks have room on a phone.
+LONGEST_LINE = {"zh": 9, "en": 18}
+# Beyond so many years every second one is named, by two digits: a phone has no room for more.
+MOST_WHOLE_YEARS = 8
+# A state is told by its shape first, and by its colour second.
+MARKS = {
+    "present": ("square", 10),
+    "provisional": ("square-open", 9),
+    "estimated": ("diamond", 10),
+    "revised": ("star", 12),
+    "part_of_year": ("triangle-up-open", 9),
+    "missing": ("line-ew-open", 4),
+}
+
+
+def coverage_by_indicator_and_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """One mark an indicator and year; a legend says what the shapes mean."""
+    codes = list(dict.fromkeys(rows["indicator"]))
+    names = dict(zip(rows["indicator"], rows[f"name_{language.code}"], strict=True))
+    place = {code: -n for n, code in enumerate(codes)}
+    figure = figure_of(look, height=110 + ROW_HEIGHT * len(codes))
+    for state, (symbol, size) in MARKS.items():
+        of_state = rows[rows["availability"] == state]
+        if len(of_state):
+            word = language.text(f"data.{state}")
+            figure.add_scatter(
+                x=list(of_state["year"]),
+                y=[place[code] for code in of_state["indicator"]],
+                customdata=[names[code] for code in of_state["indicator"]],
+                mode="markers",
+                name=word,
+                marker={"symbol": symbol, "size": size, "color": _colour(state, look)},
+                hovertemplate=f"%{{customdata}} %{{x}}: {word}<extra></extra>",
+            )
+    years = sorted(set(rows["year"]))
+    named = years if len(years) <= MOST_WHOLE_YEARS else years[::2]
+    figure.update_xaxes(
+        tickvals=years, ticktext=[_year(year, len(years)) for year in years], tickangle=0,
+        range=[years[0] - 0.6, years[-1] + 0.6], side="top",
+    )  # fmt: skip
+    figure.update_yaxes(
+        tickvals=list(place.values()),
+        ticktext=[_in_two_lines(names[code], LONGEST_LINE[language.code]) for code in codes],
+        tickfont={"color": look.ink, "size": 12},
+        range=[-len(codes) + 0.4, 0.6],
+    )
+    return figure.update_layout(
+        hovermode="closest", showlegend=True, legend={"y": -0.01, "yanchor": "top"}
+    )
+
+
+def _in_two_lines(name: str, longest: int) -> str:
+    """Broken near its middle where it is long: between words where it has any."""
+    if len(name) <= longest:
+        return name
+    middle = len(name) // 2
+    blanks = [at for at, letter in enumerate(name) if letter == " "]
+    at = min(blanks, key=lambda at: abs(at - middle), default=middle)
+    return f"{name[:at].rstrip()}<br>{name[at:].lstrip()}"
+
+
+def _colour(state: str, look: Look) -> str:
+    return {"missing": look.hairline, "part_of_year": look.context[1]}.get(state, look.accent)
