@@ -45,9 +45,12 @@ def coverage_by_indicator_and_year(rows: pd.DataFrame, language: Language, look:
     years = sorted(set(rows["year"]))
     named = years if len(years) <= MOST_WHOLE_YEARS else years[::2]
     figure.update_xaxes(
-        tickvals=years, ticktext=[_year(year, len(years)) for year in years], tickangle=0,
-        range=[years[0] - 0.6, years[-1] + 0.6], side="top",
-    )  # fmt: skip
+        tickvals=named,
+        ticktext=[str(year) if named == years else f"{year % 100:02}" for year in named],
+        tickangle=0,
+        range=[years[0] - 0.6, years[-1] + 0.6],
+        side="top",
+    )
     figure.update_yaxes(
         tickvals=list(place.values()),
         ticktext=[_in_two_lines(names[code], LONGEST_LINE[language.code]) for code in codes],
