@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts import bars, figure_of
+from indicators.charts import bars, figure_of, values_by_area_and_year
 from indicators.language import Language
 from indicators.style import Look
 
@@ -44,6 +44,13 @@ def tiles_by_area(
     figure.update_xaxes(range=[0.45, across + 0.55], visible=False)
     figure.update_yaxes(range=[down + 0.55, 0.45], visible=False)
     return figure.update_layout(hovermode="closest")
+
+
+def index_by_area_and_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """A line an area around the base year's 100; what cannot be compared is not drawn."""
+    known = rows[rows["index_value"].notna()].assign(value=rows["index_value"])
+    figure = values_by_area_and_year(known, language, look)
+    return figure.add_hline(y=100, line={"color": look.muted, "width": 1, "dash": "dash"})
 
 
 def _tile(figure: go.Figure, row: object, language: Language, look: Look, decimals: int) -> None:

@@ -49,6 +49,53 @@ def draw(selection: Selection) -> Compared:
     return Compared(chosen, int(year), chosen)
 
 
+def choose_view(compared: Compared, bases: dict[str, str], spoken: Language) -> str:
+    """Draw the switch between growth and index of the city, province and country.
+
+    An index needs a base year that two areas share; empty where there is neither.
+    """
+    views = ["growth"] if compared.beside else []
+    views += ["index"] if bases else []
+    if len(views) < 2:
+        return next(iter(views), "")
+    return st.segmented_control(
+        spoken.text("comparison.view"),
+        views,
+        format_func=lambda view: spoken.text(f"comparison.view_{view}"),
+        default=views[0],
+        key=f"compared-view-{spoken.code}",
+        required=True,
+    )
+
+
+def base_years(compared: Compared, selection: Selection) -> dict[str, str]:
+    """The years on which the compared level can be indexed; those of the district first."""
+    if compared.indicator.kind not in ("flow", "stock"):
+        return {}
+    rows = store.query(
+        "base_years", indicator=compared.code, areas=list(selection.lineage), **selection.years
+    )
+    return {str(row.year): selection.language.year(row.year) for row in rows.itertuples()}
+
+
+def choose_base(bases: dict[str, str], spoken: Language) -> int:
+    """Draw the choice of the year that is 100."""
+    return int(
+        st.selectbox(
+            spoken.text("comparison.base"),
+            list(bases),
+            format_func=bases.__getitem__,
+            key=f"compared-base-{spoken.code}",
+        )
+    )
+
+
+def is_comparable(indicator: str, selection: Selection) -> bool:
+    """Whether two counties or more published the indicator in a year that is chosen."""
+    known = store.query("comparable_years", sectors=list(selection.sectors), **selection.years)
+    return indicator in set(known["indicator"])
+
+
 def choose_indicator(selection: Selection) -> object:
     """Draw the choice of one indicator of the district; returns its row of `indicators`."""
     spoken = selection.language

@@ -30,6 +30,7 @@ def show(
     extra_note: str = "",
     title: str = "",
     says: str = "",
+    part: str = "",
     **options: object,
 ) -> None:
     """Draw `chart(rows)` as the exhibit `name` of the catalogue.
@@ -40,6 +41,7 @@ def show(
     where it is not the district; `extra_note` is what the rows themselves give reason to say,
     and `title` stands before the catalogue's where that alone would not say what is shown. Of a
     chart of one indicator, `says` is its code: its report sentence is the alternative text.
+    `part` tells apart the exhibits of one name on a page.
     Where no measure has a figure, a sentence says so and names the latest period that has one.
     """
     areas = tuple(areas) or (selection.home,)
@@ -49,7 +51,7 @@ def show(
     key = f"{rows.attrs['asked']} {chart.__name__} {wording} {sorted(options.items())} {selection}"
     prepared = _prepared(key, partial(chart, **options), rows, selection, wording, columns)
     if prepared:
-        card.show(prepared, key=name, language=selection.language)
+        card.show(prepared, key=f"{name}-{part}" if part else name, language=selection.language)
     else:
         _say_empty(name, selection, indicators, areas)
 

@@ -1,4 +1,4 @@
-"""One indicator over the years: columns for flows, a line for what is a state or a rate."""
+"""One indicator over the years: columns for flows and growth, a line for a state or a rate."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -20,22 +20,38 @@ def trend_by_year(
     """Rows of values_by_year for one indicator, with its targets and its breaks."""
     rows = since_first(rows, ["value", "target"]).assign(ref_area="home", is_home=True)
     known = rows[rows["value"].notna()]
-    if kind == "flow":
+    if kind in ("flow", "growth"):
         name = language.label(rows.iloc[0], "name")
         figure = columns_by_year(rows, "value", decimals, name, look, language)
+        if kind == "growth":
+            _around_zero(figure, rows[["value", "target"]].astype("float64"), look)
         mark_missing(figure, rows.loc[rows["value"].isna(), "year"], language, look)
         mark_breaks(figure, known, language, look)
     else:
         figure = values_by_area_and_year(known, language, look, decimals=decimals)
     aims = rows[rows["target"].notna()]
     if len(aims):
-        figure.add_scatter(
-            x=aims["year"],
-            y=aims["target"],
-            mode="markers",
-            name=language.text("targets.target"),
-            marker={"symbol": "line-ew", "size": 34, "line": {"width": 3, "color": look.ink}},
-            hovertemplate=f"%{{y:,.{decimals}f}}",
-        )
-        figure.update_layout(showlegend=kind == "flow")
+        _add_targets(figure, aims, decimals, language, look)
+        figure.update_layout(showlegend=kind in ("flow", "growth"))
     return figure
+
+
+def _add_targets(
+    figure: go.Figure, rows: pd.DataFrame, decimals: int, language: Language, look: Look
+) -> None:
+    figure.add_scatter(
+        x=rows["year"],
+        y=rows["target"],
+        mode="markers",
+        name=language.text("targets.target"),
+        marker={"symbol": "line-ew", "size": 34, "line": {"width": 3, "color": look.ink}},
+        hovertemplate=f"%{{y:,.{decimals}f}}",
+    )
+
+
+def _around_zero(figure: go.Figure, values: pd.DataFrame, look: Look) -> None:
+    """Growth and decline from one line of zero, with room beyond the columns for their labels."""
+    low, high = min(0.0, values.min().min()), max(0.0, values.max().max())
+    room = 0.18 * ((high - low) or 1)
+    figure.update_yaxes(range=[low - room * (low < 0), high + room])
+    figure.add_hline(y=0, line={"color": look.muted, "width": 1})

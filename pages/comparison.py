@@ -12,9 +12,14 @@ st.markdown(spoken.text("comparison.question"))
 compared = comparison_filters.draw(selection)
 rows = store.query("ranks_by_area", indicator=compared.code, year=compared.year)
 name, unit = spoken.label(compared.indicator, "name"), spoken.label(compared.indicator, "unit")
-city = store.kept(filters.names_by_code, store.query("areas"), spoken)[selection.lineage[1]]
+areas = store.kept(filters.names_by_code, store.query("areas"), spoken)
+city = areas[selection.lineage[1]]
 year = spoken.year(compared.year)
 st.markdown(store.kept(sentences.place, rows, compared.indicator, spoken))
+if st.button(spoken.text("comparison.open", name=name)):
+    st.switch_page(
+        "pages/indicator.py", query_params=selection.query | {"indicator": compared.code}
+    )
 
 left, right = st.columns([3, 2], gap="large")
 for column, chart in ((left, area_charts.ranks_by_area), (right, area_charts.tiles_by_area)):
@@ -40,24 +45,42 @@ for column, chart in ((left, area_charts.ranks_by_area), (right, area_charts.til
             decimals=int(compared.indicator.decimals),
         )
 
-if compared.beside:
+shown = {"measures": ["value"], "areas": selection.lineage}
+columns = {"year": "year", f"name_{spoken.code}": "area", "value": "value", "note": "note"}
+there = {"areas": list(selection.lineage), **selection.years}
+bases = comparison_filters.base_years(compared, selection)
+view = comparison_filters.choose_view(compared, bases, spoken)
+if view == "growth":
+    beside = compared.beside
     exhibit.show(
         charts.values_by_area_and_year,
-        store.query(
-            "values_by_area_and_year",
-            indicator=compared.beside.indicator,
-            areas=list(selection.lineage),
-            **selection.years,
-        ),
+        store.query("values_by_area_and_year", indicator=beside.indicator, **there),
         selection,
         name="lineage_by_year",
-        measures=["value"],
-        columns={"year": "year", f"name_{spoken.code}": "area", "value": "value", "note": "note"},
-        indicators=[compared.beside.indicator],
-        areas=selection.lineage,
-        place=spoken.label(compared.beside, "unit"),
-        title=spoken.text("comparison.before_title", name=spoken.label(compared.beside, "name")),
-        decimals=int(compared.beside.decimals),
+        columns=columns,
+        indicators=[beside.indicator],
+        place=spoken.label(beside, "unit"),
+        title=spoken.text("comparison.before_title", name=spoken.label(beside, "name")),
+        decimals=int(beside.decimals),
+        **shown,
+    )
+elif view == "index":
+    base = comparison_filters.choose_base(bases, spoken)
+    indexed = store.query(
+        "index_by_area_and_year", indicator=compared.code, base_year=base, **there
+    )
+    names = {area: areas[area] for area in selection.lineage}
+    exhibit.show(
+        area_charts.index_by_area_and_year,
+        indexed,
+        selection,
+        name="index_by_area_and_year",
+        columns={**columns, "index_value": "index_value"},
+        indicators=[compared.code],
+        place=spoken.text("comparison.based", year=spoken.year(base)),
+        title=spoken.text("comparison.before_title", name=name),
+        extra_note=store.kept(sentences.not_indexed, indexed, names, spoken),
+        **{**shown, "measures": ["index_value"]},
     )
 else:
     st.info(spoken.text("comparison.levels"))

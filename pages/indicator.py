@@ -58,11 +58,18 @@ if kind in ("rate", "growth"):
         **{**shown, "title": spoken.text("comparison.before_title", name=name)},
     )
 
+comparable = comparison_filters.is_comparable(code, selection)
+if comparable and st.button(spoken.text("indicator.compare")):
+    st.switch_page("pages/comparison.py", query_params=selection.query | {"indicator": code})
+
+figures = store.query("figures_by_indicator", indicator=code, area=selection.home)
 st.subheader(spoken.text("indicator.card"), anchor=False)
 names = store.kept(filters.names_by_code, store.query("sectors"), spoken)
-st.markdown(sentences.definition(indicator, names[indicator.sector], spoken))
+st.markdown(store.kept(sentences.definition, figures, indicator, names[indicator.sector], spoken))
 
-st.subheader(spoken.text("indicator.figures"), anchor=False)
-st.caption(spoken.text("indicator.figures_note", unit=unit, area=selection.district))
-figures = store.query("figures_by_indicator", indicator=code, area=selection.home)
-st.dataframe(store.kept(sentences.figure_list, figures, indicator, spoken), hide_index=True)
+for part, listed in (("figures", sentences.whole_figures), ("parts", sentences.part_figures)):
+    cells = store.kept(listed, figures, indicator, spoken)
+    if cells:
+        st.subheader(spoken.text(f"indicator.{part}"), anchor=False)
+        st.caption(spoken.text(f"indicator.{part}_note", unit=unit, area=selection.district))
+        st.dataframe(cells, hide_index=True)

@@ -30,21 +30,27 @@ columns = {
     "value": "value",
     "time_period": "time_period",
 }
-for chart, measures in (
-    (target_charts.done_by_target, ("done_pct", "elapsed_pct", "pace_points")),
-    (target_charts.distance_by_target, ("distance",)),
-):
-    shown = rows[rows[measures[0]].notna()]
-    if len(shown):
-        exhibit.show(
-            chart,
-            rows,
-            selection,
-            name=chart.__name__,
-            measures=measures[:1],
-            columns={**columns, **{measure: measure for measure in measures}},
-            indicators=sorted(set(shown["indicator"])),
-            areas=sorted(set(shown["ref_area"])),
-        )
+names = store.kept(filters.names_by_code, store.query("sectors"), spoken)
+asked = {"areas": list(selection.lineage), **selection.years}
+for sector in rows["sector"].unique():
+    of_sector = store.query("progress_by_target", sectors=[sector], **asked)
+    for chart, measures in (
+        (target_charts.done_by_target, ("done_pct", "elapsed_pct", "pace_points")),
+        (target_charts.distance_by_target, ("distance",)),
+    ):
+        shown = of_sector[of_sector[measures[0]].notna()]
+        if len(shown):
+            exhibit.show(
+                chart,
+                of_sector,
+                selection,
+                name=chart.__name__,
+                part=sector,
+                title=spoken.text("comparison.before_title", name=names[sector]),
+                measures=measures[:1],
+                columns={**columns, **{measure: measure for measure in measures}},
+                indicators=sorted(set(shown["indicator"])),
+                areas=sorted(set(shown["ref_area"])),
+            )
 st.subheader(spoken.text("targets.list"), anchor=False)
 st.dataframe(store.kept(sentences.target_list, rows, spoken), hide_index=True)

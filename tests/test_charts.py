@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from indicators import charts
+from indicators import area_charts, charts, trend_charts
 from indicators.language import Language
 from indicators.style import DARK, LIGHT
 
@@ -252,3 +252,52 @@ def test_years_on_the_axis_are_whole_and_few(first, step):
 def test_both_looks_use_their_own_colours():
     dark = charts.projects_by_year(INVESTMENT, zh, DARK)
     assert dark.data[0].marker.color[-1] == DARK.accent
+
+
+GROWTH = pd.DataFrame(
+    {
+        "name_zh": "增速",
+        "name_en": "Growth",
+        "year": [2020, 2021, 2022],
+        "value": [-4.0, NA, 5.4],
+        "target": [NA, NA, 6.0],
+        "obs_status": "A",
+        "is_break": False,
+    }
+)
+
+
+def test_growth_stands_in_columns_on_both_sides_of_zero():
+    figure = trend_charts.trend_by_year(GROWTH, zh, LIGHT, decimals=1, kind="growth")
+    columns = figure.data[0]
+    assert columns.type == "bar"
+    # Plotly puts an outside label of a negative column below it.
+    assert (list(columns.text), columns.textposition) == (["−4.0", "", "5.4"], "outside")
+    low, high = figure.layout.yaxis.range
+    # from −4 to the target of 6, and 0.18 * (6 − −4) = 1.8 beyond both for the labels
+    assert (low, high) == (pytest.approx(-5.8), pytest.approx(7.8))
+    assert notes(figure) == ["缺"]
+
+
+def test_growth_that_never_fell_has_no_room_below_zero():
+    rows = GROWTH[GROWTH["year"] == 2022]
+    figure = trend_charts.trend_by_year(rows, zh, LIGHT, decimals=1, kind="growth")
+    assert figure.layout.yaxis.range[0] == 0
+
+
+def test_an_index_leaves_out_what_cannot_be_compared():
+    rows = pd.DataFrame(
+        {
+            "ref_area": ["610902", "610902", "610900"],
+            "name_zh": ["汉滨区", "汉滨区", "安康市"],
+            "is_home": [True, True, False],
+            "year": [2020, 2021, 2021],
+            "value": [400.0, 500.0, 1200.0],
+            "index_value": [100.0, 125.0, NA],
+            "obs_status": "A",
+        }
+    )
+    figure = area_charts.index_by_area_and_year(rows, zh, LIGHT)
+    assert [trace.name for trace in figure.data] == ["汉滨区"]
+    assert list(figure.data[0].y) == [100.0, 125.0]
+    assert figure.layout.shapes[0].y0 == 100

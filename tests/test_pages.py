@@ -24,6 +24,7 @@ SECTOR_OF_PAGE = {
     "indicator": "jobs",
     "livelihood": "income",
     "learning": "learning",
+    "data": "economy",
 }
 TITLES = {
     "overview": "汉滨区 · 2025年",
@@ -36,6 +37,7 @@ TITLES = {
     "indicator": "指标",
     "livelihood": "民生",
     "learning": "学习教育",
+    "data": "数据与来源",
 }
 
 
@@ -362,6 +364,43 @@ def test_what_needs_attention_begins_with_what_is_behind():
         "名称5.0亿元，完成年度目标50.0%，未达到目标，比2024年减少1.0亿元",
         "名称5.0亿元，比2024年减少1.0亿元",
     ]
+
+
+def test_the_half_year_of_gdp_stands_apart_from_the_years():
+    at = opened("indicator", indicator="gdp")
+    years, parts = (list(table.value["时期"]) for table in at.dataframe)
+    assert years == ["2025年", "2024年", "2020年", "2019年", "2017年", "2010年"]
+    assert parts == ["2024年一季度", "2020年1—6月"]
+    # 汉滨区2020年上半年计划执行情况: 生产总值173.52亿元
+    assert list(at.dataframe[1].value["数值"]) == ["94.53", "173.52"]
+    (chart,) = figures(at)
+    assert 173.52 not in chart["data"][0]["y"]
+
+
+def test_the_definition_card_tells_who_reports_and_when_last():
+    card = next(
+        text
+        for text in told_texts(opened("indicator", indicator="transfer_payments"))
+        if "定义" in text
+    )
+    assert "- **最近公布**　2025-04-15，汉滨区人民政府" in card
+    assert "- **填报**　“财政金融”领域的部门，文件`data/observations/finance.csv`" in card
+
+
+def test_levels_are_compared_by_growth_or_as_an_index():
+    at = opened("comparison", indicator="gdp", year="2024")
+    at.button_group(key="compared-view-zh").set_value("index").run()
+    assert [e.value for e in at.exception] == []
+    assert at.selectbox(key="compared-base-zh").options[0] == "2020年"
+    index = figures(at)[-1]
+    home = next(line for line in index["data"] if line["name"] == "汉滨区")
+    drawn = {x: y for x, y in zip(home["x"], home["y"], strict=True) if y}
+    # 100 * 440.50 / 375.82 = 117.21; 2025 follows a break, so do 2017 and 2010
+    assert {year: round(value, 2) for year, value in drawn.items()} == {
+        2019: 101.37,
+        2020: 100,
+        2024: 117.21,
+    }
 
 
 def told_texts(at: AppTest) -> list[str]:

@@ -233,3 +233,17 @@ def test_beside_an_old_figure_the_months_of_the_year_are_told():
     assert sentences.to_date(months, en) == (
         "January–November 2023: 177.0 × CNY 100 million; whole year not published"
     )
+
+
+def test_areas_without_an_index_are_named():
+    rows = pd.DataFrame(
+        {
+            "ref_area": ["610902", "610902", "610900", "CHN"],
+            "index_value": [100.0, 117.2, 100.0, float("nan")],
+        }
+    )
+    names = {"610902": "汉滨区", "610900": "安康市", "CHN": "全国"}
+    assert sentences.not_indexed(rows, names, zh) == (
+        "不能比较：安康市、全国（基年或其他年份没有同口径的公布数）。"
+    )
+    assert sentences.not_indexed(rows, {"610902": "汉滨区"}, zh) == ""

@@ -9,7 +9,12 @@ from indicators.sentences.data import (
     in_force,
     moment,
 )
-from indicators.sentences.figures import definition, figure_list, observation_list
+from indicators.sentences.figures import (
+    definition,
+    observation_list,
+    part_figures,
+    whole_figures,
+)
 from indicators.sentences.headlines import not_reported, stale, summary, to_date
 from indicators.sentences.learning import share_of_more_than, study_method
 from indicators.sentences.lists import (
@@ -22,7 +27,7 @@ from indicators.sentences.lists import (
 )
 from indicators.sentences.measures import change, done, growth, measured, named_value, source, value
 from indicators.sentences.orders import completion, ledger
-from indicators.sentences.places import place
+from indicators.sentences.places import not_indexed, place
 from indicators.sentences.report import attention, report, reports
 from indicators.sentences.targets import (
     distance_of_target,
@@ -45,7 +50,6 @@ __all__ = [
     "document_list",
     "done",
     "done_of_target",
-    "figure_list",
     "file_list",
     "growth",
     "home_breaks",
@@ -54,10 +58,12 @@ __all__ = [
     "measured",
     "moment",
     "named_value",
+    "not_indexed",
     "not_reported",
     "notes_by_period",
     "observation_list",
     "pace",
+    "part_figures",
     "place",
     "printed_otherwise",
     "projects",
@@ -73,6 +79,7 @@ __all__ = [
     "targets",
     "to_date",
     "value",
+    "whole_figures",
     "with_scope",
     "with_source",
 ]

@@ -5,9 +5,18 @@ import pandas as pd
 from indicators.language import Language
 
 
-def figure_list(rows: pd.DataFrame, indicator: object, language: Language) -> list[dict]:
-    """Every figure of figures_by_indicator in words: period, value, status, source, place."""
-    return [_figure(row, indicator, language) for row in rows.itertuples()]
+def whole_figures(rows: pd.DataFrame, indicator: object, language: Language) -> list[dict]:
+    """Rows of figures_by_indicator for whole years and points in time, in words."""
+    return [_figure(row, indicator, language) for row in rows[_is_whole(rows)].itertuples()]
+
+
+def part_figures(rows: pd.DataFrame, indicator: object, language: Language) -> list[dict]:
+    """Those for a part of a year or of the whole: never to be read among the years."""
+    return [_figure(row, indicator, language) for row in rows[~_is_whole(rows)].itertuples()]
+
+
+def _is_whole(rows: pd.DataFrame) -> pd.Series:
+    return rows["coverage"].isin(["year", "point"]) & rows["breakdown_zh"].isna()
 
 
 def observation_list(rows: pd.DataFrame, language: Language) -> list[dict]:
@@ -60,18 +69,35 @@ def _digits(number: float, decimals: int) -> int:
     return max(decimals, len(f"{number:.10f}".rstrip("0").split(".")[1]))
 
 
-def definition(indicator: object, sector: str, language: Language) -> str:
-    """The definition card (口径卡) of an indicator, as lines of Markdown."""
+def definition(rows: pd.DataFrame, indicator: object, sector: str, language: Language) -> str:
+    """The definition card (口径卡) of an indicator, as lines of Markdown.
+
+    `rows` are those of figures_by_indicator: when it was last published, and who reports it.
+    """
+    files = language.listed([f"`data/{file}`" for file in sorted(set(rows["file"]))])
     lines = (
         ("definition", language.label(indicator, "definition")),
         ("unit", language.label(indicator, "unit")),
         ("sector", sector),
         ("kind", language.text(f"indicator.kind_{indicator.kind}")),
         ("better", language.text(f"indicator.better_{indicator.better}")),
+        ("updated", _last_published(rows, language)),
+        ("reported", language.text("indicator.office", sector=sector, files=files)),
         ("code", f"`{indicator.indicator}`"),
         ("query", "`queries/values_by_year.sql`"),
     )
     return "\n".join(
         language.text("indicator.line", label=language.text(f"indicator.{key}"), value=said)
         for key, said in lines
+    )
+
+
+def _last_published(rows: pd.DataFrame, language: Language) -> str:
+    """2025-04-15，汉滨区人民政府: the newest document that has a figure of it."""
+    dated = rows[rows["published_on"].notna()]
+    if dated.empty:
+        return language.text("indicator.undated")
+    newest = dated.loc[dated["published_on"].sort_values(kind="stable").index[-1]]
+    return language.text(
+        "indicator.published", date=newest["published_on"], publisher=newest["publisher"]
     )

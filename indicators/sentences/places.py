@@ -55,3 +55,15 @@ def _neighbours(
                 )
             )
     return words
+
+
+def not_indexed(rows: pd.DataFrame, names: dict[str, str], language: Language) -> str:
+    """Which of the areas have no index beside the base year's; empty if all have one.
+
+    `rows` are those of index_by_area_and_year, `names` those of all areas asked for.
+    """
+    counted = rows[rows["index_value"].notna()].groupby("ref_area").size()
+    missing = [name for area, name in names.items() if counted.get(area, 0) < 2]
+    if not missing:
+        return ""
+    return language.text("comparison.not_indexed", names=language.listed(missing))
