@@ -83,6 +83,6 @@ WORDS_ZH = (
     ("View more", "展开更多"),
     ("View less", "收起"),
     ("Upload", "选择文件"),
-    ("200MB per file • CSV, XLSX", "CSV 或 XLSX，不超过 200 MB"),
+    ("200MB per file", "不超过 200 MB"),
     ("Remove file", "移除文件"),
 )
