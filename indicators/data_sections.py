@@ -61,7 +61,8 @@ def problems(selection: Selection) -> None:
     """What there is to say of the files in data/, and which version of each is in force."""
     spoken, shown = selection.language, store.edition()
     st.markdown(sentences.in_force(shown.files, shown.since, spoken))
-    _list_problems(shown.problems, selection, spoken.text("data.problems_file"))
+    found = (*shown.problems, *store.orders().problems)
+    _list_problems(found, selection, spoken.text("data.problems_file"))
     st.subheader(spoken.text("data.files"), anchor=False)
     st.dataframe(sentences.file_list(shown.files, spoken), hide_index=True)
 

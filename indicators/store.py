@@ -1,12 +1,13 @@
 """The cached door between the pages and the figures."""
 
 import hashlib
+import logging
 import os
 import tempfile
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,10 +18,14 @@ from indicators import ledger, queries
 from indicators.gate import Problem
 from indicators.publishing import Edition, Publisher
 
+log = logging.getLogger(__name__)
+
 # Another district, or a test, points at its own folder.
 FOLDER_VARIABLE = "INDICATORS_DATA"
 # A run asks a dozen questions; the ledger's files are looked at once for all of them.
 LOOK_EVERY_SECONDS = 0.5
+# For so long a changed ledger must be left alone before it is read.
+SETTLED_SECONDS = 1.0
 
 Made = TypeVar("Made")
 
@@ -92,37 +97,32 @@ def query(name: str, **parameters: object) -> pd.DataFrame:
 
 
 def orders() -> ledger.Ledger:
-    """The ledger of livelihood orders; a long one takes a while the first time it is read."""
-    shown = edition()
-    return _ledger(f"{shown.version} {_seen.version(folder() / ledger.FOLDER)}", shown)
+    """The ledger of livelihood orders; a long one takes a while the first time it is read.
+
+    A changed one is read beside the one that is open, so no reader waits for it.
+    """
+    return _orders.get(folder(), working(), edition())
 
 
 def order_years() -> tuple[int, ...]:
     """First and last year of the ledger that was opened last: no page waits for a long one."""
-    return _opened[-1].years
+    return _orders.opened.years
 
 
 def query_orders(name: str, **parameters: object) -> pd.DataFrame:
     """The rows of a query about the ledger's orders, as query() gives the others'."""
-    asked = f"{name} {sorted(parameters.items())} {_seen.version(folder() / ledger.FOLDER)}"
-    return _order_rows(asked, name, parameters).copy(deep=False)
+    opened = orders()
+    asked = f"{name} {sorted(parameters.items())} {opened.name}"
+    return _order_rows(asked, opened, name, parameters).copy(deep=False)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2000)
-def _order_rows(asked: str, _name: str, _parameters: dict) -> pd.DataFrame:
-    connection = orders().connection
+def _order_rows(asked: str, _opened: ledger.Ledger, _name: str, _parameters: dict) -> pd.DataFrame:
     if "as_of" in _parameters:
-        ledger.count(connection, _parameters["as_of"])
-    rows = queries.run(connection, _name, **_parameters)
+        ledger.count(_opened.connection, _parameters["as_of"])
+    rows = queries.run(_opened.connection, _name, **_parameters)
     rows.attrs["asked"] = asked
     return rows
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _ledger(version: str, _labels: Edition) -> ledger.Ledger:
-    found = ledger.open_folder(folder(), working(), _labels.connection, version)
-    _opened.append(found)
-    return found
 
 
 def kept(make: Callable[..., Made], rows: pd.DataFrame, *arguments: object) -> Made:
@@ -147,29 +147,62 @@ def _rows(asked: str, _shown: Edition, _name: str, _parameters: dict) -> pd.Data
     return rows
 
 
-class _Files:
-    """Remembers for a moment what the files in a folder look like."""
+class _Orders:
+    """The ledger that is open, of one data folder; a changed one is read beside it."""
 
     def __init__(self) -> None:
+        self.opened = ledger.Ledger()
+        self._version = ""
+        self._seen: tuple[float, str] = (0.0, "")
         self._lock = threading.Lock()
-        self._seen: dict[Path, tuple[float, str]] = {}
 
-    def version(self, folder: Path) -> str:
-        """Changes whenever a file in the folder does, so that a reload shows the new orders."""
-        now = time.monotonic()
-        with self._lock:
-            until, version = self._seen.get(folder, (0.0, ""))
-            if now < until:
-                return version
-            stamps = [
-                (str(path), path.stat().st_mtime_ns, path.stat().st_size)
-                for path in sorted(folder.glob("*.csv"))
-            ]
-            version = hashlib.sha256(repr(stamps).encode()).hexdigest()[:16]
-            self._seen[folder] = (now + LOOK_EVERY_SECONDS, version)
-            return version
+    def get(self, data: Path, beside: Path, labels: Edition) -> ledger.Ledger:
+        """What is open; read first where nothing of this folder is."""
+        wanted = f"{data} {labels.version} {self._stamps(data)}"
+        if wanted == self._version:
+            return self.opened
+        is_of_this_folder = self._version.startswith(f"{data} ")
+        if self.opened.connection is None or not is_of_this_folder:
+            with self._lock:
+                if wanted != self._version:
+                    self._open(wanted, data, beside, labels)
+        elif self._lock.acquire(blocking=False):
+            reading = (wanted, data, beside, labels)
+            threading.Thread(target=self._open_beside, args=reading, daemon=True).start()
+        return self.opened
+
+    def _open(self, wanted: str, data: Path, beside: Path, labels: Edition) -> None:
+        self.opened = ledger.open_folder(data, beside, labels.connection, wanted)
+        self._version = wanted
+
+    def _open_beside(self, wanted: str, data: Path, beside: Path, labels: Edition) -> None:
+        try:
+            time.sleep(SETTLED_SECONDS)
+            if wanted.endswith(f" {_stamps_of(data / ledger.FOLDER)}"):  # no longer written to
+                self._open(wanted, data, beside, labels)
+        except Exception:
+            log.exception("The changed ledger could not be read; the one before it stays open")
+        finally:
+            self._lock.release()
+
+    def _stamps(self, data: Path) -> str:
+        """As _stamps_of, looked at once for all that a run asks."""
+        until, known = self._seen
+        if time.monotonic() >= until or not known.startswith(f"{data} "):
+            known = f"{data} {_stamps_of(data / ledger.FOLDER)}"
+            self._seen = (time.monotonic() + LOOK_EVERY_SECONDS, known)
+        return known.removeprefix(f"{data} ")
+
+
+def _stamps_of(folder: Path) -> str:
+    """Changes whenever a file of the ledger does."""
+    stamps = []
+    for path in sorted(folder.glob("*.csv")):
+        with suppress(OSError):  # deleted meanwhile
+            seen = path.stat()
+            stamps.append((path.name, seen.st_mtime_ns, seen.st_size))
+    return hashlib.sha256(repr(stamps).encode()).hexdigest()[:16]
 
 
 _run = threading.local()
-_seen = _Files()
-_opened: deque[ledger.Ledger] = deque([ledger.Ledger()], maxlen=1)
+_orders = _Orders()

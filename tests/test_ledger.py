@@ -226,9 +226,25 @@ def test_a_column_that_is_missing_or_misspelt_is_named(opened):
     ]
 
 
-def test_a_file_in_another_encoding_is_named(opened):
-    found = opened(raw=(HEADER + GOOD).encode("gb18030"))
-    assert "文件应存为 UTF-8 编码" in said(found)[0]
+def test_a_file_in_gb18030_is_read_as_it_is(opened):
+    assert rows(opened(raw=(HEADER + GOOD).encode("gb18030")), "order_id") == [("1",)]
+
+
+def test_a_wrong_cell_of_a_file_in_gb18030_is_quoted_right(opened):
+    raw = (HEADER + GOOD).replace("2021-03-01", "三月一日", 1).encode("gb18030")
+    assert "填的是“三月一日”" in said(opened(raw=raw))[0]
+
+
+def test_what_is_no_text_is_refused(opened):
+    assert "不是 UTF-8、GB18030 编码的文字" in said(opened(raw=b"order_id\xff\xff\n"))[0]
+
+
+def test_a_refused_ledger_leaves_the_last_accepted_one_open(opened):
+    opened(GOOD, version="1")
+    refused = opened(GOOD.replace("1,", "7,", 1).replace("2021-03-01", "三月一日", 1), version="2")
+
+    assert rows(refused, "order_id") == [("1",)]
+    assert len(refused.problems) == 1
 
 
 def test_a_ledger_is_kept_and_an_unchanged_one_is_not_read_again(opened, tmp_path):

@@ -2,11 +2,14 @@
 
 import json
 import shutil
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators import store
 from tests import orders
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -118,3 +121,32 @@ def test_a_ledger_of_an_office_is_not_marked(data):
     assert [t.value for t in at.subheader if "生成数据" in t.value] == []
     assert [w.value for w in at.warning] == []
     assert any(i.value == "没有逾期未办结的事项。" for i in at.info)
+
+
+def test_a_changed_ledger_is_read_beside_the_open_one_and_a_wrong_one_leaves_it_open(data):
+    file = orders.write(data / "orders", 20)
+    assert "提出20项" in said(opened())
+
+    orders.write(data / "orders", 30)
+    assert "提出30项" in until("提出30项")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(text.splitlines()[3].split(",")[5], "三月一日"), encoding="utf-8")
+    wait_for(lambda: store.orders().problems)
+
+    at = opened()
+    assert "提出30项" in said(at)
+    assert [e.value for e in at.error] == []
+
+
+def until(words: str) -> str:
+    """What the page says once it says this; it must be whole every single time."""
+    wait_for(lambda: words in said(opened()))
+    return said(opened())
+
+
+def wait_for(condition: Callable[[], object], seconds: float = 30) -> None:
+    """Ask again and again: the changed ledger is read by a thread of its own."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not come true within the time"
+        time.sleep(0.3)

@@ -6,6 +6,7 @@ GB 2312). Guessers of charsets take short GBK files for Korean or Big5, so none 
 
 import codecs
 import re
+from pathlib import Path
 
 from indicators.gate.problems import Problem
 
@@ -33,6 +34,19 @@ def as_utf8(content: bytes, file: str) -> tuple[bytes | None, list[Problem]]:
     if _first_wrong(content, "gb18030") is None and not _is_damaged_utf8(content):
         return _decoded(content, file, "gb18030", "GB18030")
     return None, [_no_text(content, file, wrong or 0, "UTF-8、GB18030", "UTF-8 or GB18030")]
+
+
+def is_utf8(path: Path) -> bool:
+    """Whether a file is in UTF-8; a long one is looked at part by part."""
+    decoder = codecs.getincrementaldecoder("utf-8")("strict")
+    try:
+        with path.open("rb") as content:
+            while part := content.read(1 << 24):
+                decoder.decode(part)
+            decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decoded(

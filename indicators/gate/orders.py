@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from indicators.gate import sheets
+from indicators.gate import encodings, sheets
 from indicators.gate.problems import Problem, Report, with_the_nearest
 
 FOLDER = "orders"
@@ -79,13 +79,32 @@ def names(folder: Path) -> list[str]:
     return [f"{FOLDER}/{path.name}" for path in found]
 
 
+def in_utf8(folder: Path, file: str, other: Path) -> Path:
+    """The folder in which the file lies in UTF-8: its own, or `other`, into which it is copied.
+
+    What is no text in any encoding of the ladder stays where it is; `form` says so.
+    """
+    path = folder / file
+    try:
+        if encodings.is_utf8(path):
+            return folder
+        text, _ = encodings.as_utf8(path.read_bytes(), file)
+    except OSError:
+        return folder
+    if text is None:
+        return folder
+    (other / file).parent.mkdir(exist_ok=True)
+    (other / file).write_bytes(text)
+    return other
+
+
 def header(folder: Path, file: str, found: list[Problem]) -> list[str] | None:
     """The columns in the order of the file; None, and what is wrong with them."""
     try:
         with (folder / file).open(encoding="utf-8-sig", newline="") as content:
             names = next(csv.reader(content, strict=True), [])
     except (OSError, UnicodeDecodeError, csv.Error):
-        found += form(folder, file) or [_not_utf8(file)]
+        found += form(folder, file)
         return None
     mistakes = sheets.header_mistakes(file, 1, names, COLUMNS)
     found += mistakes
@@ -97,12 +116,6 @@ def form(folder: Path, file: str) -> list[Problem]:
     report = Report()
     sheets.read(folder / file, file, COLUMNS, report)
     return [problem for problem in report.problems() if problem.severity == "refused"]
-
-
-def _not_utf8(file: str) -> Problem:
-    zh = "文件应存为 UTF-8 编码（在 Excel、WPS 中另存为“CSV UTF-8”）"
-    en = "the file in UTF-8 (in Excel or WPS, save it as “CSV UTF-8”)"
-    return Problem(file, None, None, "", zh, en)
 
 
 def wrong_cells(

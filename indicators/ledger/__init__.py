@@ -7,8 +7,9 @@ working folder, named by what it was made from; a restart with unchanged files o
 import hashlib
 import os
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -27,12 +28,13 @@ MEMORY = "2GB"
 
 @dataclass(frozen=True)
 class Ledger:
-    """An open ledger, or what keeps it from being opened. Neither: there is none."""
+    """An open ledger, and what keeps a newer one from being opened. Neither: there is none."""
 
     connection: duckdb.DuckDBPyConnection | None = None
     problems: tuple[Problem, ...] = ()
     problem_count: int = 0  # also of those that are not listed
     years: tuple[int, ...] = ()  # the first and the last in which an order was raised
+    name: str = ""  # of what is kept; changes with the orders
 
 
 def open_folder(
@@ -41,24 +43,39 @@ def open_folder(
     """The ledger of a data folder, whose look-up tables are in `warehouse`.
 
     `version` changes with the files; `working` keeps what was made of them. Where it cannot be
-    written to, the folder for temporary files serves.
+    written to, the folder for temporary files serves. While the files are refused, the last
+    ledger that was accepted stays open.
     """
     files = orders.names(folder)
     if not files:
         return Ledger()
-    kept = _writable(working) / f"ledger-{_name(version)}.duckdb"
+    working = _writable(working)
+    kept = working / f"ledger-{_name(version)}.duckdb"
     if not kept.exists():
         unfinished = kept.with_suffix(f".{os.getpid()}.unfinished")
         unfinished.unlink(missing_ok=True)
         found, count = _build(unfinished, folder, files, warehouse)
         if found:
             unfinished.unlink(missing_ok=True)
-            return Ledger(problems=tuple(found), problem_count=count)
+            return replace(_last_accepted(working), problems=tuple(found), problem_count=count)
         os.replace(unfinished, kept)
     _forget_others(kept)
+    return _opened(kept)
+
+
+def _opened(kept: Path) -> Ledger:
     connection = connect(kept)
     years = connection.cursor().execute(YEARS).fetchone()
-    return Ledger(connection=connection, years=years if years[0] else ())
+    return Ledger(connection, years=years if years[0] else (), name=kept.stem)
+
+
+def _last_accepted(working: Path) -> Ledger:
+    """The newest ledger that was kept and can be opened; else none."""
+    kept = sorted(working.glob("ledger-*.duckdb"), key=lambda path: path.stat().st_mtime)
+    for path in reversed(kept):
+        with suppress(duckdb.Error):  # damaged, or of another version of the program
+            return _opened(path)
+    return Ledger()
 
 
 def connect(file: Path) -> duckdb.DuckDBPyConnection:
@@ -98,8 +115,10 @@ def _build(
             rows = warehouse.cursor().sql(f"from {table}").to_arrow_table()
             connection.from_arrow(rows).insert_into(table)
         connection.execute(_sql("words"))
-        loaded = [name for name in files if _load(connection, folder, name, found)]
-        found += _mistakes(connection, folder, loaded)
+        with tempfile.TemporaryDirectory(dir=file.parent) as other:
+            homes = {name: orders.in_utf8(folder, name, Path(other)) for name in files}
+            loaded = [name for name in files if _load(connection, homes[name], name, found)]
+            found += _mistakes(connection, {name: homes[name] for name in loaded})
         count = len(found) if len(found) < orders.MOST_PROBLEMS else _wrong(connection, len(found))
     return found[: orders.MOST_PROBLEMS], count
 
@@ -129,26 +148,27 @@ def _load(
     return True
 
 
-def _mistakes(
-    connection: duckdb.DuckDBPyConnection, folder: Path, files: list[str]
-) -> list[Problem]:
-    """Cells that are wrong and numbers that are given twice, in the order of file and line."""
+def _mistakes(connection: duckdb.DuckDBPyConnection, homes: Mapping[str, Path]) -> list[Problem]:
+    """Cells that are wrong and numbers that are given twice, in the order of file and line.
+
+    `homes` are the folders in which the files lie that could be read.
+    """
     known = {
         kind: [word for (word,) in connection.execute(WORDS, {"kind": kind}).fetchall()]
         for kind in ("tier", "sector")
     }
     found: list[Problem] = []
-    for name in files:
+    for name, folder in homes.items():
         wrong = dict(connection.execute(WRONG, {"file": name}).fetchall())
         found += orders.wrong_cells(folder, name, wrong, known)
         twice = connection.execute(TWICE, {"file": name}).fetchall()
-        places = {place: _where(folder, *first) for place, *first in twice}
+        places = {place: _where(homes, *first) for place, *first in twice}
         found += orders.repeated(folder, name, places)
     return sorted(found, key=lambda problem: (problem.file, problem.line or 0))
 
 
-def _where(folder: Path, file: str, place: int) -> str:
-    return f"data/{file}:{orders.line_of(folder, file, place)}"
+def _where(homes: Mapping[str, Path], file: str, place: int) -> str:
+    return f"data/{file}:{orders.line_of(homes[file], file, place)}"
 
 
 YEARS = "select min(raised_year), max(raised_year) from orders"
