@@ -342,7 +342,7 @@ def test_every_card_has_its_report_sentence():
 def test_months_of_the_focus_year_are_told_beside_the_figure_of_an_older_one():
     card = cards(opened("overview", to="2023"))["district_key_projects_investment"]
     assert (card["value"], card["year"]) == ("158.6", "2021年")
-    assert card["stale_text"] == "2023年1—11月177.0亿元，全年数未公布"
+    assert card["stale_text"] == "2023年1—11月为177.0亿元，全年数未公布"
     assert card["sentence"] == "2023年1—11月，汉滨区区级重点项目完成投资177.0亿元。"
 
 

@@ -467,6 +467,19 @@ def test_what_falls_is_said_with_the_amount(given):
     ]
 
 
+def test_a_growth_that_falls_is_said_to_have_fallen_itself(given):
+    built = given(
+        areas=AREAS,
+        indicators=[LEVEL, GROWTH],
+        observations=[growth("2021", 5.4), growth("2022", 4.6)],
+    )
+    # 4.6 − 5.4 = −0.8
+    assert attention(built, "growth") == [
+        "生产总值同比增长4.6%，增速比2021年回落0.8个百分点",
+        "GDP up 4.6% on the year before, growth 0.8 percentage points below 2021",
+    ]
+
+
 def test_what_is_behind_the_pace_is_said_with_its_months(given):
     built = given(
         areas=AREAS,

@@ -229,7 +229,7 @@ def test_one_of_a_thing_is_not_said_in_the_plural():
 
 def test_beside_an_old_figure_the_months_of_the_year_are_told():
     months = row(value=177.0, coverage="year_to_date", time_period="2023-11")
-    assert sentences.to_date(months, zh) == "2023年1—11月177.0亿元，全年数未公布"
+    assert sentences.to_date(months, zh) == "2023年1—11月为177.0亿元，全年数未公布"
     assert sentences.to_date(months, en) == (
         "January–November 2023: 177.0 × CNY 100 million; whole year not published"
     )

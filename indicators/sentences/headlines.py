@@ -18,7 +18,7 @@ def stale(row: object, language: Language, first_year: int, last_year: int) -> s
 
 
 def to_date(parts: object, language: Language) -> str:
-    """2023年1—11月177.0亿元，全年数未公布: beside a figure of an earlier year."""
+    """2023年1—11月为177.0亿元，全年数未公布: beside a figure of an earlier year."""
     return language.text(
         "headlines.to_date",
         period=language.period(parts.time_period, parts.coverage),

@@ -126,8 +126,15 @@ def _before(row: object, language: Language) -> str | None:
     is_said = not (pd.isna(row.growth_pct) and pd.isna(row.change_pct))
     if pd.isna(row.previous_year) or (is_said and row.previous_year == row.year - 1):
         return None
-    said = change(row, language, language.period(row.previous_period, row.previous_coverage))
-    return language.text("report.growth_itself", said=said) if row.kind == "growth" else said
+    period = language.period(row.previous_period, row.previous_coverage)
+    return _of_growth(row, language, change(row, language, period))
+
+
+def _of_growth(row: object, language: Language, said: str | None) -> str | None:
+    """增速比2024年回落0.8个百分点: of what is itself a growth, that it is the growth that changed."""
+    if not said or row.kind != "growth":
+        return said
+    return language.text("report.growth_itself", said=said)
 
 
 def _city(row: object, language: Language) -> str | None:
@@ -167,5 +174,5 @@ def attention(row: object, language: Language) -> str:
         year = language.year(row.year - 1)
         words.append(language.text("report.losing_rank", year=year, **places))
     else:
-        words.append(change(row, language))
+        words.append(_of_growth(row, language, change(row, language)))
     return language.text("targets.comma").join(word for word in words if word)
