@@ -131,7 +131,7 @@ def _before(row: object, language: Language) -> str | None:
 
 
 def _of_growth(row: object, language: Language, said: str | None) -> str | None:
-    """增速比2024年回落0.8个百分点: of what is itself a growth, that it is the growth that changed."""
+    """增速比2024年回落0.8个百分点: of a growth, that it is the growth that changed."""
     if not said or row.kind != "growth":
         return said
     return language.text("report.growth_itself", said=said)
