@@ -47,13 +47,13 @@ def observations(selection: Selection) -> None:
     rows = store.query(
         "observations", area=area, sectors=list(selection.sectors), **selection.years
     )
-    listed = store.kept(sentences.observation_list, rows, spoken)
+    listed = store.kept(sentences.observation_list, rows, spoken, selection.indicator_page)
     if not listed:
         years = spoken.years(selection.first_year, selection.last_year)
         st.info(spoken.text("app.nothing", years=years))
         return
     st.caption(spoken.text("data.listed", count=spoken.number(len(listed)), area=names[area]))
-    st.dataframe(listed, hide_index=True)
+    st.dataframe(listed, hide_index=True, column_config=exhibit.links(spoken))
     _take_away(listed, spoken.text("data.observations_file", area=names[area]), selection)
 
 
@@ -122,8 +122,7 @@ def documents(selection: Selection) -> None:
     spoken = selection.language
     rows = store.kept(sentences.document_list, store.query("sources"), spoken)
     st.caption(spoken.text("data.documents_count", count=spoken.number(len(rows))))
-    address = st.column_config.LinkColumn(display_text=spoken.text("data.open"))
-    st.dataframe(rows, hide_index=True, column_config={spoken.text("columns.url"): address})
+    st.dataframe(rows, hide_index=True, column_config=exhibit.links(spoken))
     _take_away(rows, spoken.text("data.documents_file"), selection)
 
 

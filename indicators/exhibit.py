@@ -70,6 +70,12 @@ def table(rows: pd.DataFrame, selection: Selection, *, name: str, columns: dict[
     card.show(_prepared_table(key, rows, selection, name, columns), key=name, language=spoken)
 
 
+def links(spoken: Language) -> dict[str, object]:
+    """How a list shows addresses: an indicator's page, and a document's."""
+    opens = st.column_config.LinkColumn(display_text=spoken.text("data.open"))
+    return {spoken.text(f"columns.{key}"): opens for key in ("page", "url")}
+
+
 def say(words: str, selection: Selection, *, name: str, indicators: Sequence[str]) -> None:
     """Show a text about some figures of the district, under the title `name`, with its source."""
     spoken = selection.language

@@ -53,6 +53,12 @@ class Selection:
         """The years as queries take them."""
         return {"first_year": self.first_year, "last_year": self.last_year}
 
+    @property
+    def indicator_page(self) -> str:
+        """The address of the page of an indicator, up to its code."""
+        asked = {key: value for key, value in self.query.items() if key != "indicator"}
+        return f"indicator?{urlencode(asked, safe=',')}&indicator="
+
     def includes(self, *sectors: str) -> bool:
         """Whether the reader wants to see any of these sectors."""
         return not self.sectors or bool(set(self.sectors) & set(sectors))

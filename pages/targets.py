@@ -53,4 +53,5 @@ for sector in rows["sector"].unique():
                 areas=sorted(set(shown["ref_area"])),
             )
 st.subheader(spoken.text("targets.list"), anchor=False)
-st.dataframe(store.kept(sentences.target_list, rows, spoken), hide_index=True)
+listed = store.kept(sentences.target_list, rows, spoken, selection.indicator_page)
+st.dataframe(listed, hide_index=True, column_config=exhibit.links(spoken))

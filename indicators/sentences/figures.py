@@ -19,14 +19,18 @@ def _is_whole(rows: pd.DataFrame) -> pd.Series:
     return rows["coverage"].isin(["year", "point"]) & rows["breakdown_zh"].isna()
 
 
-def observation_list(rows: pd.DataFrame, language: Language) -> list[dict]:
-    """Every figure of `observations` in words, beginning with its indicator and unit."""
-    name, unit = language.text("columns.name"), language.text("columns.unit")
+def observation_list(rows: pd.DataFrame, language: Language, address: str) -> list[dict]:
+    """Every figure of `observations` in words, beginning with its indicator and unit.
+
+    `address` and an indicator's code make the address of its page.
+    """
+    page, name, unit = (language.text(f"columns.{key}") for key in ("page", "name", "unit"))
     return [
         {
             name: language.label(row, "name"),
             unit: language.label(row, "unit"),
             **_figure(row, row, language),
+            page: address + row.indicator,
         }
         for row in rows.itertuples()
     ]

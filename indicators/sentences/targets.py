@@ -56,12 +56,18 @@ def targets(rows: pd.DataFrame, language: Language) -> str:
 _STATES = ("behind", "missed", "on_pace", "achieved", "broken", "not_reported")
 
 
-def target_list(rows: pd.DataFrame, language: Language) -> list[dict[str, str]]:
-    """Every target in words, what is behind first and by how much, what is not published last."""
+def target_list(rows: pd.DataFrame, language: Language, address: str) -> list[dict[str, str]]:
+    """Every target in words, what is behind first and by how much, what is not published last.
+
+    `address` and an indicator's code make the address of its page.
+    """
     far = rows["pace_points"].fillna(rows["distance"])
     order = rows.assign(place=rows["state"].map(_STATES.index), far=far)
     ordered = order.sort_values(["place", "far"], kind="stable", na_position="last")
-    return [_target(row, language) for row in ordered.itertuples()]
+    page = language.text("columns.page")
+    return [
+        {**_target(row, language), page: address + row.indicator} for row in ordered.itertuples()
+    ]
 
 
 def _target(row: object, language: Language) -> dict[str, str]:
