@@ -8,6 +8,9 @@ from indicators import coverage_charts, exhibit, filters, sentences, store
 from indicators.filters import Selection
 from indicators.gate import listing, table_of, templates
 
+# Indicators in one grid: more would not stand whole on a slide.
+MOST_ROWS = 14
+
 
 def coverage(selection: Selection) -> None:
     """The grid of one sector's indicators and the years."""
@@ -21,16 +24,21 @@ def coverage(selection: Selection) -> None:
         "coverage_by_indicator_and_year", area=selection.home, sectors=[sector], **selection.years
     )
     label = f"name_{spoken.code}"
-    exhibit.show(
-        coverage_charts.coverage_by_indicator_and_year,
-        rows,
-        selection,
-        name="coverage_by_indicator_and_year",
-        measures=["published"],
-        columns={label: "name", "year": "year", "availability": "availability"},
-        indicators=sorted(set(rows["indicator"])),
-        title=spoken.text("data.of_sector", sector=names[sector]),
-    )
+    codes = list(dict.fromkeys(rows["indicator"]))
+    parts = [codes[at : at + MOST_ROWS] for at in range(0, len(codes), MOST_ROWS)]
+    for number, part in enumerate(parts, start=1):
+        key = "of_part" if len(parts) > 1 else "of_sector"
+        exhibit.show(
+            coverage_charts.coverage_by_indicator_and_year,
+            rows[rows["indicator"].isin(part)],
+            selection,
+            name="coverage_by_indicator_and_year",
+            part=f"{sector}-{number}",
+            measures=["published"],
+            columns={label: "name", "year": "year", "availability": "availability"},
+            indicators=part,
+            title=spoken.text(f"data.{key}", sector=names[sector], number=number, parts=len(parts)),
+        )
 
 
 def observations(selection: Selection) -> None:

@@ -13,6 +13,7 @@ from indicators.style import Look
 # State → whether it is told in the colour of what is behind.
 BEHIND = {"behind", "missed"}
 BAR, LINE = 40, 19  # pixels of a bar, and of a line of its words
+FEWEST = 2  # bars that there is room for: one alone would fill an image
 WIDEST = 48  # Latin letters that a phone shows in one line
 
 
@@ -43,12 +44,14 @@ def _bars(rows: pd.DataFrame, measure: str, said, language: Language, look: Look
     records = list(rows.itertuples())
     words = [_words(row, said(row, language), language) for row in records]
     lines = max(text.count("<br>") + 1 for text in words)
-    figure = figure_of(look, height=56 + (BAR + lines * LINE) * len(records))
+    thick = BAR / (BAR + lines * LINE) * 0.5  # of the room that a bar and its words have
+    spare = max(FEWEST - len(records), 0) / 2
+    figure = figure_of(look, height=56 + (BAR + lines * LINE) * max(len(records), FEWEST))
     figure.add_bar(
         x=list(rows[measure]),
         y=list(range(len(records))),
         orientation="h",
-        width=BAR / (BAR + lines * LINE) * 0.5,
+        width=thick,
         marker={"color": [_colour(row, look) for row in records]},
         showlegend=False,
         hoverinfo="skip",
@@ -57,8 +60,8 @@ def _bars(rows: pd.DataFrame, measure: str, said, language: Language, look: Look
         figure.add_annotation(
             xref="paper",
             x=0,
-            y=place,
-            yshift=BAR * 0.32,
+            y=place + thick / 2,  # the bar's upper edge, however tall an image makes it
+            yshift=3,
             text=text,
             showarrow=False,
             xanchor="left",
@@ -67,7 +70,7 @@ def _bars(rows: pd.DataFrame, measure: str, said, language: Language, look: Look
             font={"color": look.ink},
         )
     room = lines * LINE / (BAR + lines * LINE)
-    figure.update_yaxes(range=[-0.5, len(records) - 0.5 + room], visible=False)
+    figure.update_yaxes(range=[-0.5 - spare, len(records) - 0.5 + room + spare], visible=False)
     figure.update_xaxes(showticklabels=False, showgrid=False, showline=False, zeroline=False)
     return figure
 

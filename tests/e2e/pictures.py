@@ -1,6 +1,7 @@
 """The images of a page's cards, made by the page's own script, every shape of them."""
 
 import base64
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -40,7 +41,8 @@ def made(page: Page, shapes: tuple[str, ...] = tuple(SHAPES), scale: int = 2) ->
 def with_charts() -> list[str]:
     """The pages that show charts."""
     pages = sorted((card.HERE.parent.parent / "pages").glob("*.py"))
-    return [p.stem for p in pages if "exhibit.show(" in p.read_text(encoding="utf-8")]
+    shows = re.compile(r"exhibit\.show\(|data_sections\.coverage")
+    return [page.stem for page in pages if shows.search(page.read_text(encoding="utf-8"))]
 
 
 def cards(page: Page) -> int:
