@@ -19,7 +19,7 @@ MARKS = {
     "estimated": ("diamond", 10),
     "revised": ("star", 12),
     "part_of_year": ("triangle-up-open", 9),
-    "missing": ("line-ew-open", 4),
+    "missing": ("circle-open", 4),
 }
 
 
@@ -56,6 +56,7 @@ def coverage_by_indicator_and_year(rows: pd.DataFrame, language: Language, look:
         ticktext=[_in_two_lines(names[code], LONGEST_LINE[language.code]) for code in codes],
         tickfont={"color": look.ink, "size": 12},
         range=[-len(codes) + 0.4, 0.6],
+        zeroline=False,
     )
     return figure.update_layout(
         hovermode="closest", showlegend=True, legend={"y": -0.01, "yanchor": "top"}
@@ -73,4 +74,4 @@ def _in_two_lines(name: str, longest: int) -> str:
 
 
 def _colour(state: str, look: Look) -> str:
-    return {"missing": look.hairline, "part_of_year": look.context[1]}.get(state, look.accent)
+    return {"missing": look.context[2], "part_of_year": look.context[1]}.get(state, look.accent)
