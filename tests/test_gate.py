@@ -423,9 +423,15 @@ REFUSED = {
         " 第 1 行“note”列：填的是“note”，这一列应只有一个，现有 2 个。",
     ),
     "a column without a name": (
-        ("red_sites.csv", ",note\nniutiling,", ",note,\nniutiling,"),
-        (1, None, "site,name_zh,name_en,source,note,"),
-        " 第 1 行：填的是“site,name_zh,name_en,source,note,”，第 6 列应有列名，或者删去。",
+        ("red_sites.csv", "site,name_zh,", "site,,name_zh,"),
+        (1, None, "site,,name_zh,name_en,source,note"),
+        " 第 1 行：填的是“site,,name_zh,name_en,source,note”，第 2 列应有列名，或者删去。",
+    ),
+    "a cell beyond the last column": (
+        ("red_sites.csv", "seed_article,\n", "seed_article,,,备查\n"),
+        (2, None, "niutiling,牛蹄岭战役遗址,Niutiling,seed_article,,,备查"),
+        " 第 2 行：填的是“niutiling,牛蹄岭战役遗址,Niutiling,seed_article,,,备查”，"
+        "这一行应有 5 格，现有 7 格。",
     ),
     "a unit beside a site": (
         ("red_sites.csv", ",note\nniutiling,", ",note,unit\nniutiling,"),

@@ -108,6 +108,16 @@ def test_commas_quotes_and_breaks_within_quotes_belong_to_the_cell(folder):
     ]
 
 
+def test_empty_columns_that_a_spreadsheet_leaves_at_the_end_are_passed_over(folder):
+    expected = rows(folder, "sectors")
+    lines = GOOD["sectors.csv"].splitlines()
+    # The header with two empty columns, one row with one, one with none.
+    (folder / "sectors.csv").write_text(
+        f"{lines[0]},,\n{lines[1]},\n{lines[2]}\n", encoding="utf-8"
+    )
+    assert rows(folder, "sectors") == expected
+
+
 # What stands in the cell, the value that is read, and the words of the report.
 NUMBERS = {
     '"1,234.5"': (1234.5, "填的是“1,234.5”，已读作“1234.5”。"),

@@ -211,13 +211,24 @@ def _from_records(
 ) -> Sheet | None:
     top = list(islice(records, TITLES))
     begins, header = top[0] if top else (1, [])
-    header = [name.strip() for name in header]
+    header = _without_empty_end([name.strip() for name in header])
     mistakes = _title_above(file, top, columns) or header_mistakes(file, begins, header, columns)
     if mistakes:
         report.add(*mistakes)
         return None
     arrays, lines, is_whole = _columns_of(_chained(top[1:], records), file, header, report)
     return Sheet(file, arrays, lines, is_whole and not report.refuses(file))
+
+
+def _without_empty_end(cells: list[str]) -> list[str]:
+    """Spreadsheets save columns that once held something as empty ones at the end."""
+    filled = [number for number, cell in enumerate(cells, start=1) if cell]
+    return cells[: filled[-1]] if filled else []
+
+
+def _fitting(cells: list[str], width: int) -> list[str]:
+    """A record without empty cells beyond the last column; one with others stays as it is."""
+    return cells if len(cells) <= width or any(cells[width:]) else cells[:width]
 
 
 def _chained(top: list[Record], rest: Iterator[Record]) -> Iterator[Record]:
@@ -243,6 +254,7 @@ def _columns_of(
     lines: list[int] = []
     is_whole = True
     while batch := list(islice(records, BATCH)):
+        batch = [(line, _fitting(cells, len(header))) for line, cells in batch]
         sound = [record for record in batch if len(record[1]) == len(header)]
         if len(sound) < len(batch):
             is_whole = False
