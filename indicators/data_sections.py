@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 import streamlit as st
 
-from indicators import coverage_charts, exhibit, filters, sentences, store
+from indicators import charts, exhibit, filters, sentences, store
 from indicators.filters import Selection
 from indicators.gate import listing, table_of, templates
 
@@ -29,7 +29,7 @@ def coverage(selection: Selection) -> None:
     for number, part in enumerate(parts, start=1):
         key = "of_part" if len(parts) > 1 else "of_sector"
         exhibit.show(
-            coverage_charts.coverage_by_indicator_and_year,
+            charts.coverage_by_indicator_and_year,
             rows[rows["indicator"].isin(part)],
             selection,
             name="coverage_by_indicator_and_year",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import area_charts, charts, comparison_filters, exhibit, filters, sentences, store
+from indicators import charts, comparison_filters, exhibit, filters, sentences, store
 
 selection = filters.sidebar()
 spoken = selection.language
@@ -22,7 +22,7 @@ if st.button(spoken.text("comparison.open", name=name)):
     )
 
 left, right = st.columns([3, 2], gap="large")
-for column, chart in ((left, area_charts.ranks_by_area), (right, area_charts.tiles_by_area)):
+for column, chart in ((left, charts.ranks_by_area), (right, charts.tiles_by_area)):
     with column:
         exhibit.show(
             chart,
@@ -71,7 +71,7 @@ elif view == "index":
     )
     names = {area: areas[area] for area in selection.lineage}
     exhibit.show(
-        area_charts.index_by_area_and_year,
+        charts.index_by_area_and_year,
         indexed,
         selection,
         name="index_by_area_and_year",

@@ -10,7 +10,6 @@ from indicators import (
     filters,
     sentences,
     store,
-    trend_charts,
 )
 
 selection = filters.sidebar()
@@ -32,7 +31,7 @@ shared = {
 }
 shown = {"measures": ["value"], "decimals": int(indicator.decimals), "title": name}
 exhibit.show(
-    trend_charts.trend_by_year,
+    charts.trend_by_year,
     store.query("values_by_year", indicators=[code], **here),
     selection,
     name="trend_by_year",

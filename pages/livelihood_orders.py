@@ -3,9 +3,9 @@
 import streamlit as st
 
 from indicators import (
+    charts,
     exhibit,
     filters,
-    order_charts,
     order_exhibits,
     order_filters,
     sentences,
@@ -24,7 +24,7 @@ if selection.includes("public_service"):
     lists = store.query("completion_by_tier", area=selection.home, **selection.years)
     st.markdown(store.kept(sentences.completion, lists, spoken))
     exhibit.show(
-        order_charts.completion_by_tier,
+        charts.completion_by_tier,
         lists,
         selection,
         name="completion_by_tier",
@@ -52,7 +52,7 @@ st.markdown(sentences.ledger(stages, days, overdue, spoken))
 left, right = st.columns(2, gap="large")
 with left:
     order_exhibits.show(
-        order_charts.orders_by_stage,
+        charts.orders_by_stage,
         stages,
         selection,
         orders,
@@ -62,7 +62,7 @@ with left:
     )
 with right:
     order_exhibits.show(
-        order_charts.days_to_close_by_month,
+        charts.days_to_close_by_month,
         days,
         selection,
         orders,
@@ -83,7 +83,7 @@ for column, name, key in ((left, "tier", "tier"), (right, "sector", "sector")):
     label = f"name_{spoken.code}"
     with column:
         order_exhibits.show(
-            order_charts.orders_by_group,
+            charts.orders_by_group,
             tiers if name == "tier" else store.query_orders("orders_by_sector", **asked),
             selection,
             orders,
@@ -95,7 +95,7 @@ for column, name, key in ((left, "tier", "tier"), (right, "sector", "sector")):
 left, right = st.columns(2, gap="large")
 with left:
     order_exhibits.show(
-        order_charts.orders_by_group,
+        charts.orders_by_group,
         store.query_orders("orders_by_town", **asked),
         selection,
         orders,
@@ -106,7 +106,7 @@ with left:
     )
 with right:
     order_exhibits.show(
-        order_charts.satisfaction_by_town,
+        charts.satisfaction_by_town,
         store.query_orders("satisfaction_by_town", **asked),
         selection,
         orders,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import exhibit, filters, sentences, store, target_charts
+from indicators import charts, exhibit, filters, sentences, store
 
 selection = filters.sidebar()
 spoken = selection.language
@@ -35,8 +35,8 @@ asked = {"areas": list(selection.lineage), **selection.years}
 for sector in rows["sector"].unique():
     of_sector = store.query("progress_by_target", sectors=[sector], **asked)
     for chart, measures in (
-        (target_charts.done_by_target, ("done_pct", "elapsed_pct", "pace_points")),
-        (target_charts.distance_by_target, ("distance",)),
+        (charts.done_by_target, ("done_pct", "elapsed_pct", "pace_points")),
+        (charts.distance_by_target, ("distance",)),
     ):
         shown = of_sector[of_sector[measures[0]].notna()]
         if len(shown):

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from indicators import area_charts, charts, trend_charts
+from indicators import charts
 from indicators.language import Language
 from indicators.style import DARK, LIGHT
 
@@ -234,6 +234,16 @@ def test_a_long_name_beside_a_bar_is_broken_into_lines():
     assert list(bars.y) == ['Members in "two-new"<br>organisations']
 
 
+def test_what_is_done_lies_over_what_is_planned_also_where_a_name_is_broken_into_lines():
+    tiers = ["District leadership team", "District leaders"]
+    rows = pd.DataFrame({"name_en": tiers, "items_planned": [62, 50], "items_completed": [62, 49]})
+    rows = rows.assign(year=2021, items_done_pct=[100.0, 98.0])
+    figure = charts.completion_by_tier(rows, en, LIGHT)
+    rows_drawn = [tuple(trace.y) for trace in figure.data]
+    assert rows_drawn == [("District leaders", "District leadership<br>team")] * 2
+    assert [tuple(trace.x) for trace in figure.data] == [(50, 62), (49, 62)]
+
+
 def test_names_at_the_line_ends_do_not_touch():
     rows = AREAS.assign(year=[2021, 2022, 2022, 2021, 2022], value=[4.0, 5.0, 5.0, 2.0, 5.0])
     figure = charts.values_by_area_and_year(rows, zh, LIGHT)
@@ -268,7 +278,7 @@ GROWTH = pd.DataFrame(
 
 
 def test_growth_stands_in_columns_on_both_sides_of_zero():
-    figure = trend_charts.trend_by_year(GROWTH, zh, LIGHT, decimals=1, kind="growth")
+    figure = charts.trend_by_year(GROWTH, zh, LIGHT, decimals=1, kind="growth")
     columns = figure.data[0]
     assert columns.type == "bar"
     # Plotly puts an outside label of a negative column below it.
@@ -281,7 +291,7 @@ def test_growth_stands_in_columns_on_both_sides_of_zero():
 
 def test_growth_that_never_fell_has_no_room_below_zero():
     rows = GROWTH[GROWTH["year"] == 2022]
-    figure = trend_charts.trend_by_year(rows, zh, LIGHT, decimals=1, kind="growth")
+    figure = charts.trend_by_year(rows, zh, LIGHT, decimals=1, kind="growth")
     assert figure.layout.yaxis.range[0] == 0
 
 
@@ -297,7 +307,7 @@ def test_an_index_leaves_out_what_cannot_be_compared():
             "obs_status": "A",
         }
     )
-    figure = area_charts.index_by_area_and_year(rows, zh, LIGHT)
+    figure = charts.index_by_area_and_year(rows, zh, LIGHT)
     assert [trace.name for trace in figure.data] == ["汉滨区"]
     assert list(figure.data[0].y) == [100.0, 125.0]
     assert figure.layout.shapes[0].y0 == 100

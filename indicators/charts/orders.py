@@ -3,7 +3,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts import bars, figure_of
+from indicators.charts.bars import bars
+from indicators.charts.figures import figure_of
 from indicators.language import Language
 from indicators.style import Look
 
@@ -13,15 +14,7 @@ def completion_by_tier(rows: pd.DataFrame, language: Language, look: Look) -> go
     rows = rows[rows["year"] == rows["year"].max()].iloc[::-1]
     names = [language.label(row, "name") for row in rows.itertuples()]
     figure = bars(names, list(rows["items_planned"]), _done(rows, language), look)
-    figure.data[0].marker.color = look.tint
-    figure.add_bar(
-        x=list(rows["items_completed"]),
-        y=names,
-        orientation="h",
-        marker={"color": look.accent},
-        hoverinfo="skip",
-    )
-    return figure.update_layout(barmode="overlay")
+    return _with_part(figure, list(rows["items_completed"]), look)
 
 
 def orders_by_stage(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
@@ -56,15 +49,7 @@ def orders_by_group(
         for row in rows.itertuples()
     ]
     figure = bars(names, list(rows["raised"]), words, look)
-    figure.data[0].marker.color = look.tint
-    figure.add_bar(
-        x=list(rows["closed"]),
-        y=names,
-        orientation="h",
-        marker={"color": look.accent},
-        hoverinfo="skip",
-    )
-    return figure.update_layout(barmode="overlay")
+    return _with_part(figure, list(rows["closed"]), look)
 
 
 def days_to_close_by_month(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
@@ -100,6 +85,19 @@ def satisfaction_by_town(
         for row in rows.itertuples()
     ]
     return bars(list(rows["town"]), list(rows["satisfaction"]), words, look)
+
+
+def _with_part(figure: go.Figure, part: list, look: Look) -> go.Figure:
+    """The bars in a pale colour, and what of each is done over them in the accent."""
+    figure.data[0].marker.color = look.tint
+    figure.add_bar(
+        x=part,
+        y=figure.data[0].y,  # as bars() has broken the names: others would be rows of their own
+        orientation="h",
+        marker={"color": look.accent},
+        hoverinfo="skip",
+    )
+    return figure.update_layout(barmode="overlay")
 
 
 def _done(rows: pd.DataFrame, language: Language) -> list[str]:

@@ -3,13 +3,9 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts import (
-    columns_by_year,
-    mark_breaks,
-    mark_missing,
-    since_first,
-    values_by_area_and_year,
-)
+from indicators.charts.columns import columns_by_year
+from indicators.charts.lines import values_by_area_and_year
+from indicators.charts.years import mark_breaks, mark_missing, since_first
 from indicators.language import Language
 from indicators.style import Look
 

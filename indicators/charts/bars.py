@@ -1,0 +1,48 @@
+"""Horizontal bars, each with its value in words beside it."""
+
+from textwrap import wrap
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators.charts.figures import figure_of, labels, pixels
+from indicators.language import Language
+from indicators.style import Look
+
+# Up to as many bars are drawn tall; more of them closer together.
+MOST_TALL_BARS = 12
+# Longer names beside a bar are broken into lines, so that a phone shows them whole.
+LONGEST_BAR_NAME = 20
+
+
+def bars(names: list[str], values: list, words: list[str], look: Look) -> go.Figure:
+    """Horizontal bars from the bottom up, each with its value in words beside it."""
+    figure = figure_of(look, height=72 + (44 if len(names) <= MOST_TALL_BARS else 28) * len(names))
+    figure.add_bar(
+        x=values,
+        y=["<br>".join(wrap(name, LONGEST_BAR_NAME, break_long_words=False)) for name in names],
+        orientation="h",
+        marker={"color": look.accent},
+        text=words,
+        textposition="outside",
+        constraintext="none",
+        cliponaxis=False,
+        hovertemplate="%{y}: %{text}<extra></extra>",
+    )
+    figure.update_layout(hovermode="closest")
+    # The words beside the longest bar get their room in pixels, whatever the chart's width.
+    figure.update_layout(margin={"r": 16 + max((pixels(word) for word in words), default=0)})
+    figure.update_xaxes(visible=False, rangemode="tozero")
+    figure.update_yaxes(
+        showgrid=False, tickfont={"color": look.ink}, type="category", tickmode="linear", dtick=1
+    )
+    return figure
+
+
+def values_by_breakdown(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """The latest year's parts as ranked bars. They may overlap, so nothing is stacked."""
+    latest = rows["year"].max()
+    rows = rows[rows["year"] == latest].sort_values("value")
+    names = [language.label(row, "name") for row in rows.itertuples()]
+    figure = bars(names, list(rows["value"]), labels(rows["value"], 1, language), look)
+    return figure.update_layout(meta=[int(latest), int(latest)])

@@ -1,0 +1,71 @@
+"""Flows of a year as columns, the latest one in the accent."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators.charts.figures import figure_of, labels
+from indicators.charts.years import mark_missing, year_axis
+from indicators.language import Language
+from indicators.style import Look
+
+# What may stand beside a column and be taller than it.
+BESIDE = ("planned", "completed_to_date", "skills_trained", "target")
+
+
+def columns_by_year(
+    rows: pd.DataFrame, value: str, decimals: int, name: str, look: Look, language: Language
+) -> go.Figure:
+    """Columns in the quiet accent, the latest one that has a figure in the accent itself."""
+    figure = figure_of(look)
+    latest = rows.loc[rows[value].notna(), "year"].max()
+    figure.add_bar(
+        x=list(rows["year"]),
+        y=rows[value],
+        name=name,
+        meta=[value],
+        marker={"color": [look.accent if y == latest else look.tint for y in rows["year"]]},
+        text=labels(rows[value], decimals, language),
+        textposition="outside",
+        constraintext="none",
+        cliponaxis=False,
+        hovertemplate=f"%{{y:,.{decimals}f}}",
+    )
+    if len(rows):
+        year_axis(figure, rows["year"])
+        figure.update_yaxes(range=[0, _ceiling(rows, value)])
+    return figure
+
+
+def pair_by_year(
+    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int = 1
+) -> go.Figure:
+    """Two indicators of one unit side by side (rows of values_by_year)."""
+    figure = figure_of(look)
+    colours = (look.accent, look.second)
+    with_value = rows[rows["value"].notna()]
+    years = range(int(with_value["year"].min()), int(rows["year"].max()) + 1)
+    for colour, (name, part) in zip(
+        colours, rows.groupby(f"name_{language.code}", sort=False), strict=False
+    ):
+        series = part.set_index("year").reindex(years)
+        figure.add_bar(
+            x=list(years),
+            y=series["value"],
+            name=name,
+            marker={"color": colour},
+            text=labels(series["value"], decimals, language),
+            textposition="outside",
+            constraintext="none",
+            hovertemplate=f"%{{y:,.{decimals}f}}",
+        )
+    figure.update_layout(barmode="group", showlegend=True, bargap=0.1, bargroupgap=0.25)
+    known = set(with_value["year"])
+    mark_missing(figure, pd.Series([y for y in years if y not in known]), language, look)
+    year_axis(figure, years)
+    return figure
+
+
+def _ceiling(rows: pd.DataFrame, value: str) -> float:
+    """Room above the tallest column for its label, also beside a plan or a part of a year."""
+    beside = [c for c in (value, *BESIDE) if c in rows]
+    return float(rows[beside].astype("float64").max().max()) * 1.18

@@ -1,0 +1,84 @@
+"""New enterprises, jobs and start-up loans."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators.charts.columns import columns_by_year
+from indicators.charts.figures import labels
+from indicators.charts.years import mark_missing, since_first
+from indicators.language import Language
+from indicators.style import Look
+
+
+def market_entities_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """New market entities of the district, with its share of the city's in words."""
+    rows = since_first(rows, ["new_market_entities"])
+    figure = columns_by_year(
+        rows, "new_market_entities", 0, language.text("charts.new_market_entities"), look, language
+    )
+    figure.data[0].text = [_shared(row, language) for row in rows.itertuples()]
+    mark_missing(figure, rows.loc[rows["new_market_entities"].isna(), "year"], language, look)
+    return figure
+
+
+def five_above_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """New five-above enterprises, with the district's published rank in the city in words."""
+    value = "new_five_above_enterprises"
+    rows = since_first(rows, [value])
+    figure = columns_by_year(rows, value, 0, language.text(f"charts.{value}"), look, language)
+    figure.data[0].text = [_ranked(row, language) for row in rows.itertuples()]
+    mark_missing(figure, rows.loc[rows[value].isna(), "year"], language, look)
+    return figure
+
+
+def jobs_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """New urban jobs and people trained, side by side: both count people."""
+    rows = since_first(rows, ["new_urban_jobs", "skills_trained"])
+    figure = columns_by_year(
+        rows, "new_urban_jobs", 0, language.text("charts.new_urban_jobs"), look, language
+    )
+    figure.add_bar(
+        x=rows["year"],
+        y=rows["skills_trained"],
+        name=language.text("charts.skills_trained"),
+        meta=["skills_trained"],
+        marker={"color": look.context[1]},
+        text=labels(rows["skills_trained"], 0, language),
+        textposition="outside",
+        constraintext="none",
+        hovertemplate="%{y:,.0f}",
+    )
+    figure.update_layout(barmode="group", showlegend=True, bargap=0.1, bargroupgap=0.25)
+    nothing = rows["new_urban_jobs"].isna() & rows["skills_trained"].isna()
+    mark_missing(figure, rows.loc[nothing, "year"], language, look)
+    return figure
+
+
+def startup_loans_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """Guaranteed start-up loans as columns (rows of jobs_by_year)."""
+    rows = since_first(rows, ["startup_loans"])
+    figure = columns_by_year(
+        rows, "startup_loans", 0, language.text("charts.startup_loans"), look, language
+    )
+    mark_missing(figure, rows.loc[rows["startup_loans"].isna(), "year"], language, look)
+    return figure
+
+
+def _ranked(row: object, language: Language) -> str:
+    if pd.isna(row.new_five_above_enterprises):
+        return ""
+    value = language.number(row.new_five_above_enterprises)
+    if pd.isna(row.new_five_above_rank_in_city):
+        return value
+    rank = language.text("charts.rank_in_city", rank=int(row.new_five_above_rank_in_city))
+    return f"{value}<br>{rank}"
+
+
+def _shared(row: object, language: Language) -> str:
+    if pd.isna(row.new_market_entities):
+        return ""
+    value = language.number(row.new_market_entities)
+    if pd.isna(row.share_of_city_pct):
+        return value
+    share = language.text("charts.share_of_city", share=language.number(row.share_of_city_pct, 1))
+    return f"{value}<br>{share}"

@@ -1,0 +1,26 @@
+"""What every chart begins with, and the words on it."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators.language import Language
+from indicators.style import Look, template
+
+HEIGHT = 300
+
+
+def figure_of(look: Look, height: int = HEIGHT) -> go.Figure:
+    return go.Figure(layout={"template": template(look), "height": height, "showlegend": False})
+
+
+def labels(values: pd.Series, decimals: int, language: Language) -> list[str]:
+    return ["" if pd.isna(v) else language.number(float(v), decimals) for v in values]
+
+
+def pixels(words: str) -> int:
+    """About how wide a text is drawn at 13 pixels: Chinese is square, the rest is half of it."""
+    return sum(13 if ord(sign) > 0x2E80 else 8 for sign in words)
+
+
+def area_name(rows: pd.DataFrame, area: str, language: Language) -> str:
+    return str(rows.loc[rows["ref_area"] == area, f"name_{language.code}"].iloc[0])

@@ -1,0 +1,108 @@
+"""Key projects: investment against plan, their number, starts and categories."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators.charts.bars import bars
+from indicators.charts.columns import columns_by_year
+from indicators.charts.figures import labels
+from indicators.charts.years import mark_missing, since_first
+from indicators.language import Language
+from indicators.style import Look
+
+
+def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """Investment completed as columns, the year's plan as a short dark tick across them.
+
+    A year of which only some months are published is a hatched column with those months' name.
+    """
+    rows = since_first(rows, ["completed", "planned", "completed_to_date"])
+    figure = columns_by_year(
+        rows, "completed", 1, language.text("charts.completed"), look, language
+    )
+    part = rows[rows["completed_to_date"].notna()]
+    if len(part):
+        _add_part_years(figure, part, language, look)
+    plan = rows[rows["planned"].notna()]
+    if len(plan):
+        figure.add_scatter(
+            x=plan["year"],
+            y=plan["planned"],
+            mode="markers",
+            name=language.text("charts.planned"),
+            meta=["planned", "completed_pct", "published_completed_pct"],
+            marker={"symbol": "line-ew", "size": 34, "line": {"width": 3, "color": look.ink}},
+            hovertemplate="%{y:,.1f}",
+        )
+    figure.update_layout(barmode="overlay", showlegend=bool(len(part) or len(plan)))
+    known = rows["completed"].notna() | rows["completed_to_date"].notna()
+    mark_missing(figure, rows.loc[~known & rows["planned"].isna(), "year"], language, look)
+    return figure
+
+
+def projects_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """The number of key projects as columns (rows of investment_by_year)."""
+    rows = since_first(rows, ["projects"])
+    figure = columns_by_year(rows, "projects", 0, language.text("charts.projects"), look, language)
+    mark_missing(figure, rows.loc[rows["projects"].isna(), "year"], language, look)
+    return figure
+
+
+def project_starts_by_quarter(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """Projects of each joint start, one bar a quarter, with their total investment in words."""
+    names = [language.period(p, "quarter") for p in rows["time_period"]]
+    words = [_starts(row, language) for row in rows.itertuples()]
+    figure = bars(names[::-1], list(rows["projects"])[::-1], words[::-1], look)
+    figure.update_traces(hovertemplate="%{y}: %{text}<extra></extra>")
+    return figure
+
+
+def planned_investment_by_category(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+    """The plan of the latest year that has one, by category, largest first."""
+    latest = rows["year"].max()
+    rows = rows[rows["year"] == latest].sort_values("planned_investment")
+    words = [
+        language.text(
+            "charts.value_and_share",
+            value=language.number(row.planned_investment, 2),
+            share=language.number(row.share_pct, 1),
+        )
+        for row in rows.itertuples()
+    ]
+    names = [language.label(row, "name") for row in rows.itertuples()]
+    figure = bars(names, list(rows["planned_investment"]), words, look)
+    return figure.update_layout(meta=[int(latest), int(latest)])
+
+
+def _add_part_years(figure: go.Figure, rows: pd.DataFrame, language: Language, look: Look) -> None:
+    months = [
+        language.text("charts.to_month", month=int(m), name=language.month(int(m)))
+        for m in rows["to_date_month"]
+    ]
+    values = labels(rows["completed_to_date"], 1, language)
+    figure.add_bar(
+        x=rows["year"],
+        y=rows["completed_to_date"],
+        name=language.text("charts.completed_to_date", months=language.listed(months)),
+        meta=["completed_to_date", "to_date_month"],
+        textfont=figure.data[0].textfont,
+        marker={
+            "color": look.paper,
+            "line": {"color": look.tint, "width": 1},
+            "pattern": {"shape": "/", "fgcolor": look.tint, "size": 6, "solidity": 0.25},
+        },
+        text=values,
+        textposition="outside",
+        constraintext="none",
+        cliponaxis=False,
+        customdata=months,
+        hovertemplate="%{y:,.1f} (%{customdata})",
+    )
+
+
+def _starts(row: object, language: Language) -> str:
+    count = language.text("charts.project_count", count=language.number(row.projects))
+    if pd.isna(row.total_investment):
+        return count
+    investment = language.number(row.total_investment, 2)
+    return language.text("charts.starts", count=count, investment=investment)

@@ -1,0 +1,76 @@
+"""Years on an axis: which are shown and named, which are missing, where a series breaks."""
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators.charts.figures import area_name
+from indicators.language import Language
+from indicators.style import Look
+
+# Above this many years on the axis every second one is labelled, so that a phone can show them.
+MOST_YEAR_LABELS = 9
+
+
+def since_first(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """The rows from the first year that has a figure; later gaps stay, they are information."""
+    known = rows[list(columns)].notna().any(axis=1)
+    return rows.loc[known.idxmax() :] if known.any() else rows.iloc[0:0]
+
+
+def year_axis(figure: go.Figure, years: Sequence[int], most: int = MOST_YEAR_LABELS) -> None:
+    """Whole years, level; the latest always labelled, and at most `most` of them."""
+    first, last = int(min(years)), int(max(years))
+    figure.update_layout(meta=[first, last])  # the table shows the same years
+    figure.update_xaxes(
+        tickmode="linear",
+        tick0=last,
+        dtick=math.ceil((last - first + 1) / most),
+        tickformat="d",
+        tickangle=0,
+        range=[first - 0.6, last + 0.6],
+    )
+    if last - first >= MOST_YEAR_LABELS:
+        # Side by side on a phone, values of 13 pixels would run into each other.
+        figure.update_traces(textfont={"size": 11}, selector={"type": "bar"})
+
+
+def mark_missing(figure: go.Figure, years: pd.Series, language: Language, look: Look) -> None:
+    """缺 at the foot of a year without a figure, so that nobody reads the gap as zero."""
+    for year in years:
+        figure.add_annotation(
+            x=int(year),
+            y=0,
+            text=language.text("app.missing"),
+            showarrow=False,
+            yanchor="bottom",
+            font={"color": look.muted, "size": 12},
+        )
+
+
+def mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look: Look) -> None:
+    """A thin line before a year that starts a break after earlier figures, and whose it is."""
+    if "is_break" not in rows:
+        return
+    since = rows.groupby("ref_area")["year"].transform("min")
+    broken = rows[rows["is_break"].astype(bool) & (rows["year"] > since)]
+    several = rows["ref_area"].nunique() > 1
+    for turn, (year, part) in enumerate(broken.groupby("year")):
+        areas = [area_name(rows, area, language) for area in part["ref_area"]] if several else []
+        figure.add_vline(x=year - 0.5, line={"color": look.muted, "width": 1, "dash": "dot"})
+        figure.add_annotation(
+            x=year - 0.5,
+            y=1,
+            yref="y domain",
+            yanchor="bottom",
+            yshift=14 * (turn % 2),  # two words of neighbours stand above each other
+            # Towards the middle, where there is room for it.
+            xanchor="left" if year <= rows["year"].median() else "right",
+            text=language.text("charts.broken", areas=language.listed(areas)).strip(),
+            showarrow=False,
+            font={"color": look.muted, "size": 12},
+        )
+    if len(broken):
+        figure.update_layout(margin={"t": 28 + 14 * (broken["year"].nunique() > 1)})
