@@ -17,6 +17,7 @@ class Look:
     muted: str
     hairline: str
     paper: str
+    veil: str  # paper that lets through what it covers
     accent: str
     tint: str  # the accent, quieter: the home area's earlier years
     context: tuple[str, ...]  # peers and higher levels, from near to far
@@ -30,6 +31,7 @@ LIGHT = Look(
     muted="#5B6B7A",
     hairline="#DDE3E8",
     paper="#FFFFFF",
+    veil="rgba(255,255,255,0.75)",
     accent="#0F5C8C",
     tint="#7FA9C2",
     context=("#5B6B7A", "#8794A1", "#A9B4BE"),
@@ -42,6 +44,7 @@ DARK = Look(
     muted="#9FB0BE",
     hairline="#2C3843",
     paper="#12181E",
+    veil="rgba(18,24,30,0.75)",
     accent="#5FB0DE",
     tint="#3C6F8E",
     context=("#9FB0BE", "#7C8C99", "#5F6E7A"),

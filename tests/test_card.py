@@ -44,10 +44,9 @@ def test_a_table_is_taken_away_as_data_and_not_as_an_image():
     assert taken["table"]["rows"] == [["流水大桥", None]]
 
 
-def test_what_windows_forbids_in_a_name_is_left_out():
-    assert (
-        caption(title='进出口/贸易: "A|B" <C>?*\\').file_name == "汉滨区_进出口贸易 AB C_2017-2025"
-    )
+def test_what_windows_forbids_in_a_name_becomes_its_full_width_twin():
+    name = caption(title='进出口/贸易（1/3）: "A|B" <C>?*\\').file_name
+    assert name == "汉滨区_进出口／贸易（1／3）： ＂A｜B＂ ＜C＞？＊＼_2017-2025"
 
 
 def test_the_table_has_the_named_columns_and_missing_cells_stay_missing():

@@ -231,7 +231,7 @@ def test_a_long_name_beside_a_bar_is_broken_into_lines():
         | {"share_pct": [2.11]}
     )
     bars = charts.party_members_by_group(rows, en, LIGHT).data[0]
-    assert list(bars.y) == ['Members in "two-new"<br>organisations']
+    assert list(bars.y) == ['Members in "two-new" <br soft>organisations']
 
 
 def test_what_is_done_lies_over_what_is_planned_also_where_a_name_is_broken_into_lines():
@@ -240,7 +240,7 @@ def test_what_is_done_lies_over_what_is_planned_also_where_a_name_is_broken_into
     rows = rows.assign(year=2021, items_done_pct=[100.0, 98.0])
     figure = charts.completion_by_tier(rows, en, LIGHT)
     rows_drawn = [tuple(trace.y) for trace in figure.data]
-    assert rows_drawn == [("District leaders", "District leadership<br>team")] * 2
+    assert rows_drawn == [("District leaders", "District leadership <br soft>team")] * 2
     assert [tuple(trace.x) for trace in figure.data] == [(50, 62), (49, 62)]
 
 
@@ -250,6 +250,25 @@ def test_names_at_the_line_ends_do_not_touch():
     shifts = sorted(a.yshift for a in figure.layout.annotations)
     assert shifts[0] == 0
     assert all(b - a >= 16.9 for a, b in zip(shifts, shifts[1:], strict=False))
+
+
+def test_a_name_stands_beside_its_point_unless_another_line_goes_on_there():
+    # The city ends in 2021 at 4.0 where the district runs from 3.9 to 4.2, or far above it.
+    for city, stands_at in ((4.0, 2022), (9.0, 2021)):
+        rows = pd.DataFrame(
+            {
+                "ref_area": ["610900", "610900", "610902", "610902", "610902"],
+                "name_zh": ["安康市", "安康市", "汉滨区", "汉滨区", "汉滨区"],
+                "is_home": [False, False, True, True, True],
+                "year": [2020, 2021, 2020, 2021, 2022],
+                "value": [2.0, city, 3.0, 3.9, 4.2],
+            }
+        )
+        figure = charts.values_by_area_and_year(rows, zh, LIGHT)
+        assert {a.text: a.x for a in figure.layout.annotations} == {
+            f"安康市 {city}": stands_at,
+            "汉滨区 4.2": 2022,
+        }
 
 
 @pytest.mark.parametrize(("first", "step"), [(2017, 1), (2010, 2)])

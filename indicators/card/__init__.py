@@ -31,8 +31,9 @@ CONFIG = {
 }
 # In the order in which they build upon each other: one script for the browser.
 SCRIPTS = ("image.js", "picture.js", "bytes.js", "sheet.js", "bar.js", "page.js")
-# What Windows does not allow in a file's name.
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+# What Windows does not allow in a file's name has its full-width twin there: （1／3）.
+_ALLOWED = {ord(sign): ord(sign) + 0xFEE0 for sign in '\\/:*?"<>|'}
+_CONTROL = re.compile(r"[\x00-\x1f]")
 _LONGEST_NAME = 80
 
 
@@ -57,7 +58,7 @@ class Caption:
         years = f"_{self.years}" if self.years else ""
         room = _LONGEST_NAME - len(f"{self.district}_{years}")
         name = f"{self.district}_{self.title[:room].rstrip()}{years}"
-        return _FORBIDDEN.sub("", name).strip(". ")
+        return _CONTROL.sub("", name.translate(_ALLOWED)).strip(". ")
 
 
 @dataclass(frozen=True)

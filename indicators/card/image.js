@@ -18,12 +18,12 @@ const LINE = 1.45; // height of a line of text, in its size
 const BAND = 6; // the blue rule at the top
 
 // In units of which an image has two or four pixels each. `type` is the size of the text against
-// the slide's: half a page is printed smaller than a slide is shown, a phone is held closer.
+// the slide's: half a page is printed smaller than a slide is shown.
 const SHAPES = {
   slide: { width: 1200, height: 675, type: 1 },
   page: { width: 1200, height: 848, type: 1.2 },
   square: { width: 900, height: 900, type: 1 },
-  phone: { width: 540, height: 960, type: 0.85 },
+  phone: { width: 540, height: 960, type: 1 },
 };
 const SIZES = [2, 4];
 
@@ -32,10 +32,15 @@ const SHRINK = [1, 0.9, 0.8, 0.7];
 const PLOT_PART = 0.45;
 const LEAST_PART = 0.3;
 
-// Latin words and numbers stay whole; Chinese breaks between characters, but never before a
-// closing mark or after an opening one; an address breaks before its & and after its /.
-function pieces(text) {
-  const found = text.match(/[\p{Script=Latin}\d.,%+×²’'–—:=-]+|\s+|./gu) ?? [];
+// Where the browser knows Chinese words, a title and a name do not break within one.
+const DICTIONARY = globalThis.Intl?.Segmenter && new Intl.Segmenter("zh", { granularity: "word" });
+const inWords = (run) => (DICTIONARY ? [...DICTIONARY.segment(run)].map((s) => s.segment) : [...run]);
+
+// Latin words and numbers stay whole; Chinese breaks between characters, or as `apart` says, but
+// never before a closing mark or after an opening one; an address breaks before its & and after /.
+function pieces(text, apart = (run) => [...run]) {
+  const found = (text.match(/[\p{Script=Latin}\d.,%+×²’'–—:=-]+|\s+|\p{Script=Han}+|./gu) ?? [])
+    .flatMap((run) => (/^\p{Script=Han}/u.test(run) ? apart(run) : [run]));
   const joined = [];
   for (const piece of found) {
     const last = joined[joined.length - 1];
@@ -56,10 +61,10 @@ function broken(piece, fits) {
   return parts;
 }
 
-function wrap(text, size, weight, width, measure) {
+function wrap(text, size, weight, width, measure, apart) {
   const fits = (line) => measure(line.trimEnd(), size, weight) <= width;
   const lines = [""];
-  for (const piece of pieces(text).flatMap((p) => (fits(p) ? [p] : broken(p, fits)))) {
+  for (const piece of pieces(text, apart).flatMap((p) => (fits(p) ? [p] : broken(p, fits)))) {
     const longer = lines.at(-1) + piece;
     if (lines.at(-1) && !fits(longer)) lines.push(piece.trimStart());
     else lines[lines.length - 1] = longer;
@@ -67,16 +72,17 @@ function wrap(text, size, weight, width, measure) {
   return lines.map((line) => line.trim()).filter(Boolean);
 }
 
-// As many lines, but about equally long: a title never ends in one lonely character.
+// As many lines, but about equally long, of whole words: a title never ends in a lonely character.
 function balanced(text, size, weight, width, measure) {
-  const lines = wrap(text, size, weight, width, measure);
+  const inWidth = (most) => wrap(text, size, weight, most, measure, inWords);
+  const count = inWidth(width).length;
   let [narrow, wide] = [width / 2, width];
-  while (lines.length > 1 && wide - narrow > size / 2) {
+  while (count > 1 && wide - narrow > size / 2) {
     const middle = (narrow + wide) / 2;
-    if (wrap(text, size, weight, middle, measure).length > lines.length) narrow = middle;
+    if (inWidth(middle).length > count) narrow = middle;
     else wide = middle;
   }
-  return wrap(text, size, weight, wide, measure);
+  return inWidth(wide);
 }
 
 // Short statements share a line where they fit, else each has its own.
@@ -174,14 +180,19 @@ function fitted(figure, size, upright, measure) {
   layout.margin = { l: 2, t: 8, b: 8, ...layout.margin };
   layout.margin.r = Math.max(layout.margin.r ?? 0, 8);
   const bars = data.filter((trace) => trace.type === "bar");
+  layout.annotations = (layout.annotations ?? []).map((note) => ({ ...note }));
   if (bars.length && isColumns(bars[0])) fitColumns(data, bars, layout, size, upright, measure);
   else if (bars.length) fitBars(bars, layout, size, measure);
-  else fitEnds(layout, size, measure);
+  else fitLines(layout, size, measure);
+  fitYears(layout, size, measure);
   return { data, layout };
 }
 
 const FONT = 13; // of labels, in the plot's own units
 const ROW = 17; // height of one of their lines
+
+// charts/figures.py breaks long names for a narrow screen; an image knows its width.
+const unfolded = (name) => String(name).replaceAll("<br soft>", "");
 
 // A label in lines of a width, first clause by clause; a number is never broken.
 function folded(label, width, measure) {
@@ -189,7 +200,7 @@ function folded(label, width, measure) {
   const fold = (text) =>
     fits(text) || !pieces(text).every(fits) ? [text] : balanced(text, FONT, 400, width, measure);
   const clauses = (line) => (fits(line) ? [line] : line.split(/(?<=，|, )/));
-  return String(label).split("<br>").flatMap(clauses).flatMap(fold).map((l) => l.trim()).join("<br>");
+  return unfolded(label).split("<br>").flatMap(clauses).flatMap(fold).map((l) => l.trim()).join("<br>");
 }
 
 const linesOf = (labels) => labels.flatMap((label) => String(label).split("<br>"));
@@ -211,11 +222,20 @@ function fitColumns(data, bars, layout, size, upright, measure) {
   for (const trace of labelled) {
     trace.cliponaxis = false;
     if (upright) trace.textangle = -90;
-    else trace.text = textsOf(trace).map((text) => folded(text, (slot * 0.95) / sets, measure));
+    else trace.text = foldedOver(textsOf(trace), slot / sets, measure);
   }
   const labels = labelled.flatMap(textsOf);
   const rows = Math.max(0, ...labels.map((label) => String(label).split("<br>").length));
   if (labels.length) leaveAbove(upright ? longest(labels, measure) : rows * ROW, data, layout, size);
+}
+
+// Labels of columns: one with nothing beside it may reach over its neighbours' places.
+function foldedOver(labels, slot, measure) {
+  const free = (i) => labels[i] === "";
+  return labels.map((label, i) => {
+    const beside = 0.3 * (free(i - 1) + free(i + 1));
+    return folded(label, slot * (0.95 + beside), measure);
+  });
 }
 
 // Room above the tallest column for what is written there, in pixels.
@@ -236,6 +256,8 @@ function fitBars(bars, layout, size, measure) {
     trace.y = Array.from(trace.y, (name) => folded(name, size.width * 0.36, measure));
     trace.text = textsOf(trace).map((text) => folded(text, size.width * 0.36, measure));
   }
+  // What is said above a bar has the plot's whole width.
+  for (const note of layout.annotations) note.text = folded(note.text, size.width * 0.95, measure);
   const room = longest(bars.flatMap(textsOf), measure);
   layout.margin.r = 14 + room;
   const values = bars.flatMap((trace) => numbers(trace.x));
@@ -243,13 +265,27 @@ function fitBars(bars, layout, size, measure) {
   if (layout.barmode !== "stack") layout.xaxis = { ...layout.xaxis, range };
 }
 
-// The names at the ends of lines stand in the right margin.
-function fitEnds(layout, size, measure) {
-  const ends = (layout.annotations ?? []).filter((a) => a.xanchor === "left" && a.xshift);
+// Names beside rows of marks take their lines; those at the ends of lines stand in the margin.
+function fitLines(layout, size, measure) {
+  if (layout.yaxis?.ticktext) {
+    const names = layout.yaxis.ticktext.map((name) => folded(name, size.width * 0.36, measure));
+    layout.yaxis = { ...layout.yaxis, ticktext: names };
+  }
+  const ends = layout.annotations.filter((a) => a.xanchor === "left" && a.xshift);
   if (!ends.length) return;
   for (const end of ends) end.text = folded(end.text, size.width * 0.3, measure);
   const room = longest(ends.map((end) => end.text), measure);
   layout.margin.r = Math.min(layout.margin.r, 20 + room);
+}
+
+// As many years are named as have room, the latest always.
+function fitYears(layout, size, measure) {
+  const { range, tickformat, dtick } = layout.xaxis ?? {};
+  if (tickformat !== "d" || !range) return;
+  const room = size.width - (layout.margin.r ?? 0) - 60;
+  const year = room / (range[1] - range[0]);
+  const named = Math.ceil((measure("2025", FONT, 400) + 16) / year);
+  layout.xaxis = { ...layout.xaxis, dtick: Math.min(named, dtick) };
 }
 
 // How many of a plot's texts leave it, touch another or are cut by a bar. A box is { left, top,

@@ -40,7 +40,9 @@ function zipName(bars) {
   const query = new URLSearchParams(location.search);
   const years = [query.get("from"), query.get("to")].filter(Boolean).join("-");
   const name = [bars[0].district, document.title, years].filter(Boolean).join("_");
-  return `${name.replace(/[\\/:*?"<>|\x00-\x1f]/g, "")}.zip`;
+  // As in card/__init__.py: what Windows does not allow has its full-width twin.
+  const twin = (sign) => String.fromCodePoint(sign.codePointAt(0) + 0xfee0);
+  return `${name.replace(/[\\/:*?"<>|]/g, twin)}.zip`;
 }
 
 export default function ({ data, parentElement }) {

@@ -1,11 +1,9 @@
 """Horizontal bars, each with its value in words beside it."""
 
-from textwrap import wrap
-
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.figures import figure_of, labels, pixels
+from indicators.charts.figures import figure_of, folded, labels, pixels
 from indicators.language import Language
 from indicators.style import Look
 
@@ -20,7 +18,7 @@ def bars(names: list[str], values: list, words: list[str], look: Look) -> go.Fig
     figure = figure_of(look, height=72 + (44 if len(names) <= MOST_TALL_BARS else 28) * len(names))
     figure.add_bar(
         x=values,
-        y=["<br>".join(wrap(name, LONGEST_BAR_NAME, break_long_words=False)) for name in names],
+        y=[folded(name, LONGEST_BAR_NAME) for name in names],
         orientation="h",
         marker={"color": look.accent},
         text=words,

@@ -3,15 +3,16 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.figures import figure_of
+from indicators.charts.figures import figure_of, folded
+from indicators.charts.years import year_axis
 from indicators.language import Language
 from indicators.style import Look
 
 ROW_HEIGHT = 30
-# Names take two lines at the most, so that the marks have room on a phone.
-LONGEST_LINE = {"zh": 9, "en": 18}
-# Beyond so many years every second one is named, by two digits: a phone has no room for more.
-MOST_WHOLE_YEARS = 8
+# Longer names are broken into lines, so that the marks have room on a phone.
+LONGEST_NAME = {"zh": 9, "en": 18}
+# The names take room from the years.
+MOST_YEAR_LABELS = 6
 # A state is told by its shape first, and by its colour second.
 MARKS = {
     "present": ("square", 10),
@@ -42,18 +43,11 @@ def coverage_by_indicator_and_year(rows: pd.DataFrame, language: Language, look:
                 marker={"symbol": symbol, "size": size, "color": _colour(state, look)},
                 hovertemplate=f"%{{customdata}} %{{x}}: {word}<extra></extra>",
             )
-    years = sorted(set(rows["year"]))
-    named = years if len(years) <= MOST_WHOLE_YEARS else years[::2]
-    figure.update_xaxes(
-        tickvals=named,
-        ticktext=[str(year) if named == years else f"{year % 100:02}" for year in named],
-        tickangle=0,
-        range=[years[0] - 0.6, years[-1] + 0.6],
-        side="top",
-    )
+    year_axis(figure, rows["year"], MOST_YEAR_LABELS)
+    figure.update_xaxes(side="top")
     figure.update_yaxes(
         tickvals=list(place.values()),
-        ticktext=[_in_two_lines(names[code], LONGEST_LINE[language.code]) for code in codes],
+        ticktext=[folded(names[code], LONGEST_NAME[language.code]) for code in codes],
         tickfont={"color": look.ink, "size": 12},
         range=[-len(codes) + 0.4, 0.6],
         zeroline=False,
@@ -61,16 +55,6 @@ def coverage_by_indicator_and_year(rows: pd.DataFrame, language: Language, look:
     return figure.update_layout(
         hovermode="closest", showlegend=True, legend={"y": -0.01, "yanchor": "top"}
     )
-
-
-def _in_two_lines(name: str, longest: int) -> str:
-    """Broken near its middle where it is long: between words where it has any."""
-    if len(name) <= longest:
-        return name
-    middle = len(name) // 2
-    blanks = [at for at, letter in enumerate(name) if letter == " "]
-    at = min(blanks, key=lambda at: abs(at - middle), default=middle)
-    return f"{name[:at].rstrip()}<br>{name[at:].lstrip()}"
 
 
 def _colour(state: str, look: Look) -> str:

@@ -1,5 +1,8 @@
 """What every chart begins with, and the words on it."""
 
+import math
+from textwrap import wrap
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -7,6 +10,8 @@ from indicators.language import Language
 from indicators.style import Look, template
 
 HEIGHT = 300
+# A break for a narrow screen's sake: Plotly breaks the line, an image takes it out again.
+SOFT_BREAK = "<br soft>"
 
 
 def figure_of(look: Look, height: int = HEIGHT) -> go.Figure:
@@ -20,6 +25,16 @@ def labels(values: pd.Series, decimals: int, language: Language) -> list[str]:
 def pixels(words: str) -> int:
     """About how wide a text is drawn at 13 pixels: Chinese is square, the rest is half of it."""
     return sum(13 if ord(sign) > 0x2E80 else 8 for sign in words)
+
+
+def folded(name: str, longest: int) -> str:
+    """A long name in lines that a phone shows whole: between words, else about equally long."""
+    if " " in name:
+        return f" {SOFT_BREAK}".join(
+            wrap(name, longest, break_long_words=False, break_on_hyphens=False)
+        )
+    length = math.ceil(len(name) / math.ceil(len(name) / longest))
+    return SOFT_BREAK.join(wrap(name, length))
 
 
 def area_name(rows: pd.DataFrame, area: str, language: Language) -> str:

@@ -1,5 +1,8 @@
 """Stocks and rates as lines, an area or a scope each, named at their ends."""
 
+import math
+from itertools import pairwise
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -11,6 +14,8 @@ from indicators.style import Look
 # As narrow as a year is drawn on a phone, in pixels: a name may reach over the years after it.
 NARROWEST_YEAR = 12
 WIDE_NAMES = 150  # pixels
+LABEL = 17  # pixels that a name at a line's end is high
+USUAL_YEAR = 24  # pixels of a year, where it is asked what a name would cover
 
 
 def values_by_area_and_year(
@@ -75,20 +80,25 @@ def _points(series: pd.DataFrame) -> list[tuple]:
 
 
 def _name_ends(figure: go.Figure, decimals: int, language: Language, look: Look) -> None:
-    """Each line's name and last value beside its last point, pushed apart where they touch."""
-    ends = []
-    for trace in figure.data:
-        known = [(x, y) for x, y in zip(trace.x, trace.y, strict=True) if not pd.isna(y)]
-        ends.append((*known[-1], trace))
-    values = [y for trace in figure.data for y in trace.y if not pd.isna(y)]
+    """Each line's name and last value: beside the last year in a column, else beside its point."""
+    ends = sorted(((_known(trace)[-1], trace) for trace in figure.data), key=lambda end: end[0][1])
+    values = [y for trace in figure.data for _, y in _known(trace)]
+    last = max(x for (x, _), _ in ends)
     pixel = (max(values) - min(values) or 1) / (HEIGHT - 70)
-    last, room, shown = max(x for x, _, _ in ends), 0, None
-    for x, y, trace in sorted(ends, key=lambda end: end[1]):
+    high, room, below = LABEL * pixel, 0, -math.inf
+    for (x, y), trace in ends:
         words = f"{trace.name} {language.number(y, decimals)}"
-        # A line that ends a year before the last would have its name under the others' points.
-        at = last if last - x == 1 else x
+        others = [other for other in figure.data if other is not trace]
+        # A year before the last, a line that goes on would run through the name.
+        runs_on = last - x == 1 and _covered(x, last, y, high, others)
+        at = last if runs_on else x
+        if at == last:
+            place = below = max(y, below + high)
+        else:
+            reach = x + pixels(words) / USUAL_YEAR
+            places = (y, y + high, y - high)
+            place = min(places, key=lambda at: _covered(x, reach, at, high, others))
         room = max(room, pixels(words) - NARROWEST_YEAR * (last - at))
-        shown = y if shown is None else max(y, shown + 17 * pixel)
         figure.add_annotation(
             x=at,
             y=y,
@@ -96,10 +106,36 @@ def _name_ends(figure: go.Figure, decimals: int, language: Language, look: Look)
             showarrow=False,
             xanchor="left",
             xshift=10,
-            yshift=(shown - y) / pixel,
+            yshift=(place - y) / pixel,
             font={"color": trace.line.color if trace.line.color == look.accent else look.muted},
+            bgcolor=look.veil,  # a name stays legible over another line, which shows through
+            borderpad=0,
         )
     figure.update_layout(margin={"r": 16 + room})
+
+
+def _known(trace: go.Scatter) -> list[tuple[int, float]]:
+    return [(x, y) for x, y in zip(trace.x, trace.y, strict=True) if not pd.isna(y)]
+
+
+def _covered(since: int, until: float, value: float, high: float, others: list[go.Scatter]) -> int:
+    """How many other lines or points a name of this height would cover after a year."""
+    return sum(
+        any(since < x <= until and abs(y - value) < 0.7 * high for x, y in _along(other))
+        for other in others
+    )
+
+
+def _along(trace: go.Scatter) -> list[tuple[float, float]]:
+    """A line's points, and those between two that are joined."""
+    points = list(zip(trace.x, trace.y, strict=True))
+    between = [
+        (a + (b - a) * part / 8, y + (z - y) * part / 8)
+        for (a, y), (b, z) in pairwise(points)
+        if not pd.isna(y) and not pd.isna(z)
+        for part in range(1, 8)
+    ]
+    return [*_known(trace), *between]
 
 
 def _is_home(rows: pd.DataFrame, area: str) -> bool:

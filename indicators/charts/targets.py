@@ -1,12 +1,10 @@
 """Targets: a bullet for what has a share done, a bar around zero for what has a distance."""
 
-import textwrap
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import sentences
-from indicators.charts.figures import figure_of
+from indicators.charts.figures import figure_of, folded
 from indicators.language import Language
 from indicators.style import Look
 
@@ -14,7 +12,7 @@ from indicators.style import Look
 BEHIND = {"behind", "missed"}
 BAR, LINE = 40, 19  # pixels of a bar, and of a line of its words
 FEWEST = 2  # bars that there is room for: one alone would fill an image
-WIDEST = 48  # Latin letters that a phone shows in one line
+LONGEST_LINE = {"zh": 26, "en": 48}  # as a phone shows it
 
 
 def done_by_target(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
@@ -43,7 +41,7 @@ def _bars(rows: pd.DataFrame, measure: str, said, language: Language, look: Look
     """A bar a target with its words above it: beside it they would not fit on a phone."""
     records = list(rows.itertuples())
     words = [_words(row, said(row, language), language) for row in records]
-    lines = max(text.count("<br>") + 1 for text in words)
+    lines = max(text.count("<br") + 1 for text in words)
     thick = BAR / (BAR + lines * LINE) * 0.5  # of the room that a bar and its words have
     spare = max(FEWEST - len(records), 0) / 2
     figure = figure_of(look, height=56 + (BAR + lines * LINE) * max(len(records), FEWEST))
@@ -84,12 +82,8 @@ def _colour(row: object, look: Look) -> str:
 def _words(row: object, said: str, language: Language) -> str:
     """汉滨区 2017年 区级重点项目完成投资<br>147.2亿元，完成108.2%, folded where it is long."""
     name = f"{language.label(row, 'area')} {language.year(row.year)} {language.label(row, 'name')}"
-    return "<br>".join([*_folded(name), *_folded(said)])
-
-
-def _folded(text: str) -> list[str]:
-    """Latin text in lines that a phone can hold; Chinese is short enough."""
-    return textwrap.wrap(text, WIDEST) if text.isascii() else [text]
+    longest = LONGEST_LINE[language.code]
+    return "<br>".join([folded(name, longest), folded(said, longest)])
 
 
 def _ticks(figure: go.Figure, at: list, name: str, colour: str) -> None:
