@@ -221,6 +221,7 @@ function fitColumns(data, bars, layout, size, upright, measure) {
   const labelled = bars.filter((trace) => textsOf(trace).length);
   for (const trace of labelled) {
     trace.cliponaxis = false;
+    trace.textfont = { ...trace.textfont, size: FONT }; // smaller on a screen, for phones
     if (upright) trace.textangle = -90;
     else trace.text = foldedOver(textsOf(trace), slot / sets, measure);
   }

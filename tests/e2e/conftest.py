@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+# By this name an address without https is no secure context: as in an office, without a clipboard.
+PLAIN_NAME = "kanban.test"
 # Nothing that calls home; the sandbox needs rights that a container does not give.
 FLAGS = [
     "--no-sandbox",
@@ -23,7 +25,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    f"--host-resolver-rules=MAP {PLAIN_NAME} 127.0.0.1",
 ]
+OURS = ("http://localhost:", f"http://{PLAIN_NAME}:", "data:", "blob:")
 # On a page below the root Streamlit first looks for itself beside the page.
 EXPECTED_404 = ("_stcore/host-config", "_stcore/health")
 
@@ -105,7 +109,7 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             wrong.append(f"{message.text} ({where})")
 
     def leave(request: Request) -> None:
-        if not request.url.startswith(("http://localhost:", "data:", "blob:")):
+        if not request.url.startswith(OURS):
             wrong.append(f"request to {request.url}")
 
     def open_one(width: int = 1440, height: int = 900, locale: str = "zh-CN", **more) -> Page:

@@ -1,15 +1,21 @@
 """The images of a page's cards, made by the page's own script, every shape of them."""
 
 import base64
+import io
 import re
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from PIL import Image
 from playwright.sync_api import Page
 
 from indicators import card
 
 SHAPES = {"slide": (1200, 675), "page": (1200, 848), "square": (900, 900), "phone": (540, 960)}
+TEXT = "{http://www.w3.org/2000/svg}text"
+SVG = "{http://www.w3.org/2000/svg}svg"
+SMALLEST = 7.5  # a label's size, in units of which an image has two or four pixels each
 _TOOLS = "\n".join((card.HERE / name).read_text(encoding="utf-8") for name in card.SCRIPTS).replace(
     "export default function", "const mount = function"
 )
@@ -100,4 +106,75 @@ def boxes(page: Page, svg: str) -> list[dict]:
             return found;
         }""",
         svg,
+    )
+
+
+def faults(page: Page, made: Picture) -> list[str]:
+    """What is wrong with an image, in words."""
+    width, height = SHAPES[made.shape]
+    found = []
+    with Image.open(io.BytesIO(made.png)) as image:
+        if image.size != (2 * width, 2 * height):
+            found.append(f"{image.size} pixels")
+        if image.text.get("Title") != made.title:
+            found.append("no title in the file")
+    printed_boxes = boxes(page, made.svg)
+    found += [f"{b['text']} leaves it" for b in printed_boxes if outside(b, width, height)]
+    found += touching(printed_boxes)
+    printed = "".join(words(made.svg)).replace(" ", "")
+    caption = page.evaluate(
+        "title => [...window.exhibitCards.values()].map(t => JSON.parse(t).caption)"
+        ".find(c => c.title === title)",
+        made.title,
+    )
+    for part in ("title", "subtitle", "note", "source", "as_of", "district"):
+        if caption[part].replace(" ", "") not in printed:
+            found.append(f"{part} is not printed")
+    if not re.search(r"(导出于|Exportedon)\d{4}-\d\d-\d\d", printed):
+        found.append("no export date")
+    if page.url.split("//")[1] not in printed:
+        found.append("no address")
+    found += [f"{size:.1f} is too small" for size in sizes(made.svg) if size < SMALLEST]
+    return found
+
+
+def words(svg: str) -> list[str]:
+    return ["".join(t.itertext()) for t in ElementTree.fromstring(svg).iter(TEXT)]
+
+
+def sizes(svg: str) -> set[float]:
+    """The sizes of the plot's labels, as they stand on the image."""
+    inner = next(s for s in ElementTree.fromstring(svg) if s.tag == SVG)
+    enlarged = float(inner.get("width")) / float(inner.get("viewBox").split()[2])
+    styles = [text.get("style", "") for text in inner.iter(TEXT)]
+    return {
+        float(size) * enlarged
+        for style in styles
+        for size in re.findall(r"font-size: ([\d.]+)", style)
+    }
+
+
+def outside(box: dict, width: float, height: float) -> bool:
+    """Whether a text leaves the image, or may be cut at the plot's edge."""
+    if box["clipped"]:
+        return True
+    return box["left"] < 0 or box["top"] < 0 or box["right"] > width or box["bottom"] > height
+
+
+def touching(boxes: list[dict]) -> list[str]:
+    """The pairs of texts that lie on each other."""
+    return [
+        f"{a['text']} touches {b['text']}"
+        for i, a in enumerate(boxes)
+        for b in boxes[i + 1 :]
+        if overlap(a, b)
+    ]
+
+
+def overlap(a: dict, b: dict) -> bool:
+    """Whether two texts share more than the air around their ink: a box is half as high again."""
+    shared_width = min(a["right"], b["right"]) - max(a["left"], b["left"])
+    shared_height = min(a["bottom"], b["bottom"]) - max(a["top"], b["top"])
+    return shared_width > 2 and shared_height > 0.3 * min(
+        a["bottom"] - a["top"], b["bottom"] - b["top"]
     )

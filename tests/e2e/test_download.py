@@ -11,6 +11,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from tests.e2e.conftest import PLAIN_NAME
+
 TITLE = "区级重点项目完成投资"
 TEXT = "{http://www.w3.org/2000/svg}text"
 
@@ -123,13 +125,6 @@ def test_the_preview_is_the_file(investment, tmp_path):
 BYTES = """async (image) => [...new Uint8Array(await (await fetch(image.src)).arrayBuffer())]"""
 
 
-def test_the_large_size_has_four_pixels_for_two(investment, tmp_path):
-    open_menu(investment)
-    investment.get_by_role("radio", name="大图 4800 × 2700").check()
-    with Image.open(download(investment, "下载图片", TITLE, tmp_path)) as image:
-        assert image.size == (4800, 2700)
-
-
 def test_the_menu_opens_closes_and_gives_focus_back_by_keyboard(investment):
     opener = investment.get_by_role("button", name=f"更多格式: {TITLE}", exact=True)
     opener.focus()
@@ -230,6 +225,62 @@ def test_the_image_is_copied_to_the_clipboard(new_page, server, visit):
     expect(page.get_by_text("图片已复制")).to_be_visible()
     types = page.evaluate("navigator.clipboard.read().then(items => items[0].types)")
     assert types == ["image/png"]
+
+
+def test_without_https_the_image_opens_to_be_copied_by_hand(page, server, visit):
+    visit(page, f"{server.replace('localhost', PLAIN_NAME)}/investment?from=2010&to=2025&lang=zh")
+    assert page.evaluate("[isSecureContext, navigator.clipboard === undefined]") == [False, True]
+    open_menu(page)
+    page.get_by_role("radio", name="方形").check()
+    page.get_by_role("button", name=f"复制图片: {TITLE}").click()
+    dialog = page.get_by_role("dialog", name="请在图片上点右键，选择“复制图片”。")
+    image = dialog.get_by_role("img", name=TITLE)
+    assert image.evaluate("image => [image.naturalWidth, image.naturalHeight]") == [1800, 1800]
+    dialog.get_by_role("button", name="关闭").click()
+    expect(dialog).to_have_count(0)
+
+
+def test_without_https_the_table_is_copied_all_the_same(new_page, server, visit):
+    page = new_page()
+    visit(page, f"{server.replace('localhost', PLAIN_NAME)}/investment?from=2010&to=2025&lang=zh")
+    page.get_by_text("显示数据表").first.click()
+    page.get_by_role("button", name=f"复制表格: {TITLE}").click()
+    expect(page.get_by_text("表格已复制")).to_be_visible()
+    # What the clipboard holds is seen by pasting it: without https a page may not read it.
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('textarea'), "
+        "{ id: 'paper' })); document.querySelector('#paper').focus()"
+    )
+    page.keyboard.press("ControlOrMeta+V")
+    lines = page.locator("#paper").input_value().splitlines()
+    assert lines[8].split("\t")[:2] == ["2021", "158.6"]
+
+
+def test_the_preview_follows_what_the_legend_hides(investment, tmp_path):
+    open_menu(investment)
+    preview = investment.get_by_role("img", name=f"预览: {TITLE}")
+    with_plan = preview.get_attribute("src")
+    investment.locator(".legendtoggle").last.click()
+    expect(preview).not_to_have_attribute("src", with_plan)
+    investment.locator("figure.preview[aria-busy=false]").wait_for()
+    file = download(investment, "下载图片", TITLE, tmp_path)
+    assert file.read_bytes() == bytes(preview.evaluate(BYTES))
+    words = texts(download(investment, "下载矢量图", TITLE, tmp_path))
+    assert "年度计划" not in words
+
+
+@pytest.mark.parametrize(
+    ("shape", "size"),
+    [("幻灯片（16:9）", (4800, 2700)), ("报告半页", (4800, 3392)), ("方形", (3600, 3600))]
+    + [("手机竖版", (2160, 3840))],
+)
+def test_every_shape_has_four_pixels_for_one_when_it_is_large(investment, tmp_path, shape, size):
+    open_menu(investment)
+    investment.get_by_role("radio", name=shape).check()
+    investment.get_by_role("radio", name=f"大图 {size[0]} × {size[1]}").check()
+    with Image.open(download(investment, "下载图片", TITLE, tmp_path)) as image:
+        assert image.size == size
+        assert image.convert("RGB").getpixel((size[0] // 2, 8)) == (0x0F, 0x5C, 0x8C)
 
 
 def test_on_a_phone_the_image_opens_to_be_held_and_saved(new_page, server, visit):

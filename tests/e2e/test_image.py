@@ -2,20 +2,16 @@
 
 import io
 import re
-import xml.etree.ElementTree as ElementTree
 
 import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Page
 
 from tests.e2e import pictures
-from tests.e2e.pictures import SHAPES, Picture
+from tests.e2e.pictures import SHAPES, faults, outside, touching, words
 
 PAGES = pictures.with_charts()
 LANGUAGES = ("zh", "en")
-TEXT = "{http://www.w3.org/2000/svg}text"
-SVG = "{http://www.w3.org/2000/svg}svg"
-SMALLEST = 7.5  # a label's size, in units of which an image has two or four pixels each
 
 
 @pytest.fixture
@@ -43,77 +39,6 @@ def test_every_image_is_whole_in_every_shape(reader, page, lang):
         for fault in faults(opened, made)
     ]
     assert wrong == []
-
-
-def faults(page: Page, made: Picture) -> list[str]:
-    """What is wrong with an image, in words."""
-    width, height = SHAPES[made.shape]
-    found = []
-    with Image.open(io.BytesIO(made.png)) as image:
-        if image.size != (2 * width, 2 * height):
-            found.append(f"{image.size} pixels")
-        if image.text.get("Title") != made.title:
-            found.append("no title in the file")
-    boxes = pictures.boxes(page, made.svg)
-    found += [f"{b['text']} leaves it" for b in boxes if outside(b, width, height)]
-    found += touching(boxes)
-    printed = "".join(words(made.svg)).replace(" ", "")
-    caption = page.evaluate(
-        "title => [...window.exhibitCards.values()].map(t => JSON.parse(t).caption)"
-        ".find(c => c.title === title)",
-        made.title,
-    )
-    for part in ("title", "subtitle", "note", "source", "as_of", "district"):
-        if caption[part].replace(" ", "") not in printed:
-            found.append(f"{part} is not printed")
-    if not re.search(r"(导出于|Exportedon)\d{4}-\d\d-\d\d", printed):
-        found.append("no export date")
-    if page.url.split("//")[1] not in printed:
-        found.append("no address")
-    found += [f"{size:.1f} is too small" for size in sizes(made.svg) if size < SMALLEST]
-    return found
-
-
-def words(svg: str) -> list[str]:
-    return ["".join(t.itertext()) for t in ElementTree.fromstring(svg).iter(TEXT)]
-
-
-def sizes(svg: str) -> set[float]:
-    """The sizes of the plot's labels, as they stand on the image."""
-    inner = next(s for s in ElementTree.fromstring(svg) if s.tag == SVG)
-    enlarged = float(inner.get("width")) / float(inner.get("viewBox").split()[2])
-    styles = [text.get("style", "") for text in inner.iter(TEXT)]
-    return {
-        float(size) * enlarged
-        for style in styles
-        for size in re.findall(r"font-size: ([\d.]+)", style)
-    }
-
-
-def outside(box: dict, width: float, height: float) -> bool:
-    """Whether a text leaves the image, or may be cut at the plot's edge."""
-    if box["clipped"]:
-        return True
-    return box["left"] < 0 or box["top"] < 0 or box["right"] > width or box["bottom"] > height
-
-
-def touching(boxes: list[dict]) -> list[str]:
-    """The pairs of texts that lie on each other."""
-    return [
-        f"{a['text']} touches {b['text']}"
-        for i, a in enumerate(boxes)
-        for b in boxes[i + 1 :]
-        if overlap(a, b)
-    ]
-
-
-def overlap(a: dict, b: dict) -> bool:
-    """Whether two texts share more than the air around their ink: a box is half as high again."""
-    shared_width = min(a["right"], b["right"]) - max(a["left"], b["left"])
-    shared_height = min(a["bottom"], b["bottom"]) - max(a["top"], b["top"])
-    return shared_width > 2 and shared_height > 0.3 * min(
-        a["bottom"] - a["top"], b["bottom"] - b["top"]
-    )
 
 
 LONG_NAME = "恒口示范区及高新技术产业开发区"  # fifteen characters

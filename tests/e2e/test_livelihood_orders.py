@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 
 from tests import orders
+from tests.e2e import pictures
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = "livelihood_orders?from=2010&to=2025&lang=zh"
@@ -61,6 +62,15 @@ def test_the_image_of_a_generated_ledger_carries_its_mark(page, with_ledger, vis
     waiting.value.save_as(tmp_path / "image.svg")
     assert waiting.value.suggested_filename == f"汉滨区_{title}_2010-2025.svg"
     assert title in (tmp_path / "image.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_image_of_a_ledger_is_whole_in_every_shape(page, with_ledger, visit, lang):
+    visit(page, f"{with_ledger}/{PAGE.replace('zh', lang)}")
+    mark = {"zh": "【生成数据，非真实】", "en": "[Generated data, not real]"}[lang]
+    images = list(pictures.made(page))
+    assert len({image.title for image in images if image.title.startswith(mark)}) == 6
+    assert [f"{i.title}, {i.shape}: {f}" for i in images for f in pictures.faults(page, i)] == []
 
 
 def test_a_ledger_that_is_dropped_in_is_there_after_one_reload(page, start_server, visit, tmp_path):
