@@ -7,7 +7,7 @@ PYTHON := $(VENV)/bin/python
 RUNTIME := $(VENV)/runtime.stamp
 TOOLS := $(VENV)/tools.stamp
 
-.PHONY: run test lint check bench gallery clean
+.PHONY: run test lint check bench gallery engines clean
 
 run: $(RUNTIME)
 	@$(PYTHON) -m indicators.server --port $(PORT)
@@ -35,6 +35,11 @@ bench: $(TOOLS)
 gallery: $(TOOLS)
 	@sh tests/prepare.sh
 	@$(PYTHON) -m tests.gallery
+
+# The chart image in Firefox and in WebKit, which is Safari's engine; the tests use Chromium.
+engines: $(TOOLS)
+	@sh tests/prepare.sh engines
+	@$(PYTHON) -m tests.engines
 
 clean:
 	rm -rf $(VENV)

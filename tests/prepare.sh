@@ -1,6 +1,7 @@
 #!/bin/sh
 # Finds or installs what Python's packages cannot bring: venv itself, a browser, a Chinese font.
-# `prepare.sh venv DIR` makes the virtual environment; without arguments it sees to the browser.
+# `prepare.sh venv DIR` makes the virtual environment; without arguments it sees to the browser,
+# and `prepare.sh engines` to two other browsers as well.
 # It says what it installs; without the right to install it says what to ask for.
 set -u
 
@@ -21,6 +22,11 @@ if [ "${1:-}" = venv ]; then
     python3 -c 'import ensurepip, venv' 2>/dev/null || install python3-venv || exit 1
     python3 -m venv "$2"
     exit $?
+fi
+
+if [ "${1:-}" = engines ]; then
+    command -v firefox-esr >/dev/null 2>&1 || install firefox-esr || exit 1
+    command -v WebKitWebDriver >/dev/null 2>&1 || install webkit2gtk-driver xvfb xauth || exit 1
 fi
 
 command -v chromium >/dev/null 2>&1 || install chromium

@@ -34,7 +34,7 @@ def bare(figures: int) -> Iterator[tuple[str, int]]:
 def _running(
     command: list[str], port_option: str, environment: dict[str, str]
 ) -> Iterator[tuple[str, int]]:
-    port = _free_port()
+    port = free_port()
     process = subprocess.Popen(
         [*command, port_option, str(port)],
         cwd=ROOT,
@@ -51,7 +51,7 @@ def _running(
         process.wait(timeout=20)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
