@@ -6,6 +6,7 @@ import os
 import tempfile
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -62,7 +63,7 @@ def publisher() -> Publisher:
 
 @st.cache_resource(show_spinner=False)
 def _publisher(data: str, beside: str) -> Publisher:
-    found = Publisher(Path(data), Path(beside))
+    found = Publisher(Path(data), Path(beside), prepare=_ask_again)
     found.start()
     found.watch()
     return found
@@ -90,10 +91,9 @@ def query(name: str, **parameters: object) -> pd.DataFrame:
     `attrs["asked"]` of the rows names the question and the version of the data, so that what
     is made of them can be kept without reading them again.
     """
-    shown = edition()
-    asked = f"{name} {sorted(parameters.items())} {shown.version}"
+    _lately.note(name, parameters)
     # A shallow copy: pandas copies on write, so no reader can change another's rows.
-    return _rows(asked, shown, name, parameters).copy(deep=False)
+    return _answer(edition(), name, parameters).copy(deep=False)
 
 
 def orders() -> ledger.Ledger:
@@ -139,12 +139,48 @@ def _kept(question: str, _make: Callable, _rows: pd.DataFrame, _arguments: tuple
     return _make(_rows, *_arguments)
 
 
+def _answer(shown: Edition, name: str, parameters: dict) -> pd.DataFrame:
+    asked = f"{name} {sorted(parameters.items())} {shown.version}"
+    return _rows(asked, shown, name, parameters)
+
+
+def _ask_again(new: Edition) -> None:
+    """Ask a new edition what readers asked lately: once it is in force, none of them waits."""
+    for name, parameters in _lately.questions():
+        try:
+            _answer(new, name, parameters)
+        except Exception:
+            log.exception("%s could not be asked of the new figures beforehand", name)
+
+
 # Streamlit would hash data frames and lists with every call; the sentence says it all.
 @st.cache_resource(show_spinner=False, max_entries=2000)
 def _rows(asked: str, _shown: Edition, _name: str, _parameters: dict) -> pd.DataFrame:
     rows = queries.run(_shown.connection, _name, **_parameters)
     rows.attrs["asked"] = asked
     return rows
+
+
+class _Lately:
+    """The questions that were asked last, each once."""
+
+    MOST = 300
+
+    def __init__(self) -> None:
+        self._asked: OrderedDict[str, tuple[str, dict]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def note(self, name: str, parameters: dict) -> None:
+        question = f"{name} {sorted(parameters.items())}"
+        with self._lock:
+            self._asked[question] = (name, parameters)
+            self._asked.move_to_end(question)
+            if len(self._asked) > self.MOST:
+                self._asked.popitem(last=False)
+
+    def questions(self) -> list[tuple[str, dict]]:
+        with self._lock:
+            return list(self._asked.values())
 
 
 class _Orders:
@@ -205,4 +241,5 @@ def _stamps_of(folder: Path) -> str:
 
 
 _run = threading.local()
+_lately = _Lately()
 _orders = _Orders()

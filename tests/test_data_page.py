@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -125,3 +126,15 @@ def test_one_page_shows_one_edition_even_if_another_comes_into_force_meanwhile(d
     assert store.query("years", area="610902").equals(before)
     store.begin_page()
     assert store.query("years", area="610902").iloc[0]["first_year"] == 1999
+
+
+def test_what_readers_asked_lately_is_asked_of_new_figures_before_they_are_in_force(data):
+    store.begin_page()
+    assert store.query("years", area="610902").iloc[0]["first_year"] != 1999
+    publish(data, JOBS, ",2021,year,", ",1999,year,")
+
+    store.begin_page()
+    store.edition().connection.close()  # whatever is answered now was asked beforehand
+    assert store.query("years", area="610902").iloc[0]["first_year"] == 1999
+    with pytest.raises(duckdb.Error):
+        store.query("years", area="none asked for this one")

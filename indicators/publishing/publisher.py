@@ -45,8 +45,16 @@ class Publisher:
     `edition`: an attribute, so a swap is one assignment, and whoever holds an edition keeps it.
     """
 
-    def __init__(self, folder: Path, working: Path, settling: Settling | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        working: Path,
+        settling: Settling | None = None,
+        prepare: Callable[[Edition], None] | None = None,
+    ) -> None:
+        """`prepare` is given a new edition while the one before it still serves."""
         self.folder = folder
+        self._prepare = prepare
         self.settling = settling or Settling()
         self._working = working
         self._edition: Edition | None = None
@@ -178,7 +186,7 @@ class Publisher:
         file = self._database(version)
         connection = _opened(file, settled.tables)
         at = now()
-        self._edition = Edition(
+        edition = Edition(
             connection,
             version,
             at,
@@ -186,6 +194,9 @@ class Publisher:
             tuple(replace(f, since=f.since or (at if f.content else None)) for f in settled.files),
             self._changes(file, settled.contents(), at),
         )
+        if self._prepare and self._edition:
+            self._prepare(edition)
+        self._edition = edition
         self._remember(seen)
 
     def _changes(self, file: Path, contents: dict[str, str], at: str) -> Changes | None:
