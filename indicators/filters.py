@@ -5,6 +5,7 @@ default; every run writes the choice back, because changing page clears the quer
 own `bind="query-params"` stores translated labels where a link must carry codes.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlencode
@@ -15,6 +16,9 @@ import streamlit as st
 from indicators import gate, language, shell, store
 from indicators.language import Language
 from indicators.style import DARK, LIGHT, Look
+
+# Fields that stand in the address as they are, under their own name.
+PLAIN = ("as_of", "indicator", "year", "section")
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ class Choice:
     # Of the comparison: what is compared, and in which year; empty for the first that there is.
     indicator: str = ""
     year: str = ""
+    # Of the data page: which part of it is open; empty for the first.
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,6 +124,26 @@ def _show_all_sectors() -> None:
     st.session_state["chosen"] = True
 
 
+def choose(field: str, options: Sequence[str], name_of: Callable[[str], str], label: str) -> str:
+    """A row of options of which one is shown, kept in the address; a bad link shows the first."""
+    spoken = current_language()
+    asked = getattr(st.session_state["choice"], field)
+    if asked and asked not in options:
+        st.warning(spoken.text("filters.bad_link", name=field, value=asked))
+    key = f"{field}-{spoken.code}"
+    st.session_state[key] = asked if asked in options else options[0]
+    return st.segmented_control(
+        label,
+        options,
+        required=True,
+        format_func=name_of,
+        label_visibility="collapsed",
+        key=key,
+        on_change=take,
+        args=(field, key),
+    )
+
+
 def current_language() -> Language:
     """The language of the link, else of the session, else of the browser."""
     asked = st.query_params.get("lang")
@@ -175,7 +201,7 @@ def _from_query(
         found[part] = tuple(code for code in known_codes if code in codes)
         refused += [(name, code) for code in codes if code not in known_codes]
     found["towns"] = _listed(asked, "town")  # which there are, only the ledger knows
-    found |= {name: asked.get(name, "") for name in ("as_of", "indicator", "year")}
+    found |= {name: asked.get(name, "") for name in PLAIN}
     if found["as_of"] and not _is_day(found["as_of"]):
         refused.append(("as_of", found.pop("as_of")))
     if asked.get("lang") in language.CODES:
@@ -194,7 +220,7 @@ def _as_query(choice: Choice) -> dict[str, str]:
     for name, codes in (("sector", choice.sectors), ("tier", choice.tiers), ("town", choice.towns)):
         if codes:
             query[name] = ",".join(codes)
-    for name in ("as_of", "indicator", "year"):
+    for name in PLAIN:
         if getattr(choice, name):
             query[name] = getattr(choice, name)
     return {**query, "lang": choice.lang}

@@ -18,13 +18,10 @@ spoken = selection.language
 st.title(spoken.text("data.title"), anchor=False)
 st.markdown(spoken.text("data.question"))
 
-section = st.segmented_control(
-    spoken.text("data.section"),
+section = filters.choose(
+    "section",
     list(SECTIONS),
-    default="coverage",
-    required=True,
-    format_func=lambda name: spoken.text(f"data.{name}"),
-    label_visibility="collapsed",
-    key=f"data-section-{spoken.code}",
+    name_of=lambda name: spoken.text(f"data.{name}"),
+    label=spoken.text("data.section"),
 )
 SECTIONS[section](selection)

@@ -24,7 +24,7 @@ def opened(section: str, language: str = "zh") -> AppTest:
     at = AppTest.from_file(ROOT / "pages" / "data.py", default_timeout=30)
     at.query_params["lang"] = language
     at.run()
-    at.button_group(key=f"data-section-{language}").set_value(section).run()
+    at.button_group(key=f"section-{language}").set_value(section).run()
     assert not at.exception
     return at
 
@@ -116,6 +116,24 @@ def test_a_file_that_others_need_is_told_what_it_would_break(data):
 def test_every_section_opens_in_english(data, section):
     at = opened(section, "en")
     assert at.title[0].value == "Data and sources"
+
+
+def test_a_link_opens_its_section_and_the_address_follows_what_is_chosen(data):
+    at = AppTest.from_file(ROOT / "pages" / "data.py", default_timeout=30)
+    at.query_params.update({"lang": "zh", "section": "problems"})
+    at.run()
+    assert at.button_group(key="section-zh").value == "problems"
+    at.button_group(key="section-zh").set_value("documents").run()
+    assert at.query_params["section"] == "documents"
+    assert at.session_state["choice"].section == "documents"
+
+
+def test_a_link_to_an_unknown_section_shows_the_first_and_says_so(data):
+    at = AppTest.from_file(ROOT / "pages" / "data.py", default_timeout=30)
+    at.query_params.update({"lang": "zh", "section": "secret"})
+    at.run()
+    assert at.warning[0].value == "链接中的“section=secret”无法识别，已按现有筛选显示。"
+    assert at.button_group(key="section-zh").value == "coverage"
 
 
 def test_one_page_shows_one_edition_even_if_another_comes_into_force_meanwhile(data):
