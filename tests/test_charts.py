@@ -231,7 +231,7 @@ def test_a_long_name_beside_a_bar_is_broken_into_lines():
         | {"share_pct": [2.11]}
     )
     bars = charts.party_members_by_group(rows, en, LIGHT).data[0]
-    assert list(bars.y) == ['Members in "two-new" <br soft>organisations']
+    assert list(bars.y) == ['Members in "two-new"<br soft space>organisations']
 
 
 def test_what_is_done_lies_over_what_is_planned_also_where_a_name_is_broken_into_lines():
@@ -240,7 +240,7 @@ def test_what_is_done_lies_over_what_is_planned_also_where_a_name_is_broken_into
     rows = rows.assign(year=2021, items_done_pct=[100.0, 98.0])
     figure = charts.completion_by_tier(rows, en, LIGHT)
     rows_drawn = [tuple(trace.y) for trace in figure.data]
-    assert rows_drawn == [("District leaders", "District leadership <br soft>team")] * 2
+    assert rows_drawn == [("District leaders", "District leadership<br soft space>team")] * 2
     assert [tuple(trace.x) for trace in figure.data] == [(50, 62), (49, 62)]
 
 
@@ -276,6 +276,12 @@ def test_years_on_the_axis_are_whole_and_few(first, step):
     rows = pd.DataFrame({"year": range(first, 2026), "projects": range(2026 - first)})
     axis = charts.projects_by_year(rows, zh, LIGHT).layout.xaxis
     assert (axis.tickformat, axis.dtick, axis.tick0) == ("d", step, 2025)
+
+
+def test_where_few_years_are_named_the_first_is_too():
+    # 2010 to 2020 in at most three names: every fourth year would leave 2010 out, every fifth not.
+    rows = AREAS.assign(year=[2010, 2020, 2010, 2010, 2020], name_zh="很长的一个地区名称")
+    assert charts.values_by_area_and_year(rows, zh, LIGHT).layout.xaxis.dtick == 5
 
 
 def test_both_looks_use_their_own_colours():

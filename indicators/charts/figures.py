@@ -10,8 +10,9 @@ from indicators.language import Language
 from indicators.style import Look, template
 
 HEIGHT = 300
-# A break for a narrow screen's sake: Plotly breaks the line, an image takes it out again.
-SOFT_BREAK = "<br soft>"
+# Breaks for a narrow screen's sake, within Chinese and between words: Plotly breaks the line, an
+# image takes them out again.
+SOFT_BREAK, SOFT_SPACE = "<br soft>", "<br soft space>"
 
 
 def figure_of(look: Look, height: int = HEIGHT) -> go.Figure:
@@ -30,9 +31,7 @@ def pixels(words: str) -> int:
 def folded(name: str, longest: int) -> str:
     """A long name in lines that a phone shows whole: between words, else about equally long."""
     if " " in name:
-        return f" {SOFT_BREAK}".join(
-            wrap(name, longest, break_long_words=False, break_on_hyphens=False)
-        )
+        return SOFT_SPACE.join(wrap(name, longest, break_long_words=False, break_on_hyphens=False))
     length = math.ceil(len(name) / math.ceil(len(name) / longest))
     return SOFT_BREAK.join(wrap(name, length))
 

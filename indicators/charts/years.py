@@ -21,13 +21,13 @@ def since_first(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
 
 
 def year_axis(figure: go.Figure, years: Sequence[int], most: int = MOST_YEAR_LABELS) -> None:
-    """Whole years, level; the latest always labelled, and at most `most` of them."""
+    """Whole years, level, at most `most` of them named: the latest always, the first if it can."""
     first, last = int(min(years)), int(max(years))
     figure.update_layout(meta=[first, last])  # the table shows the same years
     figure.update_xaxes(
         tickmode="linear",
         tick0=last,
-        dtick=math.ceil((last - first + 1) / most),
+        dtick=_step(last - first, most),
         tickformat="d",
         tickangle=0,
         range=[first - 0.6, last + 0.6],
@@ -35,6 +35,13 @@ def year_axis(figure: go.Figure, years: Sequence[int], most: int = MOST_YEAR_LAB
     if last - first >= MOST_YEAR_LABELS:
         # Side by side on a phone, values of 13 pixels would run into each other.
         figure.update_traces(textfont={"size": 11}, selector={"type": "bar"})
+
+
+def _step(span: int, most: int) -> int:
+    """Years from one name to the next; a little longer where that names the first year too."""
+    least = math.ceil((span + 1) / most)
+    longest = least + least // 3
+    return next((step for step in range(least, longest + 1) if span % step == 0), least)
 
 
 def mark_missing(figure: go.Figure, years: pd.Series, language: Language, look: Look) -> None:
