@@ -25,6 +25,8 @@ def coverage(selection: Selection) -> None:
     )
     label = f"name_{spoken.code}"
     codes = list(dict.fromkeys(rows["indicator"]))
+    if not rows["published"].any():  # one empty state, not one for each part
+        codes = codes[:MOST_ROWS]
     parts = [codes[at : at + MOST_ROWS] for at in range(0, len(codes), MOST_ROWS)]
     for number, part in enumerate(parts, start=1):
         key = "of_part" if len(parts) > 1 else "of_sector"

@@ -166,6 +166,10 @@ def _choice(home: str) -> Choice:
         known, refused = _from_query(asked, known, home)
         for name, value in refused:
             st.warning(Language(known.lang).text("filters.bad_link", name=name, value=value))
+        if known.first_year > known.last_year:
+            known = replace(known, first_year=known.last_year, last_year=known.first_year)
+            years = Language(known.lang).years(known.first_year, known.last_year)
+            st.warning(Language(known.lang).text("filters.years_turned", years=years))
     st.session_state["choice"] = known
     return known
 
@@ -208,11 +212,7 @@ def _from_query(
         found["lang"] = asked["lang"]
     elif "lang" in asked:
         refused.append(("lang", asked["lang"]))
-    chosen = replace(known, **found)
-    if chosen.first_year > chosen.last_year:
-        refused.append(("from", str(chosen.first_year)))
-        chosen = replace(chosen, first_year=chosen.last_year)
-    return chosen, refused
+    return replace(known, **found), refused
 
 
 def _as_query(choice: Choice) -> dict[str, str]:

@@ -118,6 +118,18 @@ def test_a_link_with_nonsense_falls_back_and_says_so():
     ]
 
 
+def test_years_of_a_link_that_are_the_wrong_way_round_are_turned():
+    at = opened("investment", **{"from": "2025", "to": "2017"})
+    assert [w.value for w in at.warning] == ["链接中的起止年份前后颠倒，已按2017—2025年显示。"]
+    assert at.selectbox(key="first_year-zh").value == 2017
+    assert at.selectbox(key="last_year-zh").value == 2025
+
+
+def test_a_year_without_any_figure_is_said_once_on_the_data_page():
+    at = opened("data", **{"from": "2011", "to": "2011"})
+    assert len(at.info) == 1
+
+
 @pytest.mark.parametrize("page", ["investment", "enterprises_and_jobs", "environment", "learning"])
 def test_a_page_without_a_chosen_sector_says_so_and_offers_all(page):
     at = opened(page, sector="education")
