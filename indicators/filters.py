@@ -145,23 +145,31 @@ def choose(field: str, options: Sequence[str], name_of: Callable[[str], str], la
 
 
 def current_language() -> Language:
-    """The language of the link, else of the session, else of the browser."""
-    asked = st.query_params.get("lang")
-    if asked in language.CODES:
-        return Language(asked)
-    if "choice" in st.session_state:
+    """The language of a new link, else of the session, else of the browser."""
+    asked, is_known = st.query_params.to_dict(), "choice" in st.session_state
+    if asked.get("lang") in language.CODES and (_is_new(asked) or not is_known):
+        return Language(asked["lang"])
+    if is_known:
         return Language(st.session_state["choice"].lang)
     return language.of_browser(st.context.locale)
+
+
+def _is_new(asked: dict[str, str]) -> bool:
+    """Whether an address is a link to follow: a run's own address comes back with the next one.
+
+    A link is taken once, until the address is what the last run wrote there.
+    """
+    known = (st.session_state.get("query"), st.session_state.get("taken"))
+    return bool(asked) and asked not in known
 
 
 def _choice(home: str) -> Choice:
     """The session's choice, after what a link asks for; says so when a link asks nonsense."""
     known = st.session_state.get("choice") or _default(home)
     asked = st.query_params.to_dict()
-    # A link is taken once, until the address is what the last run wrote there.
     if asked == st.session_state.get("query"):
         st.session_state["taken"] = None
-    elif asked and asked != st.session_state.get("taken"):
+    elif _is_new(asked):
         st.session_state["taken"] = asked
         known, refused = _from_query(asked, known, home)
         for name, value in refused:

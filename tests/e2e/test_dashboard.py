@@ -145,3 +145,21 @@ def test_the_chinese_page_has_no_english_words(page, server, visit):
         words = set(re.findall(r"[A-Za-z]{2,}", re.sub(codes, "", text) if codes else text))
         # A folder and a format are named as they are.
         assert words <= {"English", "GB", "CSV", "data", "orders"}, path
+
+
+def test_the_menu_speaks_the_language_that_is_chosen_also_after_quick_changes(
+    page, server, visit, settle
+):
+    visit(page, f"{server}/investment?lang=zh")
+    menu = page.get_by_test_id("stSidebarNavLink").first
+    expect(menu).to_have_text("总览")
+    for quick, word, title in (
+        (["English"], "Overview", "Investment and projects"),
+        (["中文"], "总览", "投资与项目"),
+        (["English", "中文", "English"], "Overview", "Investment and projects"),
+    ):
+        for language in quick:
+            page.get_by_test_id("stSidebar").get_by_text(language, exact=True).click()
+        settle(page)
+        expect(menu).to_have_text(word)
+        expect(page.get_by_role("heading", level=1)).to_have_text(title)
