@@ -1,13 +1,17 @@
 """Charts take literal rows and return figures: gaps stay gaps, the latest year is the accent."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 from indicators import charts
+from indicators.charts.figures import folded
 from indicators.language import Language
 from indicators.style import DARK, LIGHT
 
 zh, en = Language("zh"), Language("en")
+ROOT = Path(__file__).resolve().parent.parent
 NA = float("nan")
 
 INVESTMENT = pd.DataFrame(
@@ -234,13 +238,34 @@ def test_a_long_name_beside_a_bar_is_broken_into_lines():
     assert list(bars.y) == ['Members in "two-new"<br soft space>organisations']
 
 
+def test_a_long_name_takes_as_few_lines_as_it_needs_about_equally_long():
+    # 34 signs in lines of 18 are two. Up to 21 wide its words make three, at 22 they make two.
+    name = "Above-scale industrial value added"
+    assert folded(name, 18) == "Above-scale industrial<br soft space>value added"
+    assert folded("Plush-toy output", 18) == "Plush-toy output"
+    assert (
+        folded("规模以上工业增加值增速", 9) == "规模以上工业<br soft>增加值增速"
+    )  # 11 signs: 6 + 5
+
+
+def test_long_values_of_neighbouring_years_are_written_upwards_where_there_are_many_years():
+    years = range(2014, 2026)
+    apart = [114.2, NA, NA, 290.92, NA, NA, NA, NA, NA, NA, 440.5, NA]
+    beside = [*apart[:-1], 445.28]
+    for values, angle in ((apart, None), (beside, -90)):
+        rows = pd.DataFrame({"year": years, "value": values, "name_zh": "地区生产总值"})
+        rows = rows.assign(target=NA, is_break=False, obs_status="A")
+        figure = charts.trend_by_year(rows, zh, LIGHT, decimals=2, kind="flow")
+        assert figure.data[0].textangle == angle
+
+
 def test_what_is_done_lies_over_what_is_planned_also_where_a_name_is_broken_into_lines():
     tiers = ["District leadership team", "District leaders"]
     rows = pd.DataFrame({"name_en": tiers, "items_planned": [62, 50], "items_completed": [62, 49]})
     rows = rows.assign(year=2021, items_done_pct=[100.0, 98.0])
     figure = charts.completion_by_tier(rows, en, LIGHT)
     rows_drawn = [tuple(trace.y) for trace in figure.data]
-    assert rows_drawn == [("District leaders", "District leadership<br soft space>team")] * 2
+    assert rows_drawn == [("District leaders", "District<br soft space>leadership team")] * 2
     assert [tuple(trace.x) for trace in figure.data] == [(50, 62), (49, 62)]
 
 
@@ -336,3 +361,12 @@ def test_an_index_leaves_out_what_cannot_be_compared():
     assert [trace.name for trace in figure.data] == ["汉滨区"]
     assert list(figure.data[0].y) == [100.0, 125.0]
     assert figure.layout.shapes[0].y0 == 100
+
+
+@pytest.mark.parametrize("language", [zh, en], ids=["zh", "en"])
+def test_no_indicators_name_takes_more_than_two_lines_of_the_coverage_grid(language):
+    """A third would lie on the next row's name."""
+    rows = pd.read_csv(ROOT / "data" / "indicators.csv").assign(availability="missing", year=2021)
+    axis = charts.coverage_by_indicator_and_year(rows, language, LIGHT).layout.yaxis
+    assert len(axis.ticktext) == len(rows) > 100
+    assert [name for name in axis.ticktext if name.count("<br") > 1] == []

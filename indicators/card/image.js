@@ -222,8 +222,8 @@ function fitColumns(data, bars, layout, size, upright, measure) {
   for (const trace of labelled) {
     trace.cliponaxis = false;
     trace.textfont = { ...trace.textfont, size: FONT }; // smaller on a screen, for phones
-    if (upright) trace.textangle = -90;
-    else trace.text = foldedOver(textsOf(trace), slot / sets, measure);
+    trace.textangle = upright ? -90 : 0; // on a screen upright wherever a phone has no room
+    if (!upright) trace.text = foldedOver(textsOf(trace), slot / sets, measure);
   }
   const labels = labelled.flatMap(textsOf);
   const rows = Math.max(0, ...labels.map((label) => String(label).split("<br>").length));

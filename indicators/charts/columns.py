@@ -1,13 +1,18 @@
 """Flows of a year as columns, the latest one in the accent."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.figures import figure_of, labels
-from indicators.charts.years import mark_missing, year_axis
+from indicators.charts.years import MOST_YEAR_LABELS, mark_missing, year_axis
 from indicators.language import Language
 from indicators.style import Look
 
+# Signs of a label that has room beside its neighbour's where there are many years.
+LONGEST_BESIDE = 5
 # What may stand beside a column and be taller than it.
 BESIDE = ("planned", "completed_to_date", "skills_trained", "target")
 
@@ -32,8 +37,17 @@ def columns_by_year(
     )
     if len(rows):
         year_axis(figure, rows["year"])
-        figure.update_yaxes(range=[0, _ceiling(rows, value)])
+        crowded = _is_crowded(figure.data[0].text)
+        if crowded:
+            figure.update_traces(textangle=-90)
+        figure.update_yaxes(range=[0, _ceiling(rows, value) * (1.12 if crowded else 1)])
     return figure
+
+
+def _is_crowded(words: Sequence[str]) -> bool:
+    """Whether long labels of neighbours would touch on a phone: then they are written upwards."""
+    long = [len(word) > LONGEST_BESIDE for word in words]
+    return len(words) > MOST_YEAR_LABELS and any(a and b for a, b in pairwise(long))
 
 
 def pair_by_year(

@@ -1,5 +1,7 @@
 """What is published and what is missing, as a grid of indicators and years."""
 
+import math
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -9,8 +11,8 @@ from indicators.language import Language
 from indicators.style import Look
 
 ROW_HEIGHT = 30
-# Longer names are broken into lines, so that the marks have room on a phone.
-LONGEST_NAME = {"zh": 9, "en": 18}
+# Longer names are broken: the marks need room on a phone.
+LONGEST_NAME = {"zh": 10, "en": 24}
 # The names take room from the years.
 MOST_YEAR_LABELS = 6
 # A state is told by its shape first, and by its colour second.
@@ -47,7 +49,7 @@ def coverage_by_indicator_and_year(rows: pd.DataFrame, language: Language, look:
     figure.update_xaxes(side="top")
     figure.update_yaxes(
         tickvals=list(place.values()),
-        ticktext=[folded(names[code], LONGEST_NAME[language.code]) for code in codes],
+        ticktext=_in_two_lines([names[code] for code in codes], LONGEST_NAME[language.code]),
         tickfont={"color": look.ink, "size": 12},
         range=[-len(codes) + 0.4, 0.6],
         zeroline=False,
@@ -55,6 +57,12 @@ def coverage_by_indicator_and_year(rows: pd.DataFrame, language: Language, look:
     return figure.update_layout(
         hovermode="closest", showlegend=True, legend={"y": -0.01, "yanchor": "top"}
     )
+
+
+def _in_two_lines(names: list[str], longest: int) -> list[str]:
+    """Two lines at the most: a third would lie on the next row's name."""
+    longest = max(longest, *(math.ceil(len(name) / 2) for name in names))
+    return [folded(name, longest) for name in names]
 
 
 def _colour(state: str, look: Look) -> str:

@@ -29,11 +29,14 @@ def pixels(words: str) -> int:
 
 
 def folded(name: str, longest: int) -> str:
-    """A long name in lines that a phone shows whole: between words, else about equally long."""
-    if " " in name:
-        return SOFT_SPACE.join(wrap(name, longest, break_long_words=False, break_on_hyphens=False))
-    length = math.ceil(len(name) / math.ceil(len(name) / longest))
-    return SOFT_BREAK.join(wrap(name, length))
+    """A long name in as few lines as a phone shows whole, about equally long."""
+    count = math.ceil(len(name) / longest)
+    if " " not in name:
+        return SOFT_BREAK.join(wrap(name, math.ceil(len(name) / count)))
+    width = math.ceil(len(name) / count)
+    while len(lines := wrap(name, width, break_on_hyphens=False)) > count:
+        width += 1
+    return SOFT_SPACE.join(lines)
 
 
 def area_name(rows: pd.DataFrame, area: str, language: Language) -> str:
