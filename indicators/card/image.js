@@ -289,20 +289,22 @@ function fitYears(layout, size, measure) {
   layout.xaxis = { ...layout.xaxis, dtick: Math.min(named, dtick) };
 }
 
+const GAP = 4; // between two texts beside each other, else two values read as one
+
 // How many of a plot's texts leave it, touch another or are cut by a bar. A box is { left, top,
 // right, bottom }, higher than its ink; texts and bars carry the `point` that they belong to.
 function faults({ texts, bars }, size) {
   const out = texts.filter(
     (b) => b.left < -1 || b.top < -1 || b.right > size.width + 1 || b.bottom > size.height + 1,
   );
-  const touching = (a, b) => {
+  const touching = (a, b, gap) => {
     const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
     const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-    return wide > 1 && high > 4;
+    return wide > -gap && high > 4;
   };
-  const count = (text, others) => others.filter((other) => touching(text, other)).length;
-  const cut = texts.map((t) => count(t, bars.filter((bar) => t.point && bar.point !== t.point)));
-  const pairs = texts.map((text, i) => count(text, texts.slice(i + 1)));
+  const count = (text, others, gap) => others.filter((other) => touching(text, other, gap)).length;
+  const cut = texts.map((t) => count(t, bars.filter((bar) => t.point && bar.point !== t.point), -1));
+  const pairs = texts.map((text, i) => count(text, texts.slice(i + 1), GAP));
   return [out.length, ...cut, ...pairs].reduce((sum, found) => sum + found);
 }
 

@@ -172,9 +172,9 @@ def touching(boxes: list[dict]) -> list[str]:
 
 
 def overlap(a: dict, b: dict) -> bool:
-    """Whether two texts share more than the air around their ink: a box is half as high again."""
+    """Whether two texts touch: beside each other they need air, above each other less."""
     shared_width = min(a["right"], b["right"]) - max(a["left"], b["left"])
     shared_height = min(a["bottom"], b["bottom"]) - max(a["top"], b["top"])
-    return shared_width > 2 and shared_height > 0.3 * min(
+    return shared_width > -2 and shared_height > 0.3 * min(
         a["bottom"] - a["top"], b["bottom"] - b["top"]
     )
