@@ -124,7 +124,7 @@ function grid(cards, large, words, open) {
 function attentionOf({ items, rest }, words, open) {
   const section = make("section", "attention");
   section.append(make("h2", "", words.attention));
-  if (!items.length) section.append(make("p", "calm", `✓ ${words.calm}`));
+  if (!items.length) section.append(make("p", "calm", words.calm));
   const list = make("ul", "");
   for (const { indicator, text } of items) {
     const button = make("button", "", "");

@@ -62,11 +62,17 @@ def _prepared(
         "words": {
             "flagships": _language.text("overview.flagships"),
             "attention": _language.text("overview.attention"),
-            "calm": _language.text("overview.calm"),
+            "calm": _calm(_known, _language),
             "missing": _language.text("headlines.unpublished"),
             **copying.words(_language),
         },
     }
+
+
+def _calm(known: Figures, language: Language) -> str:
+    """Nothing to attend to, or nothing that could be judged: no figure is of the year."""
+    judged = known.rows["value"].notna() & known.rows["is_focus_year"].astype("boolean")
+    return language.text("overview.calm" if judged.any() else "overview.unjudged")
 
 
 @cache

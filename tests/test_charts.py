@@ -291,7 +291,7 @@ def test_a_name_stands_beside_its_point_unless_another_line_goes_on_there():
         )
         figure = charts.values_by_area_and_year(rows, zh, LIGHT)
         assert {a.text: a.x for a in figure.layout.annotations} == {
-            f"安康市 {city}": stands_at,
+            f"安康市 {city}（2021年）": stands_at,
             "汉滨区 4.2": 2022,
         }
 

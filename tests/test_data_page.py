@@ -156,3 +156,4 @@ def test_what_readers_asked_lately_is_asked_of_new_figures_before_they_are_in_fo
     assert store.query("years", area="610902").iloc[0]["first_year"] == 1999
     with pytest.raises(duckdb.Error):
         store.query("years", area="none asked for this one")
+    del store._run.edition  # no other test may meet the closed one

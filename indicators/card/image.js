@@ -262,7 +262,10 @@ function fitBars(bars, layout, size, measure) {
   const room = longest(bars.flatMap(textsOf), measure);
   layout.margin.r = 14 + room;
   const values = bars.flatMap((trace) => numbers(trace.x));
-  const range = [Math.min(0, ...values), Math.max(0, ...values)];
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  // What is said of a negative bar stands at its left.
+  const left = low < 0 && room ? ((high - low) * (room + 14)) / (size.width * 0.45) : 0;
+  const range = [low - left, high];
   if (layout.barmode !== "stack") layout.xaxis = { ...layout.xaxis, range };
 }
 

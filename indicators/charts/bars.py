@@ -9,6 +9,8 @@ from indicators.style import Look
 
 # Up to as many bars are drawn tall; more of them closer together.
 MOST_TALL_BARS = 12
+# Room for words at the left of negative bars, as part of the bars' own: a phone needs as much.
+LEFT_OF_BARS = 0.8
 # Longer names beside a bar are broken into lines, so that a phone shows them whole.
 LONGEST_BAR_NAME = 20
 
@@ -31,6 +33,10 @@ def bars(names: list[str], values: list, words: list[str], look: Look) -> go.Fig
     # The words beside the longest bar get their room in pixels, whatever the chart's width.
     figure.update_layout(margin={"r": 16 + max((pixels(word) for word in words), default=0)})
     figure.update_xaxes(visible=False, rangemode="tozero")
+    known = [value for value in values if not pd.isna(value)]
+    if known and min(known) < 0:  # what is said of them stands at the left of the bars
+        low, high = min(known), max(0, *known)
+        figure.update_xaxes(range=[low - LEFT_OF_BARS * (high - low), high])
     figure.update_yaxes(
         showgrid=False, tickfont={"color": look.ink}, type="category", tickmode="linear", dtick=1
     )

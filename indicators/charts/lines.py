@@ -88,6 +88,8 @@ def _name_ends(figure: go.Figure, decimals: int, language: Language, look: Look)
     high, room, below = LABEL * pixel, 0, -math.inf
     for (x, y), trace in ends:
         words = f"{trace.name} {language.number(y, decimals)}"
+        if x < last:  # beside others of the last year it would pass for theirs
+            words = language.text("charts.of_year", words=words, year=language.year(x))
         others = [other for other in figure.data if other is not trace]
         # A year before the last, a line that goes on would run through the name.
         runs_on = last - x == 1 and _covered(x, last, y, high, others)

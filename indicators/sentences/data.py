@@ -23,7 +23,7 @@ def document_list(rows: pd.DataFrame, language: Language) -> list[dict]:
             columns["source_kind"]: language.text(f"data.source_{row.source_kind}"),
             columns["cited_figures"]: int(row.cited_figures),
             columns["cited_targets"]: int(row.cited_targets),
-            columns["url"]: None if pd.isna(row.url) else row.url,
+            columns["url"]: "" if pd.isna(row.url) else row.url,
             columns["code"]: row.source,
             columns["place"]: f"data/{row.file}:{row.line}",
         }

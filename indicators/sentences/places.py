@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indicators.language import Language
-from indicators.sentences.measures import measured
+from indicators.sentences.measures import difference, measured
 
 
 def place(rows: pd.DataFrame, indicator: object, language: Language) -> str:
@@ -46,12 +46,11 @@ def _neighbours(
     words = []
     for found, gap, key in ((above, home.gap_above, "behind_of"), (below, home.gap_below, "ahead")):
         if len(found):
-            number = language.number(gap, indicator.decimals)
             words.append(
                 language.text(
                     f"comparison.{key}",
                     area=language.label(next(found.itertuples()), "name"),
-                    gap=measured(number, indicator, language),
+                    gap=difference(gap, indicator, language),
                 )
             )
     return words
