@@ -50,6 +50,14 @@ SLIPS = {
         ("3.1", "320000000", "3.3"),
         "填的是“320000000”，约为相邻一期（2020，3.1）的 1 亿倍，请核对单位。",
     ),
+    "a decimal point left out": (
+        ("189.4", "1795", "181.2"),  # 1795 / 189.4 = 9.5, 1795 / 181.2 = 9.9
+        "填的是“1795”，约为相邻一期（2020，189.4）的 10 倍，请核对小数点。",
+    ),
+    "a decimal point two places too far left": (
+        ("189.4", "1.795", "181.2"),
+        "填的是“1.795”，约为相邻一期（2020，189.4）的百分之一，请核对小数点。",
+    ),
 }
 
 
@@ -61,6 +69,16 @@ def test_a_slip_of_the_unit_in_the_midst_of_a_series(folder, values, said):
     add(folder, *lines)
     # Lines 2 to 7 are there already; 2020 stands in line 8, 2021 in line 9.
     assert doubts(folder) == [f"data/{JOBS} 第 9 行“obs_value”列：{said}"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [("20", "195"), ("20", "60", "195"), ("20", "100", "24"), ("20", "33", "60", "195")],
+    ids=["two alone", "growth in two years", "fivefold for a year", "growth in three years"],
+)
+def test_a_series_that_may_well_have_grown_raises_no_doubt(folder, values):
+    add(folder, *[profit(str(2020 + at), value) for at, value in enumerate(values)])
+    assert doubts(folder) == []
 
 
 def test_a_slip_of_the_unit_in_the_first_and_in_the_last_year_of_a_series(folder):

@@ -78,18 +78,28 @@ def number(value: float) -> str:
     return text if "e" not in text else f"{value:.0f}"
 
 
+# Power of ten → how many times the neighbour's value.
+TIMES = {
+    1: (" 10 倍", "10 times"),
+    2: (" 100 倍", "100 times"),
+    4: (" 1 万倍", "10,000 times"),
+    8: (" 1 亿倍", "100,000,000 times"),
+    -1: ("十分之一", "a tenth of"),
+    -2: ("百分之一", "a hundredth of"),
+    -4: (" 1 万分之一", "a 10,000th of"),
+    -8: (" 1 亿分之一", "a 100,000,000th of"),
+}
+
+
 def _unit_slip(row: NamedTuple) -> Words:
-    zh = {4: "1 万倍", 8: "1 亿倍", -4: "1 万分之一", -8: "1 亿分之一"}[row.power]
-    en = {
-        4: "10,000 times",
-        8: "100,000,000 times",
-        -4: "a 10,000th of",
-        -8: "a 100,000,000th of",
-    }[row.power]
+    zh, en = TIMES[row.power]
+    is_point = abs(row.power) <= 2
+    why_zh = "小数点" if is_point else "单位"
+    why_en = "the decimal point may have slipped" if is_point else "perhaps in another unit"
     near = number(row.neighbour)
     return (
-        f"约为相邻一期（{row.neighbour_period}，{near}）的 {zh}，请核对单位",
-        f"about {en} its neighbour, {near} of {row.neighbour_period}; perhaps in another unit",
+        f"约为相邻一期（{row.neighbour_period}，{near}）的{zh}，请核对{why_zh}",
+        f"about {en} its neighbour, {near} of {row.neighbour_period}; {why_en}",
     )
 
 

@@ -1,5 +1,6 @@
 -- Values about 10,000 or 100,000,000 times as large or as small as their neighbours in the
 -- series: 万 or 亿 was forgotten, or written where it should not be. Of a series of two, the later.
+-- Values about 10 or 100 times as large or as small as both neighbours: a decimal point slipped.
 with
 
 wide as (
@@ -13,12 +14,14 @@ wide as (
     inner join indicators as i on o.indicator = i.indicator
     where i.kind in ('flow', 'stock', 'rate') and o.obs_value <> 0
     group by all
-    having max(abs(o.obs_value)) > 3000 * min(abs(o.obs_value))
+    having max(abs(o.obs_value)) > 6 * min(abs(o.obs_value))
 ),
 
 neighbours as (
     select
-        o.*,
+        o.file,
+        o.line,
+        o.obs_value,
         lag(o.obs_value) over series as earlier,
         lag(o.obs_value, 2) over series as before_earlier,
         lag(o.time_period) over series as earlier_period,
@@ -51,7 +54,8 @@ compared as (
                 / coalesce(if(earlier is null, after_later, later), before_earlier, earlier)
             )
         )
-            as against_other
+            as against_other,
+        coalesce(if(earlier is null, after_later, later), before_earlier) is not null as has_two
     from neighbours
     where earlier is not null or after_later is not null
 ),
@@ -59,7 +63,7 @@ compared as (
 rounded as (
     select
         *,
-        4 * round(against_one / 4) as power
+        round(against_one) as power
     from compared
 )
 
@@ -72,7 +76,15 @@ select
     if(earlier is null, later_period, earlier_period) as neighbour_period
 from rounded
 where
-    abs(power) in (4, 8)
-    and abs(against_one - power) <= 0.5
-    and abs(against_other - power) <= 0.5
+    (
+        abs(power) in (4, 8)
+        and abs(against_one - power) <= 0.5
+        and abs(against_other - power) <= 0.5
+    )
+    or (
+        abs(power) in (1, 2)
+        and has_two
+        and abs(against_one - power) <= 0.2
+        and abs(against_other - power) <= 0.2
+    )
 order by file, line
