@@ -192,7 +192,7 @@ const FONT = 13; // of labels, in the plot's own units
 const ROW = 17; // height of one of their lines
 
 // charts/figures.py breaks long names for a narrow screen; an image knows its width.
-const unfolded = (name) => String(name).replace(/<br soft( )?(?:space)?>/g, (_, gap) => gap ?? "");
+const unfolded = (name) => String(name).replaceAll("<br soft space>", " ").replaceAll("<br soft>", "");
 
 // A label in lines of a width, first clause by clause; a number is never broken.
 function folded(label, width, measure) {

@@ -57,14 +57,12 @@ def index_by_area_and_year(rows: pd.DataFrame, language: Language, look: Look) -
 
 def _tile(figure: go.Figure, row: object, language: Language, look: Look, decimals: int) -> None:
     x, y = int(row.tile_column), int(row.tile_row)
+    tile = {"x0": x - 0.46, "x1": x + 0.46, "y0": y - 0.44, "y1": y + 0.44}
     share = 0.0 if pd.isna(row.rank) else 1 - (row.rank - 1) / max(int(row.ranked), 1)
     known = not pd.isna(row.value)
     figure.add_shape(
         type="rect",
-        x0=x - 0.46,
-        x1=x + 0.46,
-        y0=y - 0.44,
-        y1=y + 0.44,
+        **tile,
         fillcolor=look.accent if known else look.paper,
         opacity=0.15 + 0.35 * share if known else 1,
         line={"width": 0 if known else 1, "color": look.hairline, "dash": "dot"},
@@ -73,10 +71,7 @@ def _tile(figure: go.Figure, row: object, language: Language, look: Look, decima
     if row.is_home:
         figure.add_shape(
             type="rect",
-            x0=x - 0.46,
-            x1=x + 0.46,
-            y0=y - 0.44,
-            y1=y + 0.44,
+            **tile,
             line={"width": 3, "color": look.accent},
         )
     value = language.number(row.value, decimals) if known else language.text("app.missing")

@@ -1,13 +1,13 @@
 """Flows of a year as columns, the latest one in the accent."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.figures import figure_of, labels
-from indicators.charts.years import MOST_YEAR_LABELS, mark_missing, year_axis
+from indicators.charts.years import MOST_YEAR_LABELS, mark_missing, since_first, year_axis
 from indicators.language import Language
 from indicators.style import Look
 
@@ -41,6 +41,24 @@ def columns_by_year(
         if crowded:
             figure.update_traces(textangle=-90)
         figure.update_yaxes(range=[0, _ceiling(rows, value) * (1.12 if crowded else 1)])
+    return figure
+
+
+def series_by_year(
+    rows: pd.DataFrame,
+    value: str,
+    decimals: int,
+    language: Language,
+    look: Look,
+    words: Callable[[object, Language], str] | None = None,
+) -> go.Figure:
+    """One measure from its first year on, gaps named; `words` says more of a row than its value."""
+    rows = since_first(rows, [value])
+    name = language.text(f"charts.{value}")
+    figure = columns_by_year(rows, value, decimals, name, look, language)
+    if words:
+        figure.data[0].text = [words(row, language) for row in rows.itertuples()]
+    mark_missing(figure, rows.loc[rows[value].isna(), "year"], language, look)
     return figure
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.columns import columns_by_year
+from indicators.charts.columns import columns_by_year, series_by_year
 from indicators.charts.figures import labels
 from indicators.charts.years import mark_missing, since_first
 from indicators.language import Language
@@ -12,23 +12,12 @@ from indicators.style import Look
 
 def market_entities_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """New market entities of the district, with its share of the city's in words."""
-    rows = since_first(rows, ["new_market_entities"])
-    figure = columns_by_year(
-        rows, "new_market_entities", 0, language.text("charts.new_market_entities"), look, language
-    )
-    figure.data[0].text = [_shared(row, language) for row in rows.itertuples()]
-    mark_missing(figure, rows.loc[rows["new_market_entities"].isna(), "year"], language, look)
-    return figure
+    return series_by_year(rows, "new_market_entities", 0, language, look, _shared)
 
 
 def five_above_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """New five-above enterprises, with the district's published rank in the city in words."""
-    value = "new_five_above_enterprises"
-    rows = since_first(rows, [value])
-    figure = columns_by_year(rows, value, 0, language.text(f"charts.{value}"), look, language)
-    figure.data[0].text = [_ranked(row, language) for row in rows.itertuples()]
-    mark_missing(figure, rows.loc[rows[value].isna(), "year"], language, look)
-    return figure
+    return series_by_year(rows, "new_five_above_enterprises", 0, language, look, _ranked)
 
 
 def jobs_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
@@ -56,12 +45,7 @@ def jobs_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figur
 
 def startup_loans_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """Guaranteed start-up loans as columns (rows of jobs_by_year)."""
-    rows = since_first(rows, ["startup_loans"])
-    figure = columns_by_year(
-        rows, "startup_loans", 0, language.text("charts.startup_loans"), look, language
-    )
-    mark_missing(figure, rows.loc[rows["startup_loans"].isna(), "year"], language, look)
-    return figure
+    return series_by_year(rows, "startup_loans", 0, language, look)
 
 
 def _ranked(row: object, language: Language) -> str:

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.bars import bars
-from indicators.charts.columns import columns_by_year
+from indicators.charts.columns import columns_by_year, series_by_year
 from indicators.charts.figures import labels
 from indicators.charts.years import mark_missing, since_first
 from indicators.language import Language
@@ -42,10 +42,7 @@ def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go
 
 def projects_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """The number of key projects as columns (rows of investment_by_year)."""
-    rows = since_first(rows, ["projects"])
-    figure = columns_by_year(rows, "projects", 0, language.text("charts.projects"), look, language)
-    mark_missing(figure, rows.loc[rows["projects"].isna(), "year"], language, look)
-    return figure
+    return series_by_year(rows, "projects", 0, language, look)
 
 
 def project_starts_by_quarter(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:

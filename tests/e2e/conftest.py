@@ -1,19 +1,15 @@
 """The real server and a real browser, offline: no request may leave this machine."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.benchmarks import servers
+
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 # By this name an address without https is no secure context: as in an office, without a clipboard.
 PLAIN_NAME = "kanban.test"
@@ -41,48 +37,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @pytest.fixture(scope="session")
 def start_server() -> Iterator[Callable[..., str]]:
     """Start the dashboard as `make run` does and return its address; all are stopped at the end."""
-    running = []
+    with ExitStack() as running:
 
-    def start(data: Path | None = None) -> str:
-        port = free_port()
-        environment = {**os.environ, **({"INDICATORS_DATA": str(data)} if data else {})}
-        running.append(
-            subprocess.Popen(
-                [sys.executable, "-m", "indicators.server", "--port", str(port)],
-                cwd=ROOT,
-                env=environment,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-        )
-        address = f"http://localhost:{port}"
-        _wait_until_healthy(address)
-        return address
+        def start(data: Path | None = None) -> str:
+            address, _ = running.enter_context(servers.dashboard(data))
+            return address
 
-    yield start
-    for process in running:
-        process.terminate()
-    for process in running:
-        process.wait(timeout=20)
-
-
-def _wait_until_healthy(address: str) -> None:
-    for _ in range(240):
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
-                return
-        except OSError:
-            time.sleep(0.25)
-    raise TimeoutError(f"{address} did not start within a minute")
+        yield start
 
 
 @pytest.fixture(scope="session")
