@@ -1,10 +1,11 @@
 """What a leader does, in a real browser: look, filter, follow, share, come back."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import ROOT
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def choose(page: Page, label: str, option: str) -> None:
