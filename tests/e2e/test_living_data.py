@@ -48,16 +48,8 @@ def test_a_new_figure_appears_without_a_restart_and_a_broken_file_leaves_it(
     reload_until(page, visit, address, "634")
 
     file.write_text(text.replace(",633,", ",六百,"), encoding="utf-8")
-    problems = f"{living}/data?{YEARS}"
-    visit(page, problems)
-    for _ in range(30):
-        page.get_by_role("radio", name="文件检查结果").click()
-        page.wait_for_timeout(500)
-        if page.get_by_text("有1个文件未按现状采用").count():
-            break
-        page.reload()
-        page.locator("h1").first.wait_for()
-    assert page.get_by_text("有1个文件未按现状采用").count() == 1
+    problems = f"{living}/data?{YEARS}&section=problems"
+    reload_until(page, visit, problems, "有1个文件未按现状采用")
     visit(page, address)
     assert page.get_by_text("634").count() > 0
 
