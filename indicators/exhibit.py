@@ -199,7 +199,7 @@ def _say_empty(
     if ever.empty:
         st.info(spoken.text("app.nothing", years=years))
         return
-    last = int(str(ever["last_period"].max())[:4])
+    last = int(ever["last_period"].iloc[0][:4])
     # Where the years chosen do reach it, only parts of a year or of the whole are published.
     key = "nothing_whole" if selection.first_year <= last <= selection.last_year else "nothing_but"
     st.info(spoken.text(f"app.{key}", years=years, last=spoken.year(last)))
@@ -216,11 +216,11 @@ def _subtitle(wording: _Wording, selection: Selection, last: int) -> str:
 
 
 def _source_line(sources: pd.DataFrame, language: Language) -> str:
-    """The newest document by name, and how many there are in all."""
-    newest = sources.iloc[0]
-    key = "app.source_undated" if pd.isna(newest["published_on"]) else "app.source_dated"
+    """The document of the latest figure by name, and how many there are in all."""
+    latest = sources.iloc[0]
+    key = "app.source_undated" if pd.isna(latest["published_on"]) else "app.source_dated"
     first = language.text(
-        key, publisher=newest["publisher"], title=newest["title"], date=newest["published_on"]
+        key, publisher=latest["publisher"], title=latest["title"], date=latest["published_on"]
     )
     if len(sources) > 1:
         first = language.text("app.sources_more", first=first, count=len(sources))
@@ -229,12 +229,8 @@ def _source_line(sources: pd.DataFrame, language: Language) -> str:
 
 def _as_of(sources: pd.DataFrame, language: Language) -> str:
     """The latest period that any of the figures describes."""
-    # A whole year ends after each of its months and quarters.
-    ends = sources["last_period"].where(
-        sources["last_period"].str.len() > len("2024"), sources["last_period"] + "-Z"
-    )
-    last = sources.loc[ends.idxmax()]
-    period = language.period(last["last_period"], last["last_coverage"])
+    latest = sources.iloc[0]
+    period = language.period(latest["last_period"], latest["last_coverage"])
     return language.text("app.as_of", period=period)
 
 

@@ -1,5 +1,17 @@
 -- What queries read besides the tables of schema.sql.
 
+-- The last month of a period, as 2024-12: a whole year ends after each of its parts, which plain
+-- text does not say ('2024' < '2024-06' < '2024-Q1').
+create macro last_month(time_period) as
+case
+    when length(time_period) = 4 then time_period || '-12'
+    when contains(time_period, 'Q')
+        then
+            left(time_period, 5)
+            || lpad(cast(3 * cast(right(time_period, 1) as integer) as varchar), 2, '0')
+    else left(time_period, 7)
+end;
+
 -- Two observations with one key and different sources are vintages: the newest publication
 -- is in force, the older ones stay in `observations`. An undated source is the oldest.
 --

@@ -65,7 +65,8 @@ inner join sources as s on o.source = s.source
 left join breakdowns as b on o.breakdown = b.breakdown
 left join observations_in_force as f on o.file = f.file and o.line = f.line
 order by
-    o.time_period desc,
+    last_month(o.time_period) desc,
+    o.time_period asc,
     o.coverage asc,
     b.line asc nulls first,
     o.scope desc nulls last,

@@ -6,7 +6,8 @@
 --   $first_year   INTEGER
 --   $last_year    INTEGER
 --
--- Returns one row per source, newest publication first, undated ones last
+-- Returns one row per source: that of the latest figure first, of one period the newest
+-- publication; figures before targets, for a plan is older than what became of it
 --   source        VARCHAR    code
 --   title         VARCHAR
 --   publisher     VARCHAR
@@ -26,7 +27,8 @@ used as (
         ref_area,
         time_period,
         coverage,
-        year
+        year,
+        false as is_target
     from observations_in_force
     where obs_value is not null
     union all
@@ -36,7 +38,8 @@ used as (
         ref_area,
         time_period,
         'year' as coverage,
-        cast(substr(time_period, 1, 4) as integer) as year
+        cast(substr(time_period, 1, 4) as integer) as year,
+        true as is_target
     from targets
 ),
 
@@ -45,8 +48,10 @@ wanted as (
         source,
         time_period,
         coverage,
+        is_target,
         row_number() over (
-            partition by source order by time_period desc, coverage asc
+            partition by source
+            order by last_month(time_period) desc, is_target asc, coverage asc
         ) as latest_first,
         count(*) over (partition by source) as figures
     from used
@@ -69,4 +74,8 @@ select
 from wanted as w
 inner join sources as s on w.source = s.source
 where w.latest_first = 1
-order by s.published_on desc nulls last, s.source asc
+order by
+    last_month(w.time_period) desc,
+    w.is_target asc,
+    s.published_on desc nulls last,
+    s.source asc

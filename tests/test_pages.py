@@ -395,7 +395,7 @@ def test_the_definition_card_tells_who_reports_and_when_last():
         for text in told_texts(opened("indicator", indicator="transfer_payments"))
         if "定义" in text
     )
-    assert "- **最近公布**　2025-04-15，汉滨区人民政府" in card
+    assert "- **最近公布**　2024年数，汉滨区人民政府（2025-04-15）" in card
     assert "- **填报**　“财政金融”领域的部门，文件`data/observations/finance.csv`" in card
 
 

@@ -76,7 +76,8 @@ def _digits(number: float, decimals: int) -> int:
 def definition(rows: pd.DataFrame, indicator: object, sector: str, language: Language) -> str:
     """The definition card (口径卡) of an indicator, as lines of Markdown.
 
-    `rows` are those of figures_by_indicator: when it was last published, and who reports it.
+    `rows` are those of figures_by_indicator: where the latest was published, and who
+    reports it.
     """
     files = language.listed([f"`data/{file}`" for file in sorted(set(rows["file"]))])
     lines = (
@@ -97,11 +98,15 @@ def definition(rows: pd.DataFrame, indicator: object, sector: str, language: Lan
 
 
 def _last_published(rows: pd.DataFrame, language: Language) -> str:
-    """2025-04-15，汉滨区人民政府: the newest document that has a figure of it."""
-    dated = rows[rows["published_on"].notna()]
-    if dated.empty:
-        return language.text("indicator.undated")
-    newest = dated.loc[dated["published_on"].sort_values(kind="stable").index[-1]]
+    """2024年数，汉滨区人民政府2025-04-15公布: where its latest figure stands."""
+    published = rows[rows["value"].notna()]
+    if published.empty:
+        return language.text("indicator.unpublished")
+    latest = published.iloc[0]
+    key = "undated" if pd.isna(latest["published_on"]) else "published"
     return language.text(
-        "indicator.published", date=newest["published_on"], publisher=newest["publisher"]
+        f"indicator.{key}",
+        period=language.period(latest["time_period"], latest["coverage"]),
+        publisher=latest["publisher"],
+        date=latest["published_on"],
     )

@@ -19,10 +19,10 @@ def test_an_older_publication_stays_and_is_no_longer_in_force(given, ask):
     )
     asked = "time_period breakdown_zh value obs_status is_in_force source line"
     assert ask(built, "figures_by_indicator", asked, indicator="gdp") == [
-        ("2021-Q1", None, 20, "P", True, "bulletin", 4),
         ("2021", None, 101, "A", True, "yearbook", 3),
         ("2021", None, 100, "A", False, "bulletin", 2),
         ("2021", "名称", 60, "A", True, "bulletin", 5),
+        ("2021-Q1", None, 20, "P", True, "bulletin", 4),
         ("2020", None, None, "A", True, "bulletin", 6),
     ]
 

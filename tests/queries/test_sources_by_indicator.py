@@ -1,4 +1,4 @@
-"""Where figures come from: the documents in force, newest first, with how much each gave."""
+"""Where figures come from: the documents in force, the latest figure's first."""
 
 import pytest
 
@@ -25,19 +25,49 @@ def cited(given, ask):
     return asked
 
 
-def test_the_newest_publication_comes_first_and_undated_ones_last(cited):
+def test_the_document_of_the_latest_figure_comes_first_though_it_be_undated(cited):
+    assert cited(
+        "source last_period",
+        observations=[
+            gdp("2021-Q4", 1, source="yearbook", coverage="quarter"),
+            gdp("2022-Q3", 2, source="bulletin", coverage="quarter"),
+            gdp("2022-10", 3, source="undated"),
+        ],
+    ) == [("undated", "2022-10"), ("bulletin", "2022-Q3"), ("yearbook", "2021-Q4")]
+
+
+def test_a_whole_year_is_later_than_its_parts(cited):
+    assert cited(
+        "source last_period",
+        observations=[
+            gdp("2022-11", 1, source="yearbook", coverage="year_to_date"),
+            gdp("2022", 2, source="bulletin"),
+            gdp("2022-11", 2, source="bulletin", coverage="month"),
+        ],
+    ) == [("bulletin", "2022"), ("yearbook", "2022-11")]
+
+
+def test_of_one_period_a_figure_comes_before_its_target(cited):
+    assert cited(
+        "source",
+        observations=[gdp("2022", 1, source="undated")],
+        targets=[{"time_period": "2022", "target_value": 5, "source": "yearbook"}],
+    ) == [("undated",), ("yearbook",)]
+
+
+def test_of_one_period_the_newest_publication_comes_first_and_undated_ones_last(cited):
     assert cited(
         "source published_on figures last_period last_coverage",
         observations=[
-            gdp("2020", 1, source="undated"),
-            gdp("2021", 2, source="bulletin"),
+            gdp("2021", 1, source="undated"),
+            gdp("2021", 2, source="bulletin", breakdown="industry"),
             gdp("2020", 3, source="bulletin", breakdown="farming"),
-            gdp("2022", 4, source="yearbook"),
+            gdp("2021", 4, source="yearbook", breakdown="services"),
         ],
     ) == [
-        ("yearbook", "2023", 1, "2022", "year"),
+        ("yearbook", "2023", 1, "2021", "year"),
         ("bulletin", "2022-03-31", 2, "2021", "year"),
-        ("undated", None, 1, "2020", "year"),
+        ("undated", None, 1, "2021", "year"),
     ]
 
 
