@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from indicators import card, sentences, store
-from indicators.filters import Selection
+from indicators.filters import Selection, names_by_code
 from indicators.language import Language
 from indicators.style import LIGHT, Look
 
@@ -30,6 +30,7 @@ def show(
     extra_note: str = "",
     title: str = "",
     says: str = "",
+    sentence: str = "",
     part: str = "",
     **options: object,
 ) -> None:
@@ -40,13 +41,15 @@ def show(
     `areas` (default: the district) are those whose sources are named. `place` is the area's name
     where it is not the district; `extra_note` is what the rows themselves give reason to say,
     and `title` stands before the catalogue's where that alone would not say what is shown. Of a
-    chart of one indicator, `says` is its code: its report sentence is the alternative text.
+    chart of one indicator, `says` is its code: the card says its report sentence. `sentence` is
+    what the page itself says of the chart already. Either is its alternative text, and is
+    printed on the image.
     `part` tells apart the exhibits of one name on a page.
     Where no measure has a figure, a sentence says so and names the latest period that has one.
     """
     areas = tuple(areas) or (selection.home,)
     wording = _Wording(
-        name, tuple(measures), tuple(indicators), areas, place, extra_note, title, says
+        name, tuple(measures), tuple(indicators), areas, place, extra_note, title, says, sentence
     )
     key = f"{rows.attrs['asked']} {chart.__name__} {wording} {sorted(options.items())} {selection}"
     prepared = _prepared(key, partial(chart, **options), rows, selection, wording, columns)
@@ -113,6 +116,7 @@ class _Wording:
     extra_note: str
     title: str
     says: str
+    sentence: str
 
 
 # Drawing and wording are the dearest part of a rerun, and the same for the same question.
@@ -144,7 +148,9 @@ def _prepared(
         _chart(_rows, spoken, LIGHT),
         _rows,
         card.Caption(
+            masthead=masthead(_selection, _told(_wording)),
             title=title,
+            sentence=_said(_wording, _selection),
             subtitle=_subtitle(_wording, _selection, last),
             note=" ".join([note, _wording.extra_note]).strip(),
             source=_source_line(sources, spoken),
@@ -166,6 +172,8 @@ def _prepared_table(
     cells = _rows[list(named)].astype(object)
     cells = cells.where(cells.notna(), spoken.text("app.missing_cell")).rename(columns=named)
     caption = card.Caption(
+        masthead=masthead(_selection),
+        sentence="",
         title=spoken.text(f"exhibits.{_name}.title"),
         subtitle=spoken.text(f"exhibits.{_name}.subtitle", area=_selection.district),
         note=spoken.text(f"exhibits.{_name}.note"),
@@ -175,6 +183,22 @@ def _prepared_table(
         years="",
     )
     return card.prepare_table(cells, _rows, caption, columns=named)
+
+
+def masthead(selection: Selection, indicators: Sequence[str] = ()) -> str:
+    """汉滨区发展指标看板 · 项目投资: whose dashboard, and of which sectors some indicators are."""
+    spoken = selection.language
+    sectors = store.query("indicators").set_index("indicator")["sector"]
+    names = store.kept(names_by_code, store.query("sectors"), spoken)
+    wanted = {sectors[code] for code in indicators}
+    shown = spoken.listed([name for code, name in names.items() if code in wanted])
+    board = spoken.text("app.title", district=selection.district)
+    return spoken.text("app.masthead", board=board, sectors=shown) if shown else board
+
+
+def _told(wording: _Wording) -> Sequence[str]:
+    """The indicators that a chart is about: others may only lend it a denominator."""
+    return [wording.says] if wording.says else wording.indicators
 
 
 def _sources_of(rows: pd.DataFrame) -> pd.DataFrame:
@@ -241,10 +265,10 @@ def _span(rows: pd.DataFrame, measures: Sequence[str]) -> tuple[int, int]:
 
 
 def _alt(title: str, rows: pd.DataFrame, wording: _Wording, selection: Selection) -> str:
-    """The chart read out: its report sentence, else every figure of its first measure."""
+    """The chart read out: its sentence, else every figure of its first measure."""
     spoken = selection.language
-    if wording.says:
-        return f"{title}: {_sentence(wording.says, selection)}"
+    if said := _said(wording, selection):
+        return f"{title}: {said}"
     measure, label = wording.measures[0], f"name_{spoken.code}"
     parts = []
     for row in rows[rows[measure].notna()].to_dict("records"):
@@ -253,8 +277,11 @@ def _alt(title: str, rows: pd.DataFrame, wording: _Wording, selection: Selection
     return f"{title}: {spoken.listed(parts)}"
 
 
-def _sentence(indicator: str, selection: Selection) -> str:
-    asked = {"area": selection.home, "sectors": [], "indicators": [indicator]}
+def _said(wording: _Wording, selection: Selection) -> str:
+    """What the page says of the chart, else the report sentence of its indicator, else nothing."""
+    if wording.sentence or not wording.says:
+        return wording.sentence
+    asked = {"area": selection.home, "sectors": [], "indicators": [wording.says]}
     parts = store.query("sentence_parts_by_indicator", **asked, **selection.years)
     said = store.kept(sentences.reports, parts, selection.language, *selection.years.values())
-    return said[indicator]
+    return said[wording.says]

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from indicators import card, store
+from indicators import card, exhibit, store
 from indicators.filters import Selection, names_by_code
 from indicators.language import Language
 from indicators.order_filters import Orders
@@ -79,6 +79,8 @@ def caption(name: str, selection: Selection, orders: Orders) -> card.Caption:
     spoken = selection.language
     title = spoken.text(f"exhibits.{name}.title")
     return card.Caption(
+        masthead=exhibit.masthead(selection),
+        sentence="",
         title=spoken.text("orders.generated", title=title) if orders.is_generated else title,
         subtitle=spoken.text(
             f"exhibits.{name}.subtitle",

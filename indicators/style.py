@@ -10,15 +10,15 @@ FONTS = "'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaH
 
 @dataclass(frozen=True)
 class Look:
-    """Colours by role. Red has one meaning: behind."""
+    """Colours by role, those of marks at 3:1 against paper. Red has one meaning: behind."""
 
     name: str
     ink: str
     muted: str
     hairline: str
     paper: str
-    veil: str  # paper that lets through what it covers
     accent: str
+    veil: str  # paper that lets through what it covers
     tint: str  # the accent, quieter: the home area's earlier years
     context: tuple[str, ...]  # peers and higher levels, from near to far
     second: str  # a second measure beside the home area's first
@@ -31,10 +31,10 @@ LIGHT = Look(
     muted="#5B6B7A",
     hairline="#DDE3E8",
     paper="#FFFFFF",
-    veil="rgba(255,255,255,0.75)",
     accent="#0F5C8C",
-    tint="#7FA9C2",
-    context=("#5B6B7A", "#8794A1", "#A9B4BE"),
+    veil="rgba(255,255,255,0.75)",
+    tint="#6B9AB6",
+    context=("#4A5866", "#6F7D8A", "#8A95A0"),
     second="#8A6D3B",
     behind="#B3261E",
 )
@@ -44,8 +44,8 @@ DARK = Look(
     muted="#9FB0BE",
     hairline="#2C3843",
     paper="#12181E",
-    veil="rgba(18,24,30,0.75)",
     accent="#5FB0DE",
+    veil="rgba(18,24,30,0.75)",
     tint="#3C6F8E",
     context=("#9FB0BE", "#7C8C99", "#5F6E7A"),
     second="#D0B07A",
@@ -71,7 +71,7 @@ def template(look: Look) -> go.layout.Template:
             "colorway": [look.accent, *look.context],
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+            "margin": {"l": 8, "r": 8, "t": 12, "b": 8},  # above: half of the topmost tick's label
             "xaxis": {**axis, "showgrid": False},
             "yaxis": {
                 **axis,

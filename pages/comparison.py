@@ -15,7 +15,8 @@ name, unit = spoken.label(compared.indicator, "name"), spoken.label(compared.ind
 areas = store.kept(filters.names_by_code, store.query("areas"), spoken)
 city = areas[selection.lineage[1]]
 year = spoken.year(compared.year)
-st.markdown(store.kept(sentences.place, rows, compared.indicator, spoken))
+place = store.kept(sentences.place, rows, compared.indicator, spoken)
+st.markdown(place)
 if st.button(spoken.text("comparison.open", name=name)):
     st.switch_page(
         "pages/indicator.py", query_params=selection.query | {"indicator": compared.code}
@@ -41,6 +42,7 @@ for column, chart in ((left, charts.ranks_by_area), (right, charts.tiles_by_area
             unit=unit if unit == "%" else "",
             measures=["value"],
             indicators=[compared.code],
+            sentence=place,
             title=spoken.text("comparison.before_title", name=name),
             decimals=int(compared.indicator.decimals),
         )

@@ -27,7 +27,7 @@ copying.show(said, key="sentence", language=spoken)
 shared = {
     "columns": {"year": "year", "value": "value", "note": "note"},
     "indicators": [code],
-    "says": code,
+    "sentence": said,
 }
 shown = {"measures": ["value"], "decimals": int(indicator.decimals), "title": name}
 exhibit.show(

@@ -95,5 +95,6 @@ if selection.includes("population"):
                 "note": "note",
             },
             indicators=["resident_population"],
+            says="resident_population",
             extra_note=exhibit.breaks("resident_population", selection),
         )

@@ -22,7 +22,8 @@ st.markdown(spoken.text("livelihood_orders.how"))
 
 if selection.includes("public_service"):
     lists = store.query("completion_by_tier", area=selection.home, **selection.years)
-    st.markdown(store.kept(sentences.completion, lists, spoken))
+    completed = store.kept(sentences.completion, lists, spoken)
+    st.markdown(completed)
     exhibit.show(
         charts.completion_by_tier,
         lists,
@@ -38,6 +39,7 @@ if selection.includes("public_service"):
             "note": "note",
         },
         indicators=["livelihood_actions_planned", "livelihood_actions_completed"],
+        sentence=completed,
     )
 
 st.header(spoken.text("livelihood_orders.ledger"), anchor=False, divider="gray")

@@ -9,7 +9,9 @@ from indicators.card import Caption, prepare_table, table
 
 def caption(**changes: str) -> Caption:
     ordinary = {
+        "masthead": "汉滨区发展指标看板",
         "title": "城镇新增就业",
+        "sentence": "",
         "subtitle": "人",
         "note": "",
         "source": "来源",

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from indicators import charts
-from indicators.charts.figures import folded
+from indicators.charts.figures import figure_of, folded, value_axis
 from indicators.language import Language
 from indicators.style import DARK, LIGHT
 
@@ -150,7 +150,46 @@ def test_the_home_area_has_the_accent_and_peers_are_grey():
 
 def test_provisional_points_are_hollow():
     figure = charts.values_by_area_and_year(AREAS, zh, LIGHT)
-    assert figure.data[1].marker.symbol[:2] == ("circle-open", "circle-open")
+    city, country, home = figure.data
+    assert country.marker.symbol[:2] == ("diamond-open", "diamond-open")
+    assert (city.marker.symbol[1], home.marker.symbol[0]) == ("square", "circle")
+
+
+def test_marks_are_explained_where_a_part_of_a_line_stands_apart_from_its_name():
+    # The district has 2020 and 2022 but not 2021: its first point bears no name.
+    figure = charts.values_by_area_and_year(AREAS, zh, LIGHT)
+    assert figure.layout.meta["marks"] == [["●", "汉滨区"], ["■", "安康市"], ["◆", "全国"]]
+    whole = charts.values_by_area_and_year(AREAS[AREAS["year"] > 2020], zh, LIGHT)
+    assert "marks" not in whole.layout.meta
+
+
+@pytest.mark.parametrize(
+    ("values", "ends", "step"),
+    [
+        # a fifth of 13.9 − −4.0 is 3.58: 5, from −5 to 15
+        ([-4.0, 13.9], (-5, 15), 5),
+        # a fifth of 54,188 − 22,540 is 6,330: 10,000
+        ([22540, 54188], (20000, 60000), 10000),
+        # a fifth of 102.8 − 94.8 is 1.6: 2
+        ([94.8, 102.8], (94, 104), 2),
+        # one value alone: a fifth of itself is 3,057, so 5,000
+        ([15285], (15000, 20000), 5000),
+    ],
+)
+def test_a_scale_ends_in_round_figures_beyond_the_lowest_and_the_highest(values, ends, step):
+    figure = figure_of(LIGHT)
+    value_axis(figure, pd.Series(values))
+    axis = figure.layout.yaxis
+    # and a hundredth of a step further, for the last line of the grid
+    beyond = (ends[0] - step / 100, ends[1] + step / 100)
+    assert (axis.range, axis.dtick) == (pytest.approx(beyond), step)
+
+
+def test_the_first_place_is_at_the_top():
+    rows = GROWTH.assign(value=[3, 2, 1], target=NA)
+    axis = charts.trend_by_year(rows, zh, LIGHT, decimals=0, kind="rank").layout.yaxis
+    # half a place beyond the third and the first
+    assert (axis.range, axis.dtick) == ((3.5, 0.5), 1)
 
 
 def test_a_break_parts_a_line_and_is_named():
@@ -272,14 +311,16 @@ def test_what_is_done_lies_over_what_is_planned_also_where_a_name_is_broken_into
 def test_names_at_the_line_ends_do_not_touch():
     rows = AREAS.assign(year=[2021, 2022, 2022, 2021, 2022], value=[4.0, 5.0, 5.0, 2.0, 5.0])
     figure = charts.values_by_area_and_year(rows, zh, LIGHT)
-    shifts = sorted(a.yshift for a in figure.layout.annotations)
-    assert shifts[0] == 0
-    assert all(b - a >= 16.9 for a, b in zip(shifts, shifts[1:], strict=False))
+    # All three end in 2022 at 5.0. The scale is from 2 to 6 and 0.01 more at both ends, 4.02 for
+    # the 230 pixels of a plot: 17 pixels are 0.297. The lowest name needs no line to its point.
+    places = sorted(a.ay or a.y for a in figure.layout.annotations)
+    assert places == pytest.approx([5.0, 5.297, 5.594], abs=0.001)
+    assert [a.showarrow for a in figure.layout.annotations].count(False) == 1
 
 
 def test_a_name_stands_beside_its_point_unless_another_line_goes_on_there():
     # The city ends in 2021 at 4.0 where the district runs from 3.9 to 4.2, or far above it.
-    for city, stands_at in ((4.0, 2022), (9.0, 2021)):
+    for city, stands_at in ((4.0, 2022), (9.0, None)):
         rows = pd.DataFrame(
             {
                 "ref_area": ["610900", "610900", "610902", "610902", "610902"],
@@ -290,10 +331,11 @@ def test_a_name_stands_beside_its_point_unless_another_line_goes_on_there():
             }
         )
         figure = charts.values_by_area_and_year(rows, zh, LIGHT)
-        assert {a.text: a.x for a in figure.layout.annotations} == {
-            f"安康市 {city}（2021年）": stands_at,
-            "汉滨区 4.2": 2022,
-        }
+        names = {a.text: a for a in figure.layout.annotations}
+        of_city = names[f"安康市 {city}（2021年）"]
+        # Where it stands away from its point, the axis says where, and a line leads there.
+        assert (of_city.x, of_city.ax) == (2021, stands_at and pytest.approx(stands_at + 0.2))
+        assert names["汉滨区 4.2"].showarrow is False
 
 
 @pytest.mark.parametrize(("first", "step"), [(2017, 1), (2010, 2)])

@@ -30,7 +30,16 @@ CONFIG = {
     "responsive": True,
 }
 # In the order in which they build upon each other: one script for the browser.
-SCRIPTS = ("image.js", "picture.js", "bytes.js", "sheet.js", "bar.js", "page.js")
+SCRIPTS = (
+    "image.js",
+    "labels.js",
+    "legend.js",
+    "picture.js",
+    "bytes.js",
+    "sheet.js",
+    "bar.js",
+    "page.js",
+)
 # What Windows does not allow in a file's name has its full-width twin there: （1／3）.
 _ALLOWED = {ord(sign): ord(sign) + 0xFEE0 for sign in '\\/:*?"<>|'}
 _CONTROL = re.compile(r"[\x00-\x1f]")
@@ -41,7 +50,9 @@ _LONGEST_NAME = 80
 class Caption:
     """What is said around a chart, on the screen and on its image."""
 
+    masthead: str  # whose dashboard, and of which sectors the figures are
     title: str
+    sentence: str  # the report sentence; may be empty
     subtitle: str  # unit, area and years
     note: str  # may be empty
     source: str  # one line
@@ -117,6 +128,9 @@ def show(card: Card, *, key: str, language: Language) -> None:
     if isinstance(card.shown, pd.DataFrame):
         st.table(card.shown, border="horizontal", hide_index=True, alt=card.alt)
     else:
+        # A legend of Plotly's would take a row a name on a phone.
+        if marks := (card.shown.layout.meta or {}).get("marks"):
+            st.caption("　".join(f"{sign} {name}" for sign, name in marks))
         st.plotly_chart(card.shown, theme=None, key=f"chart-{key}", config=CONFIG, alt=card.alt)
     _bar()(key=f"bar-{key}", data=card.data)
 
@@ -157,8 +171,8 @@ def _whole(value: float) -> float | int:
 
 def _drawn(rows: pd.DataFrame, figure: go.Figure) -> pd.DataFrame:
     """The rows of the years that the chart shows: it leaves out years before its first figure."""
-    span = figure.layout.meta
-    return rows[rows["year"].between(*span)] if span else rows
+    years = (figure.layout.meta or {}).get("years")
+    return rows[rows["year"].between(*years)] if years else rows
 
 
 @cache

@@ -83,6 +83,7 @@ function goods(card, words, place) {
   };
   const caption = () => ({
     ...card.caption,
+    sentence: hidden().length ? "" : card.caption.sentence, // it may speak of what is hidden
     exported: words.exported + today(),
     address: address(),
   });
@@ -118,7 +119,11 @@ function goods(card, words, place) {
 }
 
 const today = () => new Date().toLocaleDateString("sv"); // 2026-11-24 in every language
-const address = () => decodeURI(location.host + location.pathname + location.search);
+// The view's address, short enough to be typed: its reader's browser knows the language.
+const address = () =>
+  decodeURI(location.host + location.pathname + location.search)
+    .replace(/([?&])lang=\w+&?/, "$1")
+    .replace(/[?&]$/, "");
 
 function notesOf(caption, words) {
   return [

@@ -37,7 +37,8 @@ const DICTIONARY = globalThis.Intl?.Segmenter && new Intl.Segmenter("zh", { gran
 const inWords = (run) => (DICTIONARY ? [...DICTIONARY.segment(run)].map((s) => s.segment) : [...run]);
 
 // Latin words and numbers stay whole; Chinese breaks between characters, or as `apart` says, but
-// never before a closing mark or after an opening one; an address breaks before its & and after /.
+// never before a closing mark, after an opening one, or between a number and what it counts; an
+// address breaks before its & and after /.
 function pieces(text, apart = (run) => [...run]) {
   const found = (text.match(/[\p{Script=Latin}\d.,%+×²’'–—:=-]+|\s+|\p{Script=Han}+|./gu) ?? [])
     .flatMap((run) => (/^\p{Script=Han}/u.test(run) ? apart(run) : [run]));
@@ -45,7 +46,8 @@ function pieces(text, apart = (run) => [...run]) {
   for (const piece of found) {
     const last = joined[joined.length - 1];
     const sticks = /^[，。、；：！？）】》”’%,.;:!?)\]/]/u.test(piece) || /[（【《“‘(?&[]$/u.test(last ?? "");
-    if (last !== undefined && sticks) joined[joined.length - 1] = last + piece;
+    const counted = /\d$/.test(last ?? "") && /^[年月日季个户人名项位天元万亿公]/u.test(piece);
+    if (last !== undefined && (sticks || counted)) joined[joined.length - 1] = last + piece;
     else joined.push(piece);
   }
   return joined;
@@ -85,6 +87,18 @@ function balanced(text, size, weight, width, measure) {
   return inWidth(wide);
 }
 
+// Full lines, the last of them no lonely word: the others give it some of theirs.
+function evenly(text, size, width, measure) {
+  const inWidth = (most) => wrap(text, size, 400, most, measure, inWords);
+  const full = inWidth(width);
+  for (let most = width; full.length > 1 && most > width / 2; most -= size) {
+    const lines = inWidth(most);
+    if (lines.length > full.length) break;
+    if (measure(lines.at(-1), size, 400) > width / 4) return lines;
+  }
+  return full;
+}
+
 // Short statements share a line where they fit, else each has its own.
 function shared(statements, size, width, measure) {
   const lines = [];
@@ -100,25 +114,25 @@ function shortened(lines, most) {
   return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]}…`];
 }
 
-// Where everything goes: { texts, rule, plot: { x, y, width, height }, pad }.
-function frame(caption, shape, measure) {
+// Where everything goes: { texts, rule, legend, plot: { x, y, width, height }, pad }.
+function frame(caption, figure, shape, measure) {
   let placed;
   for (const shrink of SHRINK) {
-    placed = layOut(caption, shape, shape.type * shrink, Infinity, measure);
+    placed = layOut(caption, figure, shape, shape.type * shrink, Infinity, measure);
     if (placed.plot.height >= shape.height * PLOT_PART) return placed;
   }
   // Only what nobody writes comes here: a note of a dozen lines. It ends in an ellipsis.
   for (let most = 6; most > 1 && placed.plot.height < shape.height * LEAST_PART; most--) {
-    placed = layOut(caption, shape, shape.type * SHRINK.at(-1), most, measure);
+    placed = layOut(caption, figure, shape, shape.type * SHRINK.at(-1), most, measure);
   }
   return placed;
 }
 
-function layOut(caption, shape, type, most, measure) {
+function layOut(caption, figure, shape, type, most, measure) {
   const pad = Math.round(12 + shape.width * 0.0267);
   const width = shape.width - 2 * pad;
   const texts = [];
-  let y = BAND + 24 * type;
+  let y = BAND + 22 * type;
   const add = (lines, size, weight, colour, gap) => {
     for (const text of lines) {
       texts.push({ text, x: pad, y: y + size, size, weight, colour });
@@ -126,12 +140,15 @@ function layOut(caption, shape, type, most, measure) {
     }
     if (lines.length) y += gap;
   };
-  const [tiny, title, second, small] = [17, 32, 19, 15].map((size) => size * type);
-  const lines = (text, size) => shortened(wrap(text, size, 400, width, measure), most);
-  add(lines(caption.district, tiny), tiny, 400, ACCENT, 2);
-  add(shortened(balanced(caption.title, title, 600, width, measure), most), title, 600, INK, 2);
-  add(lines(caption.subtitle, second), second, 400, MUTED, 14 * type);
-  const top = y;
+  const [tiny, title, second, small] = [15, 32, 19, 15].map((size) => size * type);
+  const lines = (text, size) => shortened(evenly(text, size, width, measure), most);
+  add(lines(caption.masthead, tiny), tiny, 400, ACCENT, 4);
+  add(shortened(balanced(caption.title, title, 600, width, measure), most), title, 600, INK, 4);
+  add(lines(caption.sentence, second), second, 400, INK, 4);
+  add(lines(caption.subtitle, second * 0.9), second * 0.9, 400, MUTED, 8 * type);
+  const legend = { x: pad, y, size: small * 1.05 };
+  legend.rows = legendOf(figure, legend.size, width, measure);
+  const top = y + legend.rows.length * ENTRY * legend.size + 6 * type;
 
   const foot = [
     lines(caption.note, small),
@@ -141,7 +158,8 @@ function layOut(caption, shape, type, most, measure) {
   y = shape.height - pad * 0.6 - foot.length * small * LINE;
   const rule = y - 8 * type;
   add(foot, small, 400, MUTED, 0);
-  return { texts, rule, pad, plot: { x: pad, y: top, width, height: rule - 12 * type - top } };
+  const plot = { x: pad, y: top, width, height: rule - 12 * type - top };
+  return { texts, rule, legend, pad, plot };
 }
 
 // What the plot tries, one after the other, until no two of its texts touch: first large labels,
@@ -159,31 +177,34 @@ function hasColumnLabels(figure) {
   return figure.data.some((trace) => isColumns(trace) && trace.text !== undefined);
 }
 
-// plotly.py packs numbers into base64.
-function numbers(values) {
-  if (!values?.bdata) return Array.from(values ?? []).filter((v) => typeof v === "number");
+// plotly.py packs numbers into base64; missing ones are null or NaN.
+function valuesOf(values) {
+  if (!values?.bdata) return Array.from(values ?? []);
   const raw = Uint8Array.from(atob(values.bdata), (c) => c.charCodeAt(0)).buffer;
   const kinds = {
     f8: Float64Array, f4: Float32Array, i4: Int32Array, i2: Int16Array, i1: Int8Array,
     u4: Uint32Array, u2: Uint16Array, u1: Uint8Array,
   };
-  return Array.from(new kinds[values.dtype](raw)).filter(Number.isFinite);
+  return Array.from(new kinds[values.dtype](raw));
 }
+
+const numbers = (values) => valuesOf(values).filter(Number.isFinite);
 
 // The figure for a plot of a size, in the plot's own units: long names and values take a second
 // line, bars are no thicker than they look good, marks no wider than their column, and with
 // `upright` values are written upwards.
 function fitted(figure, size, upright, measure) {
   const data = figure.data.map((trace) => ({ ...trace }));
-  const layout = { ...figure.layout, paper_bgcolor: PAPER, plot_bgcolor: PAPER };
+  const layout = { ...figure.layout, paper_bgcolor: PAPER, plot_bgcolor: PAPER, showlegend: false };
   for (const name of ["width", "height", "autosize"]) delete layout[name];
-  layout.margin = { l: 2, t: 8, b: 8, ...layout.margin };
+  layout.margin = { l: 2, t: 12, b: 8, ...layout.margin };
   layout.margin.r = Math.max(layout.margin.r ?? 0, 8);
   const bars = data.filter((trace) => trace.type === "bar");
-  layout.annotations = (layout.annotations ?? []).map((note) => ({ ...note }));
+  const isName = (note) => data.filter(isLine).some((line) => isNameOf(line)(note));
+  layout.annotations = (layout.annotations ?? []).filter((note) => !isName(note)).map((n) => ({ ...n }));
   if (bars.length && isColumns(bars[0])) fitColumns(data, bars, layout, size, upright, measure);
   else if (bars.length) fitBars(bars, layout, size, measure);
-  else fitLines(layout, size, measure);
+  else fitLines(layout, namesOf(figure, size, measure), size, measure);
   fitYears(layout, size, measure);
   return { data, layout };
 }
@@ -265,21 +286,73 @@ function fitBars(bars, layout, size, measure) {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   // What is said of a negative bar stands at its left.
   const left = low < 0 && room ? ((high - low) * (room + 14)) / (size.width * 0.45) : 0;
-  const range = [low - left, high];
+  const range = room || !layout.xaxis?.range ? [low - left, high] : layout.xaxis.range;
   if (layout.barmode !== "stack") layout.xaxis = { ...layout.xaxis, range };
+  if (layout.yaxis?.range) layout.yaxis = { ...layout.yaxis, range: widened(layout.yaxis.range, size) };
 }
 
-// Names beside rows of marks take their lines; those at the ends of lines stand in the margin.
-function fitLines(layout, size, measure) {
+const TALLEST_ROW = 84; // of a bar with its words above it
+
+// Few bars stay together in the middle instead of growing with the image.
+function widened([low, high], size) {
+  const more = Math.max(0, size.height / TALLEST_ROW - (high - low)) / 2;
+  return [low - more, high + more];
+}
+
+// Names beside rows of marks take their lines; those of lines are written afterwards, the ones
+// at the last year in the margin.
+function fitLines(layout, names, size, measure) {
   if (layout.yaxis?.ticktext) {
-    const names = layout.yaxis.ticktext.map((name) => folded(name, size.width * 0.36, measure));
-    layout.yaxis = { ...layout.yaxis, ticktext: names };
+    const ticks = layout.yaxis.ticktext.map((name) => folded(name, size.width * 0.36, measure));
+    layout.yaxis = { ...layout.yaxis, ticktext: ticks };
   }
-  const ends = layout.annotations.filter((a) => a.xanchor === "left" && a.xshift);
-  if (!ends.length) return;
-  for (const end of ends) end.text = folded(end.text, size.width * 0.3, measure);
-  const room = longest(ends.map((end) => end.text), measure);
-  layout.margin.r = Math.min(layout.margin.r, 20 + room);
+  if (!names.length) return;
+  const column = names.filter((name) => name.ends).flatMap((name) => name.lines);
+  layout.margin.r = ASIDE + LEADER + longest(column, measure);
+}
+
+const isLine = (trace) => trace.type === "scatter" && trace.mode === "lines+markers";
+const isNameOf = (line) => (note) => note.name === line.name;
+
+// The names that charts/lines.py puts at lines: [{ of, lines, colour, ends }], no wider than a part
+// of the plot. `ends` says of one that its line goes on to the plot's last year.
+function namesOf(figure, size, measure) {
+  const lines = figure.data.filter(isLine);
+  const last = Math.max(...lines.map((line) => known(line).at(-1)?.x));
+  return lines.flatMap((line) =>
+    (figure.layout.annotations ?? []).filter(isNameOf(line)).map((note) => ({
+      of: line.name,
+      lines: folded(note.text, size.width * 0.3, measure).split("<br>"),
+      colour: note.font.color,
+      ends: note.x === last,
+    })),
+  );
+}
+
+// A line's points that have a figure, with the year, what its figure says and its neighbour's place.
+function known(line) {
+  const point = (y, i) => ({ i, x: line.x[i], value: line.text?.[i] ?? "", joined: line.y[i - 1] !== null && i > 0 });
+  return line.y.flatMap((y, i) => (y === null ? [] : [point(y, i)]));
+}
+
+// The lines as they were drawn: `marks` has the boxes of each trace's points. The home area's
+// values are written, and a lone line's.
+function drawnLines(data, marks, names) {
+  const lines = data.filter(isLine);
+  const drawn = data.filter((trace) => trace.type === "scatter");
+  return lines.map((line) => {
+    const boxes = marks[drawn.indexOf(line)] ?? [];
+    const says = line.line.color === ACCENT || lines.length === 1;
+    const points = known(line).map((point, i) => ({
+      x: (boxes[i].left + boxes[i].right) / 2,
+      y: (boxes[i].top + boxes[i].bottom) / 2,
+      value: says ? point.value : "",
+      joined: point.joined,
+    }));
+    const name = names.find((found) => found.of === line.name);
+    const joins = points.flatMap((p, i) => (p.joined ? [[points[i - 1], p]] : []));
+    return { points, joins, name, colour: name?.colour ?? line.line.color };
+  });
 }
 
 // As many years are named as have room, the latest always.
@@ -292,10 +365,12 @@ function fitYears(layout, size, measure) {
   layout.xaxis = { ...layout.xaxis, dtick: Math.min(named, dtick) };
 }
 
+const MOST_LINES = 3; // of a label at a column: a column of words is no label
 const GAP = 4; // between two texts beside each other, else two values read as one
 
 // How many of a plot's texts leave it, touch another or are cut by a bar. A box is { left, top,
-// right, bottom }, higher than its ink; texts and bars carry the `point` that they belong to.
+// right, bottom }, higher than its ink; texts and bars carry the `point` that they belong to, texts
+// how many lines they have.
 function faults({ texts, bars }, size) {
   const out = texts.filter(
     (b) => b.left < -1 || b.top < -1 || b.right > size.width + 1 || b.bottom > size.height + 1,
@@ -307,8 +382,9 @@ function faults({ texts, bars }, size) {
   };
   const count = (text, others, gap) => others.filter((other) => touching(text, other, gap)).length;
   const cut = texts.map((t) => count(t, bars.filter((bar) => t.point && bar.point !== t.point), -1));
+  const tall = texts.filter((text) => text.point && text.lines > MOST_LINES);
   const pairs = texts.map((text, i) => count(text, texts.slice(i + 1), GAP));
-  return [out.length, ...cut, ...pairs].reduce((sum, found) => sum + found);
+  return [out.length, tall.length, ...cut, ...pairs].reduce((sum, found) => sum + found);
 }
 
 const escaped = (text) =>
@@ -325,7 +401,7 @@ function setIn(plot, { x, y, width, height }, enlarged) {
 }
 
 // Always in zh-CN: the sources are Chinese in English too, and must not get Japanese shapes.
-function compose(plot, enlarged, placed, shape, caption, fonts) {
+function compose({ svg, enlarged, labels }, placed, shape, caption, fonts) {
   const words = placed.texts.map(
     (t) =>
       `<text x="${t.x}" y="${t.y.toFixed(1)}" font-size="${+t.size.toFixed(2)}" ` +
@@ -341,7 +417,37 @@ function compose(plot, enlarged, placed, shape, caption, fonts) {
     words.join("") +
     `<line x1="${placed.pad}" x2="${shape.width - placed.pad}" y1="${placed.rule}" ` +
     `y2="${placed.rule}" stroke="${HAIRLINE}" stroke-width="1"/>` +
-    setIn(plot, placed.plot, enlarged) +
-    `</svg>`
+    drawnLegend(placed.legend) +
+    setIn(svg, placed.plot, enlarged) +
+    `<g transform="translate(${placed.plot.x} ${placed.plot.y}) scale(${enlarged})">` +
+    [leader, veil, label].flatMap((draw) => labels.map(draw)).join("") +
+    `</g></svg>`
   );
+}
+
+function leader({ leader }) {
+  if (!leader) return "";
+  const [from, to] = leader.map(({ x, y }) => ({ x: x.toFixed(1), y: y.toFixed(1) }));
+  return `<line x1="${from.x}" y1="${from.y}" x2="${to.x}" y2="${to.y}" stroke="${MUTED}" stroke-width="0.75"/>`;
+}
+
+// What is covered shows through a little, and the label stays legible.
+function veil({ veil }) {
+  if (!veil) return "";
+  const [width, height] = [veil.right - veil.left, veil.bottom - veil.top];
+  return (
+    `<rect x="${veil.left.toFixed(1)}" y="${veil.top.toFixed(1)}" width="${width.toFixed(1)}" ` +
+    `height="${height.toFixed(1)}" fill="${PAPER}" fill-opacity="0.75"/>`
+  );
+}
+
+function label({ lines, x, y, anchor, colour }) {
+  const first = y - ((lines.length - 1) * ROW) / 2 + FONT * 0.36;
+  return lines
+    .map(
+      (line, i) =>
+        `<text x="${x.toFixed(1)}" y="${(first + i * ROW).toFixed(1)}" text-anchor="${anchor}" ` +
+        `font-size="${FONT}" fill="${colour}">${escaped(line)}</text>`,
+    )
+    .join("");
 }

@@ -22,16 +22,17 @@ async function plotAsSvg(figure, size) {
   return decodeURIComponent(url.slice(url.indexOf(",") + 1));
 }
 
-// The boxes of a drawn plot's texts and bars, in its own units.
+// The boxes of a drawn plot's texts, bars, points (a list a trace) and rules, in its own units.
 function boxesOf(svg) {
   const host = document.createElement("div");
   host.style.cssText = "position:fixed;left:0;top:0;visibility:hidden;pointer-events:none";
   host.lang = "zh-CN";
-  host.attachShadow({ mode: "open" }).innerHTML = svg;
+  const root = host.attachShadow({ mode: "open" });
+  root.innerHTML = svg;
   document.body.append(host);
-  const origin = host.shadowRoot.querySelector("svg").getBoundingClientRect();
-  const boxes = (selector) =>
-    [...host.shadowRoot.querySelectorAll(selector)].map((part) => {
+  const origin = root.querySelector("svg").getBoundingClientRect();
+  const boxes = (selector, within = root) =>
+    [...within.querySelectorAll(selector)].map((part) => {
       const box = part.getBoundingClientRect();
       return {
         left: box.left - origin.left,
@@ -40,11 +41,30 @@ function boxesOf(svg) {
         bottom: box.bottom - origin.top,
         point: part.closest(".point"),
         said: part.textContent.trim(),
+        lines: part.querySelectorAll("tspan.line").length,
       };
     });
-  const found = { texts: boxes("text").filter((box) => box.said), bars: boxes(".bars .point path") };
+  const found = {
+    texts: boxes("text").filter((box) => box.said),
+    bars: boxes(".bars .point path"),
+    marks: [...root.querySelectorAll(".scatterlayer .trace")].map((t) => boxes(".points path", t)),
+    rules: boxes(".shapelayer path"),
+  };
   host.remove();
   return found;
+}
+
+// The plot of a size with what is written at its lines: { svg, labels, faults }.
+async function plotAt(figure, size, upright, measure) {
+  const fit = fitted(figure, size, upright, measure);
+  const svg = await plotAsSvg(fit, size);
+  const found = boxesOf(svg);
+  const lines = drawnLines(fit.data, found.marks, namesOf(figure, size, measure));
+  const rules = found.rules.map((box) => [{ x: box.left, y: box.top }, { x: box.right, y: box.bottom }]);
+  const joins = [...lines.flatMap((line) => line.joins), ...rules];
+  const taken = { texts: found.texts, points: found.marks.flat(), joins };
+  const { labels, faults: unplaced } = written(lines, taken, size, measure);
+  return { svg, labels, faults: faults(found, size) + unplaced };
 }
 
 // The plot at the largest labels of which no two touch; else the attempt with the fewest faults.
@@ -52,10 +72,9 @@ async function bestPlot(figure, place, shape, measure) {
   let best = { faults: Infinity };
   for (const { enlarged, upright } of attempts(figure, shape)) {
     const size = { width: place.width / enlarged, height: place.height / enlarged };
-    const svg = await plotAsSvg(fitted(figure, size, upright, measure), size);
-    const found = faults(boxesOf(svg), size);
-    if (found < best.faults) best = { svg, enlarged, faults: found };
-    if (!found) break;
+    const plot = await plotAt(figure, size, upright, measure);
+    if (plot.faults < best.faults) best = { ...plot, enlarged };
+    if (!plot.faults) break;
   }
   return best;
 }
@@ -65,9 +84,9 @@ async function picture(figure, caption, shape, lang) {
   const fonts = fontsOf(lang);
   const measure = measureIn(fonts);
   figure.layout.font = { ...figure.layout.font, family: fonts };
-  const placed = frame(caption, shape, measure);
-  const { svg, enlarged } = await bestPlot(figure, placed.plot, shape, measure);
-  return compose(svg, enlarged, placed, shape, caption, fonts);
+  const placed = frame(caption, figure, shape, measure);
+  const plot = await bestPlot(figure, placed.plot, shape, measure);
+  return compose(plot, placed, shape, caption, fonts);
 }
 
 async function asPng(svg, shape, scale) {

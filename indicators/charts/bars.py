@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.figures import figure_of, folded, labels, pixels
+from indicators.charts.figures import figure_of, folded, labels, pixels, remember
 from indicators.language import Language
 from indicators.style import Look
 
@@ -49,4 +49,5 @@ def values_by_breakdown(rows: pd.DataFrame, language: Language, look: Look) -> g
     rows = rows[rows["year"] == latest].sort_values("value")
     names = [language.label(row, "name") for row in rows.itertuples()]
     figure = bars(names, list(rows["value"]), labels(rows["value"], 1, language), look)
-    return figure.update_layout(meta=[int(latest), int(latest)])
+    remember(figure, years=[int(latest), int(latest)])
+    return figure

@@ -19,6 +19,11 @@ def figure_of(look: Look, height: int = HEIGHT) -> go.Figure:
     return go.Figure(layout={"template": template(look), "height": height, "showlegend": False})
 
 
+def remember(figure: go.Figure, **facts: object) -> None:
+    """Keep with a figure what its card must know: the years that it shows, its marks."""
+    figure.layout.meta = {**(figure.layout.meta or {}), **facts}
+
+
 def labels(values: pd.Series, decimals: int, language: Language) -> list[str]:
     return ["" if pd.isna(v) else language.number(float(v), decimals) for v in values]
 
@@ -41,3 +46,23 @@ def folded(name: str, longest: int) -> str:
 
 def area_name(rows: pd.DataFrame, area: str, language: Language) -> str:
     return str(rows.loc[rows["ref_area"] == area, f"name_{language.code}"].iloc[0])
+
+
+def value_axis(figure: go.Figure, values: pd.Series) -> None:
+    """A scale that ends in a labelled line beyond the lowest and the highest value."""
+    low, high = float(values.min()), float(values.max())
+    step = _step((high - low) or abs(high) or 1.0)
+    edge = step / 100  # Plotly draws no line of the grid at the very end of an axis
+    figure.update_yaxes(
+        range=[step * math.floor(low / step) - edge, step * (math.floor(high / step) + 1) + edge],
+        tickmode="linear",
+        tick0=0,
+        dtick=step,
+    )
+
+
+def _step(span: float) -> float:
+    """1, 2 or 5 times a power of ten, as small as can be with no more than five in the span."""
+    least = span / 5
+    power = 10 ** math.floor(math.log10(least))
+    return power * next(times for times in (1, 2, 5, 10) if times * power >= least)

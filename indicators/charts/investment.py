@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from indicators.charts.bars import bars
 from indicators.charts.columns import columns_by_year, series_by_year
-from indicators.charts.figures import labels
+from indicators.charts.figures import labels, remember
 from indicators.charts.years import mark_missing, since_first
 from indicators.language import Language
 from indicators.style import Look
@@ -68,7 +68,8 @@ def planned_investment_by_category(rows: pd.DataFrame, language: Language, look:
     ]
     names = [language.label(row, "name") for row in rows.itertuples()]
     figure = bars(names, list(rows["planned_investment"]), words, look)
-    return figure.update_layout(meta=[int(latest), int(latest)])
+    remember(figure, years=[int(latest), int(latest)])
+    return figure
 
 
 def _add_part_years(figure: go.Figure, rows: pd.DataFrame, language: Language, look: Look) -> None:

@@ -6,15 +6,27 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.figures import HEIGHT, area_name, figure_of, pixels
+from indicators.charts.figures import (
+    HEIGHT,
+    area_name,
+    figure_of,
+    labels,
+    pixels,
+    remember,
+    value_axis,
+)
 from indicators.charts.years import mark_breaks, year_axis
 from indicators.language import Language
 from indicators.style import Look
 
+# Greys are told apart by the shape of their points too.
+HOME_MARK, PEER_MARKS = "circle", ("square", "diamond", "triangle-up")
+SIGNS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲"}
 # As narrow as a year is drawn on a phone, in pixels: a name may reach over the years after it.
 NARROWEST_YEAR = 12
 WIDE_NAMES = 150  # pixels
 LABEL = 17  # pixels that a name at a line's end is high
+STEP_ASIDE = 0.2  # years from the last one to a name that stands away from its point
 USUAL_YEAR = 24  # pixels of a year, where it is asked what a name would cover
 
 
@@ -24,17 +36,21 @@ def values_by_area_and_year(
     """A line an area, the home area in the accent, each named at its last point.
 
     Only neighbouring years are joined; a year without a figure is a gap, and so is a break,
-    which is named.
+    which is named. Areas are told apart by their marks too; where a line has gaps, its name
+    stands at its last part only, and the figure's meta has what the marks stand for.
     """
     figure = figure_of(look)
     peers = [area for area in rows["ref_area"].unique() if not _is_home(rows, area)]
-    greys = dict(zip(peers, look.context, strict=False))
+    greys = dict(zip(peers, zip(look.context, PEER_MARKS, strict=True), strict=False))
     first, last = int(rows["year"].min()), int(rows["year"].max())
     # The home area is drawn last, on top.
     for area in [*peers, *rows.loc[rows["is_home"], "ref_area"].unique()]:
         series = rows[rows["ref_area"] == area].set_index("year").reindex(range(first, last + 1))
-        colour = greys.get(area, look.accent)
-        _add_line(figure, series, colour, area_name(rows, area, language), decimals, unit)
+        colour, mark = greys.get(area, (look.accent, HOME_MARK))
+        line = {"colour": colour, "mark": mark, "name": area_name(rows, area, language)}
+        _add_line(figure, series, **line, decimals=decimals, unit=unit, language=language)
+    _explain_marks(figure)
+    value_axis(figure, rows["value"])
     _name_ends(figure, decimals, language, look)
     mark_breaks(figure, rows, language, look)
     # The names take room from the years: fewer of them are labelled.
@@ -53,71 +69,153 @@ def values_by_scope_and_year(
 
 
 def _add_line(
-    figure: go.Figure, series: pd.DataFrame, colour: str, name: str, decimals: int, unit: str
+    figure: go.Figure,
+    series: pd.DataFrame,
+    *,
+    colour: str,
+    mark: str,
+    name: str,
+    decimals: int,
+    unit: str,
+    language: Language,
 ) -> None:
-    points = _points(series)
+    points = _points(series, mark)
+    values = [value for _, value, _ in points]
     figure.add_scatter(
         x=[year for year, _, _ in points],
-        y=[value for _, value, _ in points],
+        y=values,
         name=name,
+        legendrank=1 if mark == HOME_MARK else 2,
+        # Said on hover; an image, which has none, writes the home area's beside their points.
+        text=labels(pd.Series(values, dtype="float64"), decimals, language),
         mode="lines+markers",
         connectgaps=False,
+        cliponaxis=False,
         line={"color": colour, "width": 2},
         marker={"size": 8, "color": colour, "symbol": [symbol for _, _, symbol in points]},
-        hovertemplate=f"%{{y:,.{decimals}f}}{unit}",
+        hovertemplate=f"%{{text}}{unit}",
     )
 
 
-def _points(series: pd.DataFrame) -> list[tuple]:
+def _points(series: pd.DataFrame, mark: str) -> list[tuple]:
     """Year, value and symbol; a break has an empty point before it, so that no line crosses."""
     points = []
     for year, row in series.iterrows():
         if row.get("is_break") is True:
-            points.append((year, None, "circle"))
+            points.append((year, None, mark))
         hollow = row.get("obs_status") in ("P", "E")
-        points.append((year, row["value"], "circle-open" if hollow else "circle"))
+        value = None if pd.isna(row["value"]) else float(row["value"])
+        points.append((year, value, f"{mark}-open" if hollow else mark))
     return points
 
 
+def _explain_marks(figure: go.Figure) -> None:
+    """What the marks stand for, where a part of a line stands apart from the name at its end."""
+    if len(figure.data) > 1 and any(_parts(trace) > 1 for trace in figure.data):
+        home_first = sorted(figure.data, key=lambda trace: trace.legendrank)
+        remember(figure, marks=[[SIGNS[_mark(trace)], trace.name] for trace in home_first])
+
+
+def _mark(trace: go.Scatter) -> str:
+    return trace.marker.symbol[0].removesuffix("-open")
+
+
+def _parts(trace: go.Scatter) -> int:
+    """Into how many parts its gaps cut a line."""
+    before = [None, *trace.y[:-1]]
+    return sum(y is not None and b is None for b, y in zip(before, trace.y, strict=True))
+
+
 def _name_ends(figure: go.Figure, decimals: int, language: Language, look: Look) -> None:
-    """Each line's name and last value: beside the last year in a column, else beside its point."""
-    ends = sorted(((_known(trace)[-1], trace) for trace in figure.data), key=lambda end: end[0][1])
-    values = [y for trace in figure.data for _, y in _known(trace)]
-    last = max(x for (x, _), _ in ends)
-    pixel = (max(values) - min(values) or 1) / (HEIGHT - 70)
-    high, room, below = LABEL * pixel, 0, -math.inf
-    for (x, y), trace in ends:
-        words = f"{trace.name} {language.number(y, decimals)}"
+    """Each line's name and last value: in a column beside the last year, else beside its point."""
+    lines = list(figure.data)
+    last = max(_known(line)[-1][0] for line in lines)
+    low, high = figure.layout.yaxis.range
+    height = LABEL * (high - low) / (HEIGHT - 70)
+    column = _column(lines, last, height)
+    room = 0
+    for line in lines:
+        x, y = _known(line)[-1]
+        words = f"{line.name} {language.number(y, decimals)}"
         if x < last:  # beside others of the last year it would pass for theirs
             words = language.text("charts.of_year", words=words, year=language.year(x))
-        others = [other for other in figure.data if other is not trace]
-        # A year before the last, a line that goes on would run through the name.
-        runs_on = last - x == 1 and _covered(x, last, y, high, others)
-        at = last if runs_on else x
-        if at == last:
-            place = below = max(y, below + high)
-        else:
-            reach = x + pixels(words) / USUAL_YEAR
-            places = (y, y + high, y - high)
-            place = min(places, key=lambda at: _covered(x, reach, at, high, others))
+        at = last if line.name in column else x
+        place = column.get(line.name)
+        if place is None:
+            place = _free_place(line, lines, column, last, height, words)
         room = max(room, pixels(words) - NARROWEST_YEAR * (last - at))
-        figure.add_annotation(
-            x=at,
-            y=y,
-            text=words,
-            showarrow=False,
-            xanchor="left",
-            xshift=10,
-            yshift=(place - y) / pixel,
-            font={"color": trace.line.color if trace.line.color == look.accent else look.muted},
-            bgcolor=look.veil,  # a name stays legible over another line, which shows through
-            borderpad=0,
-        )
-    figure.update_layout(margin={"r": 16 + room})
+        _add_name(figure, line, words, (at, place), look)
+    figure.update_layout(margin={"r": 20 + room})
+
+
+def _column(lines: list[go.Scatter], last: int, height: float) -> dict[str, float]:
+    """Line → the height of its name beside the last year, none less than `height` apart."""
+    places: dict[str, float] = {}
+    below = -math.inf
+    for line in sorted(lines, key=lambda line: _known(line)[-1][1]):
+        x, y = _known(line)[-1]
+        # A year before the last, a line that goes on would run through the name.
+        runs_on = last - x == 1 and _covered(x, last, y, height, _others(line, lines))
+        if x == last or runs_on:
+            places[line.name] = below = max(y, below + height)
+    return places
+
+
+def _free_place(
+    line: go.Scatter,
+    lines: list[go.Scatter],
+    column: dict[str, float],
+    last: int,
+    height: float,
+    words: str,
+) -> float:
+    """Where a name beside its point covers least of the other lines and of the column's names."""
+    x, y = _known(line)[-1]
+    reach = x + pixels(words) / USUAL_YEAR
+
+    def covered(at: float) -> int:
+        names = sum(abs(at - there) < height for there in column.values()) if reach > last else 0
+        return names + _covered(x, reach, at, height, _others(line, lines))
+
+    return min((y, y + height, y - height), key=covered)
+
+
+def _others(line: go.Scatter, lines: list[go.Scatter]) -> list[go.Scatter]:
+    return [other for other in lines if other is not line]
+
+
+def _add_name(
+    figure: go.Figure, line: go.Scatter, words: str, place: tuple[int, float], look: Look
+) -> None:
+    """The name at its place, and a thin line to it where that is away from the line's end."""
+    x, y = _known(line)[-1]
+    colour = line.line.color if line.line.color == look.accent else look.muted
+    away = {
+        "showarrow": True,
+        "ax": place[0] + STEP_ASIDE,
+        "ay": place[1],
+        "axref": "x",
+        "ayref": "y",
+        "arrowhead": 0,
+        "arrowwidth": 1,
+        "arrowcolor": look.context[2],
+        "standoff": 4,
+    }
+    figure.add_annotation(
+        x=x,
+        y=y,
+        name=line.name,  # an image finds its own place for it
+        text=words,
+        xanchor="left",
+        font={"color": colour},
+        bgcolor=look.veil,  # a name stays legible over another line, which shows through
+        borderpad=0,
+        **away if place != (x, y) else {"showarrow": False, "xshift": 8},
+    )
 
 
 def _known(trace: go.Scatter) -> list[tuple[int, float]]:
-    return [(x, y) for x, y in zip(trace.x, trace.y, strict=True) if not pd.isna(y)]
+    return [(x, y) for x, y in zip(trace.x, trace.y, strict=True) if y is not None]
 
 
 def _covered(since: int, until: float, value: float, high: float, others: list[go.Scatter]) -> int:
@@ -134,7 +232,7 @@ def _along(trace: go.Scatter) -> list[tuple[float, float]]:
     between = [
         (a + (b - a) * part / 8, y + (z - y) * part / 8)
         for (a, y), (b, z) in pairwise(points)
-        if not pd.isna(y) and not pd.isna(z)
+        if y is not None and z is not None
         for part in range(1, 8)
     ]
     return [*_known(trace), *between]

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from indicators.charts.figures import value_axis
 from indicators.charts.lines import values_by_area_and_year
 from indicators.language import Language
 from indicators.style import Look
@@ -24,4 +25,6 @@ def urban_rural_ratio_by_area_and_year(
             marker={"symbol": "diamond-open", "size": 11, "color": look.ink},
             hovertemplate="%{y:,.2f}",
         )
+        figure.update_layout(showlegend=True)
+        value_axis(figure, pd.concat([known["value"], published["published_ratio"]]))
     return figure

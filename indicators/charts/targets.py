@@ -6,13 +6,14 @@ import plotly.graph_objects as go
 from indicators import sentences
 from indicators.charts.figures import figure_of, folded
 from indicators.language import Language
+from indicators.sentences import measured
 from indicators.style import Look
 
 # State → whether it is told in the colour of what is behind.
 BEHIND = {"behind", "missed"}
 BAR, LINE = 40, 19  # pixels of a bar, and of a line of its words
 FEWEST = 2  # bars that there is room for: one alone would fill an image
-LONGEST_LINE = {"zh": 26, "en": 48}  # as a phone shows it
+LONGEST_LINE = {"zh": 30, "en": 48}  # as a phone shows it
 
 
 def done_by_target(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
@@ -24,17 +25,23 @@ def done_by_target(rows: pd.DataFrame, language: Language, look: Look) -> go.Fig
     if part.any():
         paces = [x if late else None for x, late in zip(rows["elapsed_pct"], part, strict=True)]
         _ticks(figure, paces, language.text("targets.elapsed"), look.context[1])
-    figure.update_xaxes(range=[0, max(120.0, 1.05 * float(rows["done_pct"].max()))])
-    return figure.update_layout(showlegend=True)
+    longest = max(120.0, 1.05 * float(rows["done_pct"].max()))
+    return _scale(figure, [0, longest], dtick=50, ticksuffix="%")
 
 
 def distance_by_target(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """How far growth, rates and ranks are from their target; to the right is better."""
     rows = rows[rows["distance"].notna()].iloc[::-1]
     figure = _bars(rows, "distance", sentences.distance_of_target, language, look)
-    widest = 1.05 * float(rows["distance"].abs().max()) or 1.0
+    widest = 1.1 * float(rows["distance"].abs().max()) or 1.0
     _ticks(figure, [0.0] * len(rows), language.text("targets.target"), look.ink)
-    return figure.update_xaxes(range=[-widest, widest]).update_layout(showlegend=True)
+    return _scale(figure, [-widest, widest], nticks=7)
+
+
+def _scale(figure: go.Figure, reach: list[float], **ticks: object) -> go.Figure:
+    figure.update_xaxes(range=reach, showgrid=True, **ticks)
+    # The names of the scale's ends stand in the middle of their ticks.
+    return figure.update_layout(showlegend=True, margin={"l": 20, "r": 20})
 
 
 def _bars(rows: pd.DataFrame, measure: str, said, language: Language, look: Look) -> go.Figure:
@@ -44,7 +51,7 @@ def _bars(rows: pd.DataFrame, measure: str, said, language: Language, look: Look
     lines = max(text.count("<br") + 1 for text in words)
     thick = BAR / (BAR + lines * LINE) * 0.5  # of the room that a bar and its words have
     spare = max(FEWEST - len(records), 0) / 2
-    figure = figure_of(look, height=56 + (BAR + lines * LINE) * max(len(records), FEWEST))
+    figure = figure_of(look, height=90 + (BAR + lines * LINE) * max(len(records), FEWEST))
     figure.add_bar(
         x=list(rows[measure]),
         y=list(range(len(records))),
@@ -66,10 +73,12 @@ def _bars(rows: pd.DataFrame, measure: str, said, language: Language, look: Look
             yanchor="bottom",
             align="left",
             font={"color": look.ink},
+            bgcolor=look.paper,  # over the lines of the scale
+            borderpad=0,
         )
     room = lines * LINE / (BAR + lines * LINE)
     figure.update_yaxes(range=[-0.5 - spare, len(records) - 0.5 + room + spare], visible=False)
-    figure.update_xaxes(showticklabels=False, showgrid=False, showline=False, zeroline=False)
+    figure.update_xaxes(zeroline=False)
     return figure
 
 
@@ -80,10 +89,12 @@ def _colour(row: object, look: Look) -> str:
 
 
 def _words(row: object, said: str, language: Language) -> str:
-    """汉滨区 2017年 区级重点项目完成投资<br>147.2亿元，完成108.2%, folded where it is long."""
+    """汉滨区 2021年 新增就业<br>5,150人，完成103.0%（目标5,000人）, folded where it is long."""
     name = f"{language.label(row, 'area')} {language.year(row.year)} {language.label(row, 'name')}"
+    target = measured(language.number(row.target, row.decimals), row, language)
+    aimed = language.text("targets.aimed", said=said, target=target)
     longest = LONGEST_LINE[language.code]
-    return "<br>".join([folded(name, longest), folded(said, longest)])
+    return "<br>".join([folded(name, longest), folded(aimed, longest)])
 
 
 def _ticks(figure: go.Figure, at: list, name: str, colour: str) -> None:

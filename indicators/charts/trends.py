@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.columns import columns_by_year
+from indicators.charts.figures import value_axis
 from indicators.charts.lines import values_by_area_and_year
 from indicators.charts.years import mark_breaks, mark_missing, since_first
 from indicators.language import Language
@@ -25,6 +26,7 @@ def trend_by_year(
         mark_breaks(figure, known, language, look)
     else:
         figure = values_by_area_and_year(known, language, look, decimals=decimals)
+        _scale(figure, pd.concat([rows["value"], rows["target"]]).dropna(), kind)
     aims = rows[rows["target"].notna()]
     if len(aims):
         _add_targets(figure, aims, decimals, language, look)
@@ -43,6 +45,15 @@ def _add_targets(
         marker={"symbol": "line-ew", "size": 34, "line": {"width": 3, "color": look.ink}},
         hovertemplate=f"%{{y:,.{decimals}f}}",
     )
+
+
+def _scale(figure: go.Figure, values: pd.Series, kind: str) -> None:
+    """Room for the targets too; the first place at the top and not at the bottom."""
+    value_axis(figure, values)
+    if kind == "rank":
+        step = max(1.0, figure.layout.yaxis.dtick)
+        worst, best = values.max() + step / 2, values.min() - step / 2
+        figure.update_yaxes(range=[worst, best], tick0=1, dtick=step)
 
 
 def _around_zero(figure: go.Figure, values: pd.DataFrame, look: Look) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.figures import area_name
+from indicators.charts.figures import area_name, remember
 from indicators.language import Language
 from indicators.style import Look
 
@@ -23,7 +23,7 @@ def since_first(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
 def year_axis(figure: go.Figure, years: Sequence[int], most: int = MOST_YEAR_LABELS) -> None:
     """Whole years, level, at most `most` of them named: the latest always, the first if it can."""
     first, last = int(min(years)), int(max(years))
-    figure.update_layout(meta=[first, last])  # the table shows the same years
+    remember(figure, years=[first, last])  # the table shows the same
     figure.update_xaxes(
         tickmode="linear",
         tick0=last,

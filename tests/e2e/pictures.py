@@ -127,15 +127,20 @@ def faults(page: Page, made: Picture) -> list[str]:
         ".find(c => c.title === title)",
         made.title,
     )
-    for part in ("title", "subtitle", "note", "source", "as_of", "district"):
+    for part in ("masthead", "title", "sentence", "subtitle", "note", "source", "as_of"):
         if caption[part].replace(" ", "") not in printed:
             found.append(f"{part} is not printed")
     if not re.search(r"(导出于|Exportedon)\d{4}-\d\d-\d\d", printed):
         found.append("no export date")
-    if page.url.split("//")[1] not in printed:
+    if short_address(page.url) not in printed:
         found.append("no address")
     found += [f"{size:.1f} is too small" for size in sizes(made.svg) if size < SMALLEST]
     return found
+
+
+def short_address(url: str) -> str:
+    """An address as it is printed, to be typed: its reader's browser knows the language."""
+    return re.sub(r"&lang=\w+", "", url.split("//")[1])
 
 
 def words(svg: str) -> list[str]:

@@ -43,7 +43,9 @@ def test_every_image_is_whole_in_every_shape(reader, page, lang):
 
 LONG_NAME = "恒口示范区及高新技术产业开发区"  # fifteen characters
 CAPTION = {
-    "district": "汉滨区",
+    "masthead": "汉滨区发展指标看板 · 项目投资",
+    "sentence": "2025年，汉滨区区级重点项目完成投资179.5亿元，同比下降5.2%（按现价计算），"
+    "完成年度目标98.1%，未达到目标，居全市10个县（市、区）首位。",
     "title": "汉滨区及恒口示范区、高新技术产业开发区规模以上工业企业全年完成工业总产值与"
     "固定资产投资项目年度计划完成情况同口径比较",
     "subtitle": "亿元，括号内为占比 · 汉滨区与全市、全省、全国 · 2010—2025年",
