@@ -70,8 +70,20 @@ def bring_tools(page: Page) -> None:
         f"""() => {{ {_TOOLS}
         const lang = document.documentElement.lang;
         const words = {{ lang, exported: lang === "en" ? "Exported on " : "导出于" }};
+        const laidOut = (svg, selector) => {{
+            const host = document.createElement("div");
+            host.style.cssText = "position:fixed;left:0;top:0;z-index:9999";
+            host.innerHTML = svg;
+            document.body.append(host);
+            const found = [...host.querySelectorAll(selector)].map((part) => {{
+                const {{ left, top, right, bottom }} = part.getBoundingClientRect();
+                return {{ part, left, top, right, bottom }};
+            }}).filter((box) => box.right > box.left || box.bottom > box.top);
+            host.remove();
+            return found;
+        }};
         window.tools = {{
-            SHAPES, picture, asPng, asAddress, fontsOf,
+            laidOut, SHAPES, picture, asPng, asAddress, fontsOf,
             take: async (number, shape, scale) => {{
                 const drawn = inOrder(window.exhibitCards.keys())
                     .map((place) => [place, JSON.parse(window.exhibitCards.get(place))])
@@ -92,21 +104,55 @@ def bring_tools(page: Page) -> None:
 def boxes(page: Page, svg: str) -> list[dict]:
     """Every text of an SVG with its box, as the browser lays it out."""
     return page.evaluate(
-        """(svg) => {
-            const host = document.createElement("div");
-            host.style.cssText = "position:fixed;left:0;top:0;z-index:9999";
-            host.innerHTML = svg;
-            document.body.append(host);
-            const found = [...host.querySelectorAll("text")].map((text) => {
-                const { left, top, right, bottom } = text.getBoundingClientRect();
-                const clipped = text.classList.contains("bartext") && text.closest("[clip-path]");
-                return { text: text.textContent, left, top, right, bottom, clipped: !!clipped };
-            }).filter((box) => box.text.trim() && box.right > box.left);
-            host.remove();
-            return found;
-        }""",
+        """(svg) => window.tools.laidOut(svg, "text").map(({ part, ...box }) => {
+            const clipped = part.classList.contains("bartext") && part.closest("[clip-path]");
+            return { text: part.textContent, clipped: !!clipped, ...box };
+        }).filter((box) => box.text.trim())""",
         svg,
     )
+
+
+def shapes(page: Page, svg: str) -> list[dict]:
+    """Every line, bar, point and area of an SVG that is seen, with its box and its element."""
+    return page.evaluate(
+        """(svg) => window.tools.laidOut(svg, "path, rect, line, circle, polygon")
+            .filter(({ part }) => !part.closest("defs, clipPath") && part.style.opacity !== "0"
+                && [part.style.fill, part.style.stroke, part.getAttribute("fill"),
+                    part.getAttribute("stroke")].some((paint) => paint && paint !== "none"))
+            .map(({ part, ...box }) => ({ text: part.outerHTML.slice(0, 80), ...box }))""",
+        svg,
+    )
+
+
+def covered(page: Page, svg: str) -> list[str]:
+    """The words that lie on a line's point."""
+    points = page.evaluate(
+        """(svg) => window.tools.laidOut(svg, ".scatterlayer .points path.point")
+            .filter(({ part }) => part.style.opacity !== "0").map(({ part, ...box }) => box)""",
+        svg,
+    )
+    return [
+        f"{text['text']} lies on a point"
+        for text in map(_inked, boxes(page, svg))
+        if any(overlap(text, point, air=0) for point in points)
+    ]
+
+
+def _inked(box: dict) -> dict:
+    """A text's box without the air that its font leaves above and below."""
+    air = (box["bottom"] - box["top"]) / 6
+    return box | {"top": box["top"] + air, "bottom": box["bottom"] - air}
+
+
+def margin(png: bytes, pixels: int) -> bool:
+    """Whether a picture's left, right and lower margins are white: nothing is cut at an edge."""
+    with Image.open(io.BytesIO(png)) as image:
+        grey = image.convert("L")
+    width, height = grey.size
+    top = 7 * pixels  # below the blue rule
+    edges = [(0, top, pixels * 8, height), (width - pixels * 8, top, width, height)]
+    edges.append((0, height - pixels * 4, width, height))
+    return all(grey.crop(edge).getextrema() == (255, 255) for edge in edges)
 
 
 def faults(page: Page, made: Picture) -> list[str]:
@@ -121,6 +167,11 @@ def faults(page: Page, made: Picture) -> list[str]:
     printed_boxes = boxes(page, made.svg)
     found += [f"{b['text']} leaves it" for b in printed_boxes if outside(b, width, height)]
     found += touching(printed_boxes)
+    found += covered(page, made.svg)
+    drawn = shapes(page, made.svg)
+    found += [f"{s['text']} leaves it" for s in drawn if outside(s, width, height)]
+    if not margin(made.png, pixels=2):
+        found.append("the margins are not white")
     printed = "".join(words(made.svg)).replace(" ", "")
     caption = page.evaluate(
         "title => [...window.exhibitCards.values()].map(t => JSON.parse(t).caption)"
@@ -161,7 +212,7 @@ def sizes(svg: str) -> set[float]:
 
 def outside(box: dict, width: float, height: float) -> bool:
     """Whether a text leaves the image, or may be cut at the plot's edge."""
-    if box["clipped"]:
+    if box.get("clipped"):
         return True
     return box["left"] < 0 or box["top"] < 0 or box["right"] > width or box["bottom"] > height
 
@@ -176,10 +227,10 @@ def touching(boxes: list[dict]) -> list[str]:
     ]
 
 
-def overlap(a: dict, b: dict) -> bool:
+def overlap(a: dict, b: dict, air: int = 2) -> bool:
     """Whether two texts touch: beside each other they need air, above each other less."""
     shared_width = min(a["right"], b["right"]) - max(a["left"], b["left"])
     shared_height = min(a["bottom"], b["bottom"]) - max(a["top"], b["top"])
-    return shared_width > -2 and shared_height > 0.3 * min(
+    return shared_width > -air and shared_height > 0.3 * min(
         a["bottom"] - a["top"], b["bottom"] - b["top"]
     )

@@ -1,12 +1,17 @@
 """Every image of every page, both languages, all shapes: as large as promised, whole and said."""
 
 import io
+import json
 import re
 
+import pandas as pd
 import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Page
 
+from indicators import charts
+from indicators.language import Language
+from indicators.style import LIGHT
 from tests.e2e import pictures
 from tests.e2e.pictures import SHAPES, faults, outside, touching, words
 
@@ -92,8 +97,36 @@ COLUMNS = {
 }
 
 
-@pytest.mark.parametrize("figure", [BARS, COLUMNS], ids=["30 bars", "30 columns"])
-def test_long_titles_names_and_numbers_hold_in_every_shape(reader, figure):
+# Four areas with names of fourteen characters and nine digits, which all end within 3,000,000 of
+# each other; two of them have gaps, so there is a legend too.
+AREAS = [f"{LONG_NAME[:13]}{sign}" for sign in "甲乙丙丁"]
+ROWS = pd.DataFrame(
+    {
+        "ref_area": area,
+        "name_zh": area,
+        "is_home": area == AREAS[0],
+        "year": year,
+        "value": 123456789.0 - 1000000 * number - 9000000 * ((2024 - year) * (number + 1) % 4),
+    }
+    for number, area in enumerate(AREAS)
+    for year in range(2010, 2025)
+    if (year, number) not in {(2014, 0), (2019, 2)}
+)
+LINES = json.loads(
+    charts.values_by_area_and_year(ROWS, Language("zh"), LIGHT, decimals=0).to_json()
+)
+
+
+# 123,456,789 − 3,000,000 × 6 = 105,456,789, and − 1,000,000 × 3 = 120,456,789.
+@pytest.mark.parametrize(
+    ("figure", "numbers"),
+    [
+        pytest.param(BARS, ("123,456,789", "105,456,789"), id="30 bars"),
+        pytest.param(COLUMNS, ("123,456,789", "105,456,789"), id="30 columns"),
+        pytest.param(LINES, ("123,456,789", "120,456,789"), id="4 lines of 15 years"),
+    ],
+)
+def test_long_titles_names_and_numbers_hold_in_every_shape(reader, figure, numbers):
     page = reader("investment")
     pictures.bring_tools(page)
     for shape, (width, height) in SHAPES.items():
@@ -107,8 +140,23 @@ def test_long_titles_names_and_numbers_hold_in_every_shape(reader, figure):
         assert touching(boxes) == [], shape
         printed = "".join(words(svg)).replace(" ", "")
         assert [said for said in CAPTION.values() if said.replace(" ", "") not in printed] == []
-        # 123,456,789 − 3,000,000 × 6 = 105,456,789, whole like all others.
-        assert {"123,456,789", "105,456,789"} <= set(words(svg)), shape
+        assert pictures.covered(page, svg) == [], shape
+        assert [number for number in numbers if number not in printed] == [], shape
+
+
+def test_an_image_writes_the_home_areas_values_and_leads_to_names_that_stand_away(reader):
+    page = reader("overview")
+    made = next(pictures.made(page, ("slide",)))
+    # The district's growth of 2020, 2024 and 2025, as published; it has no figure between.
+    assert {"−4.0", "5.4", "汉滨区 4.6"} <= set(words(made.svg))
+    assert [w for w in words(made.svg) if w in ("汉滨区", "安康市", "陕西省", "全国")] == [
+        "汉滨区",
+        "安康市",
+        "陕西省",
+        "全国",
+    ]  # the legend, the home area first
+    # 5.1, 5.0 and 4.6 are three names at the last year, too close to stand beside their points.
+    assert made.svg.count('stroke-width="0.75"') >= 3
 
 
 @pytest.mark.parametrize("width", [390, 1920])
