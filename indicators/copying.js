@@ -1,19 +1,32 @@
-// A button that copies a sentence, and the line that tells whether it did.
+// What is taken to the clipboard: a text, and of a table its HTML too. And a button that copies a
+// sentence, with the line that tells whether it did.
 
-// Without https a browser has no clipboard of its own; what is selected can still be copied.
-async function toClipboard(text) {
-  if (navigator.clipboard && window.isSecureContext) {
+// Whether a text is on the clipboard now; Word takes the HTML beside it, where there is one.
+async function toClipboard(text, html = "") {
+  const kinds = { "text/plain": text, ...(html && { "text/html": html }) };
+  if (navigator.clipboard?.write && window.isSecureContext) {
     try {
-      await navigator.clipboard.writeText(text);
+      const blobs = Object.entries(kinds).map(([type, part]) => [type, new Blob([part], { type })]);
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
       return true;
     } catch {
       // refused by the reader's settings: the other way may still be open
     }
   }
+  return byCommand(text, kinds);
+}
+
+// Without https a browser has no clipboard of its own; but what is selected can be copied, and
+// whoever hears of it may say what that is.
+function byCommand(text, kinds) {
   const field = document.createElement("textarea");
   field.value = text;
   field.readOnly = true;
   field.style.cssText = "position:fixed;top:0;left:0;opacity:0";
+  field.oncopy = (event) => {
+    event.preventDefault();
+    for (const [type, part] of Object.entries(kinds)) event.clipboardData.setData(type, part);
+  };
   document.body.append(field);
   field.select();
   const done = document.execCommand("copy");

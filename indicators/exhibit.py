@@ -157,7 +157,10 @@ def _prepared(
             as_of=_as_of(sources, spoken),
             district=_selection.district,
             years=str(last) if first == last else f"{first}-{last}",
+            filters=_selection.summary,
         ),
+        notes=card.Notes(_definitions(_wording.indicators, spoken), _documents(sources, spoken)),
+        tells=bool(_wording.says),
         alt=_alt(title, _rows, _wording, _selection),
         columns={column: spoken.text(f"columns.{key}") for column, key in _columns.items()},
     )
@@ -181,8 +184,10 @@ def _prepared_table(
         as_of="",
         district=_selection.district,
         years="",
+        filters=_selection.summary,
     )
-    return card.prepare_table(cells, _rows, caption, columns=named)
+    notes = card.Notes(documents=_documents(_sources_of(_rows), spoken))
+    return card.prepare_table(cells, _rows, caption, columns=named, notes=notes)
 
 
 def masthead(selection: Selection, indicators: Sequence[str] = ()) -> str:
@@ -239,13 +244,36 @@ def _subtitle(wording: _Wording, selection: Selection, last: int) -> str:
     )
 
 
+def _definitions(indicators: Sequence[str], spoken: Language) -> tuple[tuple[str, str], ...]:
+    """Each indicator's name with its unit, and what it counts."""
+    rows = store.query("indicators")
+    return tuple(
+        (
+            spoken.text("app.unit", name=spoken.label(row, "name"), unit=spoken.label(row, "unit")),
+            spoken.label(row, "definition"),
+        )
+        for row in rows[rows["indicator"].isin(indicators)].itertuples()
+    )
+
+
+def _documents(sources: pd.DataFrame, spoken: Language) -> tuple[tuple[str, ...], ...]:
+    """Each document in words, and its address where it has one."""
+    return tuple(
+        (_document(row, spoken), *([] if pd.isna(row["url"]) else [row["url"]]))
+        for row in sources.to_dict("records")
+    )
+
+
+def _document(source: dict, spoken: Language) -> str:
+    key = "app.source_undated" if pd.isna(source["published_on"]) else "app.source_dated"
+    return spoken.text(
+        key, publisher=source["publisher"], title=source["title"], date=source["published_on"]
+    )
+
+
 def _source_line(sources: pd.DataFrame, language: Language) -> str:
     """The document of the latest figure by name, and how many there are in all."""
-    latest = sources.iloc[0]
-    key = "app.source_undated" if pd.isna(latest["published_on"]) else "app.source_dated"
-    first = language.text(
-        key, publisher=latest["publisher"], title=latest["title"], date=latest["published_on"]
-    )
+    first = _document(sources.iloc[0].to_dict(), language)
     if len(sources) > 1:
         first = language.text("app.sources_more", first=first, count=len(sources))
     return language.text("app.source", sources=first)

@@ -52,6 +52,7 @@ class Selection:
     sectors: tuple[str, ...]  # none chosen: all
     language: Language
     look: Look
+    summary: str  # 2017—2025年 · 项目投资、就业创业
     query: dict[str, str] = field(hash=False)  # as a link carries it: codes, never labels
 
     @property
@@ -93,7 +94,8 @@ def sidebar() -> Selection:
     if st.session_state.pop("chosen", False):
         st.query_params.from_dict(query)
     address = "?" + urlencode(query, safe=",")
-    shell.show(spoken, summary=_summary(choice, names, spoken), query=address)
+    summary = _summary(choice, names, spoken)
+    shell.show(spoken, summary=summary, query=address)
     return Selection(
         home=home,
         lineage=(home, *ancestors),
@@ -103,6 +105,7 @@ def sidebar() -> Selection:
         sectors=choice.sectors,
         language=spoken,
         look=DARK if st.context.theme.type == "dark" else LIGHT,
+        summary=summary,
         query=query,
     )
 

@@ -92,6 +92,7 @@ def caption(name: str, selection: Selection, orders: Orders) -> card.Caption:
         as_of=spoken.text("orders.as_of_day", day=spoken.day(orders.as_of)),
         district=selection.district,
         years=f"{selection.first_year}-{selection.last_year}",
+        filters=selection.summary,
     )
 
 

@@ -40,15 +40,14 @@ exhibit.show(
     **shared,
     **shown,
 )
-if kind in ("rate", "growth"):
+beside = store.query(
+    "values_by_area_and_year", indicator=code, areas=list(selection.lineage), **selection.years
+)
+several = beside.loc[beside["value"].notna(), "ref_area"].nunique() > 1
+if kind in ("rate", "growth") and several:
     exhibit.show(
         charts.values_by_area_and_year,
-        store.query(
-            "values_by_area_and_year",
-            indicator=code,
-            areas=list(selection.lineage),
-            **selection.years,
-        ),
+        beside,
         selection,
         name="lineage_by_year",
         areas=selection.lineage,

@@ -18,6 +18,7 @@ def caption(**changes: str) -> Caption:
         "as_of": "数据截至2025年",
         "district": "汉滨区",
         "years": "2017-2025",
+        "filters": "2017—2025年 · 全部领域",
     }
     return Caption(**(ordinary | changes))
 

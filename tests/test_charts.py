@@ -172,8 +172,14 @@ def test_marks_are_explained_where_a_part_of_a_line_stands_apart_from_its_name()
         ([22540, 54188], (20000, 60000), 10000),
         # a fifth of 102.8 − 94.8 is 1.6: 2
         ([94.8, 102.8], (94, 104), 2),
-        # one value alone: a fifth of itself is 3,057, so 5,000
-        ([15285], (15000, 20000), 5000),
+        # one value alone: a fifth of itself is 3,057, so 5,000; 285 above 15,000 is less than a
+        # fifth of that, so one step further down
+        ([15285], (10000, 20000), 5000),
+        # 4.1 is less than a fifth of 2 above 4
+        ([4.1, 11.6], (2, 12), 2),
+        # so is what lies on a line of the scale itself, but never below zero
+        ([40, 60], (35, 65), 5),
+        ([0, 10], (0, 12), 2),
     ],
 )
 def test_a_scale_ends_in_round_figures_beyond_the_lowest_and_the_highest(values, ends, step):
@@ -311,10 +317,10 @@ def test_what_is_done_lies_over_what_is_planned_also_where_a_name_is_broken_into
 def test_names_at_the_line_ends_do_not_touch():
     rows = AREAS.assign(year=[2021, 2022, 2022, 2021, 2022], value=[4.0, 5.0, 5.0, 2.0, 5.0])
     figure = charts.values_by_area_and_year(rows, zh, LIGHT)
-    # All three end in 2022 at 5.0. The scale is from 2 to 6 and 0.01 more at both ends, 4.02 for
-    # the 230 pixels of a plot: 17 pixels are 0.297. The lowest name needs no line to its point.
+    # All three end in 2022 at 5.0. The scale is from 1 to 6 and 0.01 more at both ends, 5.02 for
+    # the 230 pixels of a plot: 17 pixels are 0.371. The lowest name needs no line to its point.
     places = sorted(a.ay or a.y for a in figure.layout.annotations)
-    assert places == pytest.approx([5.0, 5.297, 5.594], abs=0.001)
+    assert places == pytest.approx([5.0, 5.371, 5.742], abs=0.001)
     assert [a.showarrow for a in figure.layout.annotations].count(False) == 1
 
 
@@ -335,7 +341,7 @@ def test_a_name_stands_beside_its_point_unless_another_line_goes_on_there():
         of_city = names[f"安康市 {city}（2021年）"]
         # Where it stands away from its point, the axis says where, and a line leads there.
         assert (of_city.x, of_city.ax) == (2021, stands_at and pytest.approx(stands_at + 0.2))
-        assert names["汉滨区 4.2"].showarrow is False
+        assert names["汉滨区 4.2"].x == 2022
 
 
 @pytest.mark.parametrize(("first", "step"), [(2017, 1), (2010, 2)])
@@ -385,6 +391,16 @@ def test_growth_that_never_fell_has_no_room_below_zero():
     rows = GROWTH[GROWTH["year"] == 2022]
     figure = charts.trend_by_year(rows, zh, LIGHT, decimals=1, kind="growth")
     assert figure.layout.yaxis.range[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "known", "drawn"),
+    [("stock", 1, "bar"), ("rate", 1, "bar"), ("stock", 2, "scatter"), ("rank", 1, "scatter")],
+)
+def test_a_state_known_of_one_year_alone_is_a_column_from_zero(kind, known, drawn):
+    rows = GROWTH.assign(value=[94.0, 95.0, NA] if known == 2 else [94.0, NA, NA], target=NA)
+    figure = charts.trend_by_year(rows, zh, LIGHT, decimals=0, kind=kind)
+    assert figure.data[0].type == drawn
 
 
 def test_an_index_leaves_out_what_cannot_be_compared():

@@ -17,6 +17,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.errors import StreamlitDuplicateElementKey
 
+from indicators import copying
 from indicators.language import Language, catalogue
 
 HERE = Path(__file__).parent
@@ -59,6 +60,7 @@ class Caption:
     as_of: str  # may be empty
     district: str
     years: str  # for the file's name: 2017-2025; may be empty
+    filters: str  # what the reader has chosen: years and sectors
 
     @property
     def file_name(self) -> str:
@@ -70,6 +72,17 @@ class Caption:
         room = _LONGEST_NAME - len(f"{self.district}_{years}")
         name = f"{self.district}_{self.title[:room].rstrip()}{years}"
         return _CONTROL.sub("", name.translate(_ALLOWED)).strip(". ")
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What explains the figures in the files that are taken away."""
+
+    definitions: tuple[tuple[str, str], ...] = ()  # an indicator with its unit, what it counts
+    documents: tuple[tuple[str, ...], ...] = ()  # a document in words, and its address if known
+
+
+NO_NOTES = Notes()
 
 
 @dataclass(frozen=True)
@@ -90,29 +103,46 @@ def prepare(
     *,
     alt: str,
     columns: dict[str, str],
+    notes: Notes = NO_NOTES,
+    tells: bool = False,
 ) -> Card:
     """Put a card together. `image_figure` is the same chart in the light look, for the image.
 
-    `columns` names the table's columns with their units; others are left out.
+    `columns` names the table's columns with their units; others are left out. `tells` has the
+    card say the caption's sentence, with a button that copies it.
     """
-    return Card(figure, caption, alt, _taken(image_figure, rows, caption, columns))
+    taken = _taken(image_figure, rows, caption, columns, notes, tells=tells)
+    return Card(figure, caption, alt, taken)
 
 
 def prepare_table(
-    cells: pd.DataFrame, rows: pd.DataFrame, caption: Caption, *, columns: dict[str, str]
+    cells: pd.DataFrame,
+    rows: pd.DataFrame,
+    caption: Caption,
+    *,
+    columns: dict[str, str],
+    notes: Notes = NO_NOTES,
 ) -> Card:
     """The card of a table: `cells` are its words as shown, `rows` and `columns` make its CSV."""
-    return Card(cells, caption, caption.title, _taken(None, rows, caption, columns))
+    return Card(cells, caption, caption.title, _taken(None, rows, caption, columns, notes))
 
 
 def _taken(
-    image: go.Figure | None, rows: pd.DataFrame, caption: Caption, columns: dict[str, str]
+    image: go.Figure | None,
+    rows: pd.DataFrame,
+    caption: Caption,
+    columns: dict[str, str],
+    notes: Notes,
+    *,
+    tells: bool = False,
 ) -> bytes:
     data = {
         "figure": image and image.to_json(),
         "caption": asdict(caption),
         "fileName": caption.file_name,
         "table": table(_drawn(rows, image) if image else rows, columns),
+        "tells": tells,
+        **asdict(notes),
     }
     return json.dumps(data, ensure_ascii=False).encode()
 
@@ -137,7 +167,12 @@ def show(card: Card, *, key: str, language: Language) -> None:
 
 @cache
 def _page():
-    return st.components.v2.component("exhibits", js="\n".join(map(_read, SCRIPTS)))
+    return st.components.v2.component("exhibits", js=script())
+
+
+def script() -> str:
+    """What draws the bars and makes the files."""
+    return "\n".join([copying.script(), *map(_read, SCRIPTS)])
 
 
 @cache
@@ -178,13 +213,15 @@ def _drawn(rows: pd.DataFrame, figure: go.Figure) -> pd.DataFrame:
 @cache
 def _shared(language: Language) -> bytes:
     """What all bars use, as bytes: Streamlit sends those as they are, on every rerun."""
-    return json.dumps({"words": _words(language), "style": _read("bar.css")}).encode()
+    style = copying.style() + _read("bar.css")
+    return json.dumps({"words": _words(language), "style": style}).encode()
 
 
-def _words(language: Language) -> dict[str, str]:
+def _words(language: Language) -> dict[str, object]:
     keys = [
         key.removeprefix("card.") for key in catalogue(language.code) if key.startswith("card.")
     ]
     words = {key: catalogue(language.code)[f"card.{key}"] for key in keys}
     lang, missing = language.text("app.html_lang"), language.text("app.missing")
-    return {**words, "lang": lang, "missing": missing}
+    sentence = copying.words(language)
+    return {**words, "lang": lang, "missing": missing, "sentence": sentence}

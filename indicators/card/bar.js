@@ -43,18 +43,6 @@ async function lay(place, blob, alt, advice, words) {
   dialog.showModal();
 }
 
-// On an address without https the browser offers no clipboard; the old way takes text only.
-async function copyText(text, place) {
-  if (navigator.clipboard?.writeText) return navigator.clipboard.writeText(text);
-  const field = element("textarea", "away");
-  field.value = text;
-  place.append(field);
-  field.select();
-  const copied = document.execCommand("copy");
-  field.remove();
-  if (!copied) throw new Error("no clipboard");
-}
-
 // What the reader hid by a click on the legend, in the chart before a place: it stays hidden.
 function chartBefore(place) {
   const host = place.getRootNode().host ?? place; // the bar stands in a shadow of its own
@@ -96,13 +84,13 @@ function goods(card, words, place) {
     });
   const texts = () => ({
     Title: card.caption.title,
-    Description: card.caption.subtitle,
+    Description: `${card.caption.subtitle} · ${card.caption.filters}`,
     Source: `${card.caption.source} ${card.caption.as_of}`,
     "Creation Time": new Date().toISOString(),
     URL: location.href,
   });
   const table = () => (card.figure ? visible(card.table, hidden()) : card.table);
-  const notes = () => notesOf(caption(), words);
+  const notes = () => notesOf(card, caption(), words);
   return {
     name: card.fileName,
     table,
@@ -110,7 +98,7 @@ function goods(card, words, place) {
     image: (shape, scale) =>
       once(`${shape} ${scale}`, async () => {
         const png = await asPng(await drawn(shape), SHAPES[shape], scale);
-        return withTexts(new Uint8Array(await png.arrayBuffer()), texts());
+        return described(new Uint8Array(await png.arrayBuffer()), texts(), density(SHAPES[shape], scale));
       }),
     vector: async (shape) => new Blob([await drawn(shape)], { type: "image/svg+xml" }),
     data: async () => new Blob([csv(table())], { type: "text/csv;charset=utf-8" }),
@@ -125,12 +113,17 @@ const address = () =>
     .replace(/([?&])lang=\w+&?/, "$1")
     .replace(/[?&]$/, "");
 
-function notesOf(caption, words) {
+// What explains the figures, row by row: [label, text] and of a document its address too.
+function notesOf({ definitions, documents }, caption, words) {
   return [
     [words.note_title, caption.title],
-    [words.note_filters, caption.subtitle],
-    [words.note_definition, caption.note],
+    [words.note_subtitle, caption.subtitle],
+    [words.note_filters, caption.filters],
+    [words.note_sentence, caption.sentence],
+    [words.note_note, caption.note],
+    ...definitions.map(([name, text]) => [words.note_definition, `${name}${words.colon}${text}`]),
     [words.note_source, caption.source.replace(/^[^：:]*[：:]\s*/, "")], // its label says it
+    ...documents.map(([document, ...url], i) => [`${words.note_document}${i + 1}`, document, ...url]),
     [words.note_dates, [caption.as_of, caption.exported].filter(Boolean).join("　")],
     [words.note_address, caption.address],
   ].filter(([, text]) => text);
@@ -186,7 +179,7 @@ function drawBar(place, card, words, style, state) {
     made.onclick = doing(made, work);
     return made;
   };
-  if (!card.figure) return drawTableBar(place, foot, card, style, status, press, saved, all);
+  if (!card.figure) return drawTableBar(place, foot, { card, words, style, status, press, saved, all });
   const current = () => all.image(state.shape, state.scale);
 
   const image = press("image", async () => {
@@ -213,7 +206,8 @@ function drawBar(place, card, words, style, state) {
   const buttons = element("div", "buttons");
   buttons.append(image, menu.opener);
   menu.opener.setAttribute("aria-label", named("more"));
-  foot.append(saidOf(card.caption), buttons, status, menu.panel, tableOf(card, words, all, status));
+  foot.append(...sentenceOf(card, words), saidOf(card.caption), buttons, status, menu.panel);
+  foot.append(tableOf(card, words, all, status));
   putInto(place, foot, style);
   chartBefore(place)?.on?.("plotly_restyle", preview.refresh);
   preview.refresh();
@@ -221,12 +215,23 @@ function drawBar(place, card, words, style, state) {
 }
 
 // A table stands on the page already; it is taken along as a workbook or as CSV.
-function drawTableBar(place, foot, card, style, status, press, saved, all) {
+function drawTableBar(place, foot, { card, words, style, status, press, saved, all }) {
   const buttons = element("div", "buttons");
+  buttons.append(press("copy_table", () => copyTable(card, words, all)));
   buttons.append(press("book", saved("xlsx", all.book)), press("data", saved("csv", all.data)));
   foot.append(saidOf(card.caption), buttons, status);
   putInto(place, foot, style);
   return { ...all, image: null };
+}
+
+// The report sentence with its button, where the page does not say it already.
+function sentenceOf({ caption, tells }, words) {
+  if (!tells || !caption.sentence) return [];
+  const line = element("div", "sentence");
+  const label = `${words.sentence.copy}: ${caption.title}`;
+  line.append(element("p", "", caption.sentence));
+  line.append(...copyButton(caption.sentence, label, words.sentence, false));
+  return [line];
 }
 
 function saidOf({ note, source, as_of }) {
@@ -318,16 +323,26 @@ function tableOf(card, words, all, status) {
   });
   const copy = button("copy-table", words.copy_table, `${words.copy_table}: ${card.caption.title}`);
   copy.onclick = async () => {
-    try {
-      await copyText(tabbed(all.table()), folded);
-      status.textContent = words.copied_table;
-    } catch {
-      status.textContent = words.failed_copy;
-    }
+    status.textContent = await copyTable(card, words, all);
   };
   folded.append(copy, body);
   folded.ontoggle = () => folded.open && body.replaceChildren(tableElement(all.table(), words));
   return folded;
+}
+
+// Copies the table as cells and, for Word and WPS, as a table with its title and source.
+async function copyTable({ caption }, words, all) {
+  const table = tableElement(all.table(), words);
+  for (const cell of table.querySelectorAll("th, td")) {
+    const right = cell.classList.contains("figure") ? "right" : "left";
+    cell.style.cssText = `border:1px solid #999;padding:2px 6px;text-align:${right}`;
+  }
+  table.style.borderCollapse = "collapse";
+  const around = [[caption.title, caption.subtitle], [caption.source, caption.as_of]]
+    .map((lines) => `<p>${lines.filter(Boolean).map(escaped).join("<br>")}</p>`);
+  const html = `<meta charset="utf-8">${around.join(table.outerHTML)}`;
+  const done = await toClipboard(tabbed(all.table()), html);
+  return done ? words.copied_table : words.failed_copy;
 }
 
 function tableElement({ columns, rows }, words) {

@@ -28,16 +28,23 @@ function joined(parts) {
   return whole;
 }
 
-// An iTXt chunk: keyword, not compressed, no language, UTF-8 text.
-function textChunk(keyword, text) {
-  const body = UTF8.encode(`iTXt${keyword}\0\0\0\0\0${text}`);
+// A chunk of a PNG: its length, its kind and content, and their checksum.
+function chunk(kind, ...content) {
+  const body = joined([UTF8.encode(kind), ...content]);
   return joined([big(body.length - 4), body, big(crc32(body))]);
 }
 
+// An iTXt chunk: keyword, not compressed, no language, UTF-8 text.
+const textChunk = (keyword, text) => chunk("iTXt", UTF8.encode(`${keyword}\0\0\0\0\0${text}`));
+
+// How large it is in print: pixels a metre, both ways.
+const densityChunk = (density) => chunk("pHYs", big(density), big(density), Uint8Array.of(1));
+
 // The signature and IHDR are always the first 33 bytes; our chunks come after them.
-function withTexts(png, texts) {
+function described(png, texts, density) {
   const chunks = Object.entries(texts).map(([keyword, text]) => textChunk(keyword, text));
-  return new Blob([png.slice(0, 33), ...chunks, png.slice(33)], { type: "image/png" });
+  const parts = [png.slice(0, 33), densityChunk(density), ...chunks, png.slice(33)];
+  return new Blob(parts, { type: "image/png" });
 }
 
 // files: [{ name, bytes }] → a ZIP that stores them. PNGs are packed already, the rest is small.

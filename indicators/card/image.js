@@ -18,14 +18,16 @@ const LINE = 1.45; // height of a line of text, in its size
 const BAND = 6; // the blue rule at the top
 
 // In units of which an image has two or four pixels each. `type` is the size of the text against
-// the slide's: half a page is printed smaller than a slide is shown.
+// the slide's: half a page is printed smaller than a slide is shown. `print` is the width, in
+// centimetres, at which it arrives in a document: a whole slide, the text's width of an A4 page.
 const SHAPES = {
-  slide: { width: 1200, height: 675, type: 1 },
-  page: { width: 1200, height: 848, type: 1.2 },
-  square: { width: 900, height: 900, type: 1 },
-  phone: { width: 540, height: 960, type: 1 },
+  slide: { width: 1200, height: 675, type: 1, print: 33.867 },
+  page: { width: 1200, height: 848, type: 1.2, print: 16 },
+  square: { width: 900, height: 900, type: 1, print: 12 },
+  phone: { width: 540, height: 960, type: 1, print: 7 },
 };
 const SIZES = [2, 4];
+const density = (shape, scale) => Math.round((shape.width * scale) / (shape.print / 100));
 
 // The steps by which text gives way so that the plot keeps this part of the image's height.
 const SHRINK = [1, 0.9, 0.8, 0.7];

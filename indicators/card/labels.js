@@ -116,7 +116,8 @@ function written(lines, taken, size, measure) {
   const put = (label, cost) => {
     const box = boxAt(label, label.anchor, label.lines, measure);
     labels.push({ ...label, veil: cost % COST.text >= COST.join && box });
-    there.texts.push(box);
+    // As high as the browser says of the plot's own texts, which is more than their ink.
+    there.texts.push({ ...box, top: box.top - 2, bottom: box.bottom + 2 });
     if (cost >= COST.text) faults++;
   };
   for (const label of inColumn(lines.filter(({ name }) => name?.ends), size)) {

@@ -12,11 +12,14 @@ const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
 // What was taken, of what, and where it comes from: for whoever opens the folder in a year.
 function readme(bars, words) {
   const parts = bars.map((bar) => {
-    const notes = bar.notes().filter(([label]) => label !== words.note_address);
+    const once = [words.note_address, words.note_filters]; // of the whole page
+    const notes = bar.notes().filter(([label]) => !once.includes(label));
     const file = bar.image ? `${bar.name}.png` : `${words.tables}.xlsx`;
-    return [file, ...notes.map(([label, text]) => `${label}${words.colon}${text}`)].join("\r\n");
+    const lines = notes.map(([label, ...texts]) => `${label}${words.colon}${texts.join("　")}`);
+    return [file, ...lines].join("\r\n");
   });
-  const first = [document.title, address(), words.exported + today()].join("\r\n");
+  const filters = `${words.note_filters}${words.colon}${bars[0].filters}`;
+  const first = [document.title, address(), filters, words.exported + today()].join("\r\n");
   return BOM + [first, ...parts].join("\r\n\r\n") + "\r\n";
 }
 

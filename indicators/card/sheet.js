@@ -82,15 +82,19 @@ const line = (cells) => `<row>${cells.join("")}</row>`;
 // About how many digits wide a text is; Chinese signs are two.
 const wide = (text) => [...said(text)].reduce((sum, c) => sum + (c > "\u2e80" ? 2 : 1), 0);
 
+// Printed on the width of an A4 page, a wide one on its long side.
 function worksheet(widths, lines, frozen) {
   const columns = widths.map(
     (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
   );
+  const whole = widths.reduce((sum, width) => sum + width, 0);
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
   return (
-    `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">` +
+    `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">` +
     `${frozen ? pane : ""}</sheetView></sheetViews>` +
-    `<cols>${columns.join("")}</cols><sheetData>${lines.join("")}</sheetData></worksheet>`
+    `<cols>${columns.join("")}</cols><sheetData>${lines.join("")}</sheetData>` +
+    `<pageSetup paperSize="9" orientation="${whole > 90 ? "landscape" : "portrait"}" fitToHeight="0"/>` +
+    `</worksheet>`
   );
 }
 
@@ -109,10 +113,10 @@ function dataSheet({ columns, rows }) {
 }
 
 function notesSheet(notes) {
-  const lines = notes.map(([label, text]) =>
-    line([cell(label, STYLE.head), cell(text, STYLE.wrapped)]),
+  const lines = notes.map(([label, ...texts]) =>
+    line([cell(label, STYLE.head), ...texts.map((text) => cell(text, STYLE.wrapped))]),
   );
-  return worksheet([16, 90], lines, false);
+  return worksheet([16, 90, 60], lines, false);
 }
 
 // Excel allows 31 signs in a sheet's name, none of []:*?/\ and no name twice.
@@ -127,7 +131,7 @@ function sheetNames(titles) {
   });
 }
 
-// sheets: [{ title, table }], notes: [[label, text]] in the last sheet, called notesTitle.
+// sheets: [{ title, table }], notes: [[label, text, …]] in the last sheet, called notesTitle.
 function workbook(sheets, notes, notesTitle) {
   const names = sheetNames([...sheets.map((sheet) => sheet.title), notesTitle]);
   const bodies = [...sheets.map((sheet) => dataSheet(sheet.table)), notesSheet(notes)];

@@ -49,16 +49,18 @@ def area_name(rows: pd.DataFrame, area: str, language: Language) -> str:
 
 
 def value_axis(figure: go.Figure, values: pd.Series) -> None:
-    """A scale that ends in a labelled line beyond the lowest and the highest value."""
+    """A scale that ends in a labelled line beyond the lowest and the highest value.
+
+    Below the lowest there is room for a name beside it; what is never negative has no scale
+    below zero.
+    """
     low, high = float(values.min()), float(values.max())
     step = _step((high - low) or abs(high) or 1.0)
+    first, last = step * math.floor(low / step - 0.2), step * (math.floor(high / step) + 1)
+    if low >= 0:
+        first = max(first, 0)
     edge = step / 100  # Plotly draws no line of the grid at the very end of an axis
-    figure.update_yaxes(
-        range=[step * math.floor(low / step) - edge, step * (math.floor(high / step) + 1) + edge],
-        tickmode="linear",
-        tick0=0,
-        dtick=step,
-    )
+    figure.update_yaxes(range=[first - edge, last + edge], tickmode="linear", tick0=0, dtick=step)
 
 
 def _step(span: float) -> float:

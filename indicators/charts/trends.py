@@ -1,4 +1,7 @@
-"""One indicator over the years: columns for flows and growth, a line for a state or a rate."""
+"""One indicator over the years: columns for flows and growth, a line for a state or a rate.
+
+A state of which one year alone is known is a column too: a point by itself has no scale.
+"""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,7 +20,8 @@ def trend_by_year(
     """Rows of values_by_year for one indicator, with its targets and its breaks."""
     rows = since_first(rows, ["value", "target"]).assign(ref_area="home", is_home=True)
     known = rows[rows["value"].notna()]
-    if kind in ("flow", "growth"):
+    is_columns = kind in ("flow", "growth") or (kind != "rank" and len(known) == 1)
+    if is_columns:
         name = language.label(rows.iloc[0], "name")
         figure = columns_by_year(rows, "value", decimals, name, look, language)
         if kind == "growth":
@@ -30,7 +34,7 @@ def trend_by_year(
     aims = rows[rows["target"].notna()]
     if len(aims):
         _add_targets(figure, aims, decimals, language, look)
-        figure.update_layout(showlegend=kind in ("flow", "growth"))
+        figure.update_layout(showlegend=is_columns)
     return figure
 
 

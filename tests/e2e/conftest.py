@@ -23,6 +23,7 @@ FLAGS = [
     "--no-first-run",
     f"--host-resolver-rules=MAP {PLAIN_NAME} 127.0.0.1",
 ]
+IMAGES = ("test_image", "test_every_indicator")
 OURS = ("http://localhost:", f"http://{PLAIN_NAME}:", "data:", "blob:")
 # On a page below the root Streamlit first looks for itself beside the page.
 EXPECTED_404 = ("_stcore/host-config", "_stcore/health")
@@ -31,8 +32,10 @@ EXPECTED_404 = ("_stcore/host-config", "_stcore/health")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(item.path).parent == Path(__file__).parent:
-            # One browser and one server for all of them: they go to one worker.
-            item.add_marker(pytest.mark.xdist_group("e2e"))
+            # A browser and a server serve many tests: those of images go to one worker, the
+            # others to another, which takes about as long.
+            group = "images" if item.path.stem in IMAGES else "e2e"
+            item.add_marker(pytest.mark.xdist_group(group))
             if not CHROMIUM:
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
 

@@ -16,9 +16,7 @@ SHAPES = {"slide": (1200, 675), "page": (1200, 848), "square": (900, 900), "phon
 TEXT = "{http://www.w3.org/2000/svg}text"
 SVG = "{http://www.w3.org/2000/svg}svg"
 SMALLEST = 7.5  # a label's size, in units of which an image has two or four pixels each
-_TOOLS = "\n".join((card.HERE / name).read_text(encoding="utf-8") for name in card.SCRIPTS).replace(
-    "export default function", "const mount = function"
-)
+_TOOLS = card.script().replace("export default function", "const mount = function")
 
 
 @dataclass(frozen=True)
@@ -164,12 +162,7 @@ def faults(page: Page, made: Picture) -> list[str]:
             found.append(f"{image.size} pixels")
         if image.text.get("Title") != made.title:
             found.append("no title in the file")
-    printed_boxes = boxes(page, made.svg)
-    found += [f"{b['text']} leaves it" for b in printed_boxes if outside(b, width, height)]
-    found += touching(printed_boxes)
-    found += covered(page, made.svg)
-    drawn = shapes(page, made.svg)
-    found += [f"{s['text']} leaves it" for s in drawn if outside(s, width, height)]
+    found += misplaced(page, made.svg, made.shape)
     if not margin(made.png, pixels=2):
         found.append("the margins are not white")
     printed = "".join(words(made.svg)).replace(" ", "")
@@ -187,6 +180,14 @@ def faults(page: Page, made: Picture) -> list[str]:
         found.append("no address")
     found += [f"{size:.1f} is too small" for size in sizes(made.svg) if size < SMALLEST]
     return found
+
+
+def misplaced(page: Page, svg: str, shape: str) -> list[str]:
+    """What leaves an image, touches another word or lies on a point."""
+    width, height = SHAPES[shape]
+    printed = boxes(page, svg)
+    leaving = [box for box in (*printed, *shapes(page, svg)) if outside(box, width, height)]
+    return [*(f"{b['text']} leaves it" for b in leaving), *touching(printed), *covered(page, svg)]
 
 
 def short_address(url: str) -> str:

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
@@ -158,12 +159,64 @@ def test_the_excel_workbook_has_the_rows_and_a_sheet_of_notes(investment, tmp_pa
     assert (name, second) == (TITLE, "说明")
     assert rows[0][:3] == ["年份", "完成投资（亿元）", "年度计划投资（亿元）"]
     assert ["2021", "158.6", ""] in [row[:3] for row in rows]
-    said = dict(notes)
-    assert said["标题"] == TITLE
-    assert said["筛选"] == "亿元 · 汉滨区 · 2010—2025年"
+    assert [[label, *texts][:2] for label, *texts in notes][:5] == [
+        ["标题", TITLE],
+        ["单位、范围", "亿元 · 汉滨区 · 2010—2025年"],
+        ["筛选", "2010—2025年 · 全部领域"],
+        ["报告句", "2025年，汉滨区区级重点项目完成投资179.5亿元，同比下降5.2%（按现价计算）。"],
+        ["注", "缺：未公布。斜线柱为当年部分月份累计，不是全年数。 " + PRINTED_OTHERWISE],
+    ]
+    definitions = [text for label, text, *_ in notes if label == "口径"]
+    assert [text.split("：")[0] for text in definitions] == [
+        "区级重点项目完成投资（亿元）",
+        "区级重点项目年度计划投资（亿元）",
+    ]
+    documents = [texts for label, *texts in notes if label.startswith("资料")]
+    assert len(documents) == 6  # as the image says: 等6份资料
+    assert documents[0][0].startswith("阳光讯（网易号转载）《汉滨区发展改革局2025年工作")
+    addresses = [url for _, *urls in documents for url in urls]
+    assert all(url.startswith("http") for url in addresses)
+    assert len(addresses) == 4  # of two, no address is known
+    said = {label: text for label, text, *_ in notes}
     assert said["来源"].startswith("阳光讯（网易号转载）《汉滨区发展改革局2025年工作")
     assert re.search(r"数据截至2025年　导出于\d{4}-\d\d-\d\d", said["日期"])
     assert said["网址"] == short_address(investment.url)
+
+
+PRINTED_OTHERWISE = "2017年：按完成147.2、计划136.0计算为108.2%，原文印作107.6%，两数均予保留。"
+
+
+def test_the_workbook_is_whole_for_excel_and_prints_on_one_pages_width(investment, tmp_path):
+    book = openpyxl.load_workbook(download(investment, "下载电子表格", TITLE, tmp_path))
+    rows, notes = book.worksheets
+    assert (rows.freeze_panes, notes.freeze_panes) == ("A2", None)
+    for sheet in (rows, notes):
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)  # A4
+        assert sheet.page_setup.orientation == "landscape"
+    assert rows["A2"].value == 2014
+    assert (rows["B5"].value, rows["B5"].number_format) == (147.2, "#,##0.0")
+
+
+@pytest.mark.parametrize(
+    ("shape", "size", "dots"),
+    [
+        # 2400 pixels on 33.867 cm, which is 13.333 inches: a whole slide
+        ("幻灯片（16:9）", "标准", 180),
+        # 2400 on 16 cm, the width of the text on an A4 page: 2400 / 16 × 2.54
+        ("报告半页", "标准", 381),
+        # twice as fine, and as wide: 4800 / 16 × 2.54
+        ("报告半页", "大图", 762),
+        ("方形", "标准", 381),  # 1800 / 12 × 2.54
+        ("手机竖版", "标准", 391.9),  # 1080 / 7 × 2.54
+    ],
+)
+def test_an_image_arrives_in_a_document_at_its_size(investment, tmp_path, shape, size, dots):
+    open_menu(investment)
+    investment.get_by_role("radio", name=shape).check()
+    investment.get_by_role("radio", name=size).check()
+    with Image.open(download(investment, "下载图片", TITLE, tmp_path)) as image:
+        assert image.info["dpi"] == pytest.approx((dots, dots), abs=0.1)
 
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -215,18 +268,65 @@ def test_what_is_hidden_is_not_in_the_table_either(investment, tmp_path):
     assert head == ["年份", "完成投资（亿元）", "当年累计完成投资（亿元）", "累计至（月）"]
 
 
-def test_the_table_unfolds_and_is_copied_for_a_spreadsheet(new_page, server, visit):
+# Pastes into a place for rich text and into one for plain text, as Word and as a cell would.
+PASTE = """async (kind) => {
+    const paper = document.createElement(kind === "rich" ? "div" : "textarea");
+    if (kind === "rich") paper.contentEditable = "true";
+    paper.id = `paper-${kind}`;
+    paper.style.cssText = "position:fixed;top:0;left:0;z-index:9999;width:300px;height:200px";
+    document.body.append(paper);
+    paper.focus();
+}"""
+
+
+def pasted(page: Page, kind: str):
+    page.evaluate(PASTE, kind)
+    page.keyboard.press("ControlOrMeta+V")
+    return page.locator(f"#paper-{kind}")
+
+
+@pytest.mark.parametrize("host", ["localhost", PLAIN_NAME])  # with a clipboard, and without https
+def test_the_table_unfolds_and_is_copied_for_a_document_and_a_spreadsheet(
+    new_page, server, visit, host
+):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
-    visit(page, f"{server}/investment?from=2010&to=2025&lang=zh")
+    visit(page, f"{server.replace('localhost', host)}/investment?from=2010&to=2025&lang=zh")
+    assert page.evaluate("isSecureContext") is (host == "localhost")
     page.get_by_text("显示数据表").first.click()
     table = page.get_by_role("region", name=TITLE, exact=True).get_by_role("table")
     expect(table.get_by_role("row")).to_have_count(13)  # a head, and 2014 to 2025
     expect(table.get_by_role("row").nth(8)).to_contain_text("158.6")
     page.get_by_role("button", name=f"复制表格: {TITLE}").click()
     expect(page.get_by_text("表格已复制")).to_be_visible()
-    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+
+    lines = pasted(page, "plain").input_value().splitlines()
     assert lines[0].split("\t")[:2] == ["年份", "完成投资（亿元）"]
     assert lines[8].split("\t")[:2] == ["2021", "158.6"]
+
+    rich = pasted(page, "rich")
+    cells = rich.locator("tr").nth(8).locator("td")
+    assert cells.all_inner_texts()[:3] == ["2021", "158.6", "缺"]
+    assert cells.nth(1).evaluate("cell => cell.style.textAlign") == "right"
+    assert TITLE in rich.inner_text()
+    assert "来源：阳光讯" in rich.inner_text()
+
+
+def test_a_list_is_copied_as_a_table_too(new_page, server, visit):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    visit(page, f"{server}/investment?from=2010&to=2025&lang=zh")
+    page.get_by_role("button", name="复制表格: 列名项目进展").click()
+    expect(page.get_by_text("表格已复制")).to_be_visible()
+    first = pasted(page, "rich").locator("tr").nth(1).locator("td").first
+    expect(first).to_have_text("关家镇魏坪村年出栏10万头生猪养殖项目")
+
+
+def test_a_charts_sentence_stands_under_it_and_is_copied(new_page, server, visit):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    visit(page, f"{server}/investment?from=2010&to=2025&lang=zh")
+    page.get_by_role("button", name=f"复制句子: {TITLE}").click()
+    said = "2025年，汉滨区区级重点项目完成投资179.5亿元，同比下降5.2%（按现价计算）。"
+    expect(page.locator(".sentence", has_text=said)).to_contain_text("✓ 已复制")
+    assert page.evaluate("navigator.clipboard.readText()") == said
 
 
 def test_the_image_is_copied_to_the_clipboard(new_page, server, visit):
@@ -250,22 +350,6 @@ def test_without_https_the_image_opens_to_be_copied_by_hand(page, server, visit)
     assert image.evaluate("image => [image.naturalWidth, image.naturalHeight]") == [1800, 1800]
     dialog.get_by_role("button", name="关闭").click()
     expect(dialog).to_have_count(0)
-
-
-def test_without_https_the_table_is_copied_all_the_same(new_page, server, visit):
-    page = new_page()
-    visit(page, f"{server.replace('localhost', PLAIN_NAME)}/investment?from=2010&to=2025&lang=zh")
-    page.get_by_text("显示数据表").first.click()
-    page.get_by_role("button", name=f"复制表格: {TITLE}").click()
-    expect(page.get_by_text("表格已复制")).to_be_visible()
-    # What the clipboard holds is seen by pasting it: without https a page may not read it.
-    page.evaluate(
-        "document.body.append(Object.assign(document.createElement('textarea'), "
-        "{ id: 'paper' })); document.querySelector('#paper').focus()"
-    )
-    page.keyboard.press("ControlOrMeta+V")
-    lines = page.locator("#paper").input_value().splitlines()
-    assert lines[8].split("\t")[:2] == ["2021", "158.6"]
 
 
 def test_the_preview_follows_what_the_legend_hides(investment, tmp_path):
@@ -328,4 +412,9 @@ def test_all_charts_of_a_page_come_in_one_zip(investment, tmp_path):
     assert len(book) == 7  # five charts, the table of named projects, the notes
     assert short_address(investment.url) in readme
     assert readme.count("来源：") == 6
+    # Documents as their images count them: 6, 5, 9, 3, one that is named alone, and the list's.
+    assert re.findall(r"等(\d)份资料", readme)[:4] == ["6", "5", "9", "3"]
+    assert len(re.findall(r"^资料\d+：", readme, re.MULTILINE)) >= 6 + 5 + 9 + 3 + 1 + 1
+    assert readme.splitlines()[2] == "筛选：2010—2025年 · 全部领域"
+    assert readme.count("筛选：") == 1
     assert all(name in readme for name in names[:5])
