@@ -37,7 +37,8 @@ def show(
     """Draw `chart(rows)` as the exhibit `name` of the catalogue.
 
     `measures` are the columns that hold its figures (the first one is read out); `columns` maps
-    the columns of the downloaded CSV to keys of the catalogue's [columns]; `indicators` and
+    the columns of the downloaded CSV to keys of the catalogue's [columns], of which `figure` is
+    a figure in the unit of the one indicator; `indicators` and
     `areas` (default: the district) are those whose sources are named. `place` is the area's name
     where it is not the district; `extra_note` is what the rows themselves give reason to say,
     and `title` stands before the catalogue's where that alone would not say what is shown. Of a
@@ -162,8 +163,21 @@ def _prepared(
         notes=card.Notes(_definitions(_wording.indicators, spoken), _documents(sources, spoken)),
         tells=bool(_wording.says),
         alt=_alt(title, _rows, _wording, _selection),
-        columns={column: spoken.text(f"columns.{key}") for column, key in _columns.items()},
+        columns=_headers(_columns, _wording.indicators, spoken),
     )
+
+
+def _headers(
+    columns: dict[str, str], indicators: Sequence[str], spoken: Language
+) -> dict[str, str]:
+    """What stands above each column: 年份, 数值（亿元）."""
+    headers = {column: spoken.text(f"columns.{key}") for column, key in columns.items()}
+    rows = store.query("indicators")
+    for column in (column for column, key in columns.items() if key == "figure"):
+        (indicator,) = rows[rows["indicator"].isin(indicators)].itertuples()
+        unit = spoken.label(indicator, "unit")
+        headers[column] = spoken.text("app.unit", name=headers[column], unit=unit)
+    return headers
 
 
 @st.cache_resource(show_spinner=False, max_entries=500)

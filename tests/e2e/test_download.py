@@ -254,6 +254,24 @@ def test_the_table_is_the_picture_row_by_row(investment, tmp_path):
     assert [row[1] for row in rows if row[1]] == [word for word in printed if word in COUNTS]
 
 
+@pytest.mark.parametrize(
+    ("address", "title", "head"),
+    [
+        ("indicator?indicator=gdp", "地区生产总值", "年份,数值（亿元）,备注"),
+        (
+            "comparison?indicator=census_population&year=2020",
+            "常住人口（人口普查）：县（市、区）位次",
+            "年份,县（市、区）,数值（万人）,位次,备注",
+        ),
+    ],
+)
+def test_a_figures_column_has_its_unit_in_its_head(
+    page, server, visit, tmp_path, address, title, head
+):
+    visit(page, f"{server}/{address}&from=2010&to=2025&lang=zh")
+    assert ",".join(csv_rows(page, title, tmp_path)[0]) == head
+
+
 COUNTS = ("139", "147", "158", "154")
 
 
