@@ -108,8 +108,10 @@ function goods(card, words, place) {
     notes,
     image: (shape, scale) =>
       once(`${shape} ${scale}`, async () => {
+        const { width, print } = SHAPES[shape];
         const png = await asPng(await drawn(shape), SHAPES[shape], scale);
-        return withTexts(new Uint8Array(await png.arrayBuffer()), texts());
+        const bytes = new Uint8Array(await png.arrayBuffer());
+        return described(bytes, texts(), (width * scale * 100) / print);
       }),
     vector: async (shape) => new Blob([await drawn(shape)], { type: "image/svg+xml" }),
     data: async () => new Blob([csv(table())], { type: "text/csv;charset=utf-8" }),

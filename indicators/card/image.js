@@ -20,10 +20,10 @@ const BAND = 6; // the blue rule at the top
 // In units of which an image has two or four pixels each. `type` is the size of the text against
 // the slide's: half a page is printed smaller than a slide is shown.
 const SHAPES = {
-  slide: { width: 1200, height: 675, type: 1 },
-  page: { width: 1200, height: 848, type: 1.2 },
-  square: { width: 900, height: 900, type: 1 },
-  phone: { width: 540, height: 960, type: 1 },
+  slide: { width: 1200, height: 675, type: 1, print: 33.867 }, // cm, the width of a 16:9 slide
+  page: { width: 1200, height: 848, type: 1.2, print: 16 }, // the text of an official document
+  square: { width: 900, height: 900, type: 1, print: 12 },
+  phone: { width: 540, height: 960, type: 1, print: 7 },
 };
 const SIZES = [2, 4];
 

@@ -43,6 +43,8 @@ def test_the_image_is_2400_by_1350_and_named_for_its_content(investment, tmp_pat
     assert file.name == f"汉滨区_{TITLE}_2014-2025.png"
     with Image.open(file) as image:
         assert (image.format, image.size) == ("PNG", (2400, 1350))
+        # 2400 pixels over 13⅓ inches, a slide's width, are 180 an inch.
+        assert image.info["dpi"] == pytest.approx((180, 180), abs=0.02)
         # The blue rule at the top, white paper below it, and ink on it.
         assert image.convert("RGB").getpixel((1200, 4)) == (0x0F, 0x5C, 0x8C)
         assert image.convert("RGB").getpixel((20, 700)) == (255, 255, 255)
@@ -273,16 +275,23 @@ def test_the_preview_follows_what_the_legend_hides(investment, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("shape", "size"),
-    [("幻灯片（16:9）", (4800, 2700)), ("报告半页", (4800, 3392)), ("方形", (3600, 3600))]
-    + [("手机竖版", (2160, 3840))],
+    ("shape", "size", "print_cm"),
+    [
+        ("幻灯片（16:9）", (4800, 2700), 33.87),
+        ("报告半页", (4800, 3392), 16),
+        ("方形", (3600, 3600), 12),
+        ("手机竖版", (2160, 3840), 7),
+    ],
 )
-def test_every_shape_has_four_pixels_for_one_when_it_is_large(investment, tmp_path, shape, size):
+def test_every_shape_has_four_pixels_for_one_when_it_is_large_and_is_placed_at_its_own_width(
+    investment, tmp_path, shape, size, print_cm
+):
     open_menu(investment)
     investment.get_by_role("radio", name=shape).check()
     investment.get_by_role("radio", name=f"大图 {size[0]} × {size[1]}").check()
     with Image.open(download(investment, "下载图片", TITLE, tmp_path)) as image:
         assert image.size == size
+        assert image.width / image.info["dpi"][0] * 2.54 == pytest.approx(print_cm, abs=0.01)
         assert image.convert("RGB").getpixel((size[0] // 2, 8)) == (0x0F, 0x5C, 0x8C)
 
 
