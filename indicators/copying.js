@@ -1,26 +1,5 @@
 // A button that copies a sentence, and the line that tells whether it did.
 
-// Without https a browser has no clipboard of its own; what is selected can still be copied.
-async function toClipboard(text) {
-  if (navigator.clipboard && window.isSecureContext) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      // refused by the reader's settings: the other way may still be open
-    }
-  }
-  const field = document.createElement("textarea");
-  field.value = text;
-  field.readOnly = true;
-  field.style.cssText = "position:fixed;top:0;left:0;opacity:0";
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  return done;
-}
-
 function twoSheets() {
   const space = "http://www.w3.org/2000/svg";
   const icon = document.createElementNS(space, "svg");
@@ -47,7 +26,7 @@ function copyButton(sentence, label, words, repeats) {
   status.className = "copied";
   status.setAttribute("role", "status");
   button.onclick = async () => {
-    const done = await toClipboard(sentence);
+    const done = await toClipboard({ "text/plain": sentence });
     button.focus();
     if (!done) status.textContent = repeats ? `${words.failed_copy} ${sentence}` : words.failed_copy;
     else status.textContent = repeats ? `✓ ${words.copied} · ${sentence}` : `✓ ${words.copied}`;

@@ -17,6 +17,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.errors import StreamlitDuplicateElementKey
 
+from indicators import copying
 from indicators.language import Language, catalogue
 
 HERE = Path(__file__).parent
@@ -30,7 +31,7 @@ CONFIG = {
     "responsive": True,
 }
 # In the order in which they build upon each other: one script for the browser.
-SCRIPTS = ("image.js", "picture.js", "bytes.js", "sheet.js", "bar.js", "page.js")
+SCRIPTS = ("image.js", "picture.js", "bytes.js", "sheet.js", "table.js", "bar.js", "page.js")
 # What Windows does not allow in a file's name has its full-width twin there: （1／3）.
 _ALLOWED = {ord(sign): ord(sign) + 0xFEE0 for sign in '\\/:*?"<>|'}
 _CONTROL = re.compile(r"[\x00-\x1f]")
@@ -123,7 +124,8 @@ def show(card: Card, *, key: str, language: Language) -> None:
 
 @cache
 def _page():
-    return st.components.v2.component("exhibits", js="\n".join(map(_read, SCRIPTS)))
+    scripts = [copying.clipboard(), *map(_read, SCRIPTS)]
+    return st.components.v2.component("exhibits", js="\n".join(scripts))
 
 
 @cache
@@ -172,5 +174,5 @@ def _words(language: Language) -> dict[str, str]:
         key.removeprefix("card.") for key in catalogue(language.code) if key.startswith("card.")
     ]
     words = {key: catalogue(language.code)[f"card.{key}"] for key in keys}
-    lang, missing = language.text("app.html_lang"), language.text("app.missing")
-    return {**words, "lang": lang, "missing": missing}
+    shared = {"lang": "html_lang", "missing": "missing", "missing_cell": "missing_cell"}
+    return words | {name: language.text(f"app.{key}") for name, key in shared.items()}

@@ -43,18 +43,6 @@ async function lay(place, blob, alt, advice, words) {
   dialog.showModal();
 }
 
-// On an address without https the browser offers no clipboard; the old way takes text only.
-async function copyText(text, place) {
-  if (navigator.clipboard?.writeText) return navigator.clipboard.writeText(text);
-  const field = element("textarea", "away");
-  field.value = text;
-  place.append(field);
-  field.select();
-  const copied = document.execCommand("copy");
-  field.remove();
-  if (!copied) throw new Error("no clipboard");
-}
-
 // What the reader hid by a click on the legend, in the chart before a place: it stays hidden.
 function chartBefore(place) {
   const host = place.getRootNode().host ?? place; // the bar stands in a shadow of its own
@@ -106,6 +94,10 @@ function goods(card, words, place) {
     name: card.fileName,
     table,
     notes,
+    clip: () => ({
+      "text/plain": tabbed(table()),
+      "text/html": pasted(table(), card.caption, words, card.figure ? "" : words.missing_cell),
+    }),
     image: (shape, scale) =>
       once(`${shape} ${scale}`, async () => {
         const { width, print } = SHAPES[shape];
@@ -183,7 +175,12 @@ function drawBar(place, card, words, style, state) {
     made.onclick = doing(made, work);
     return made;
   };
-  if (!card.figure) return drawTableBar(place, foot, card, style, status, press, saved, all);
+  const copyTable = press("copy_table", async () =>
+    (await toClipboard(all.clip())) ? words.copied_table : words.failed_copy,
+  );
+  const book = press("book", saved("xlsx", all.book));
+  const data = press("data", saved("csv", all.data));
+  if (!card.figure) return drawTableBar(place, foot, card, style, status, [copyTable, book, data], all);
   const current = () => all.image(state.shape, state.scale);
 
   const image = press("image", async () => {
@@ -202,26 +199,26 @@ function drawBar(place, card, words, style, state) {
       await navigator.clipboard.write([new ClipboardItem({ "image/png": current() })]);
       return words.copied;
     }),
-    press("book", saved("xlsx", all.book)),
-    press("data", saved("csv", all.data)),
+    book,
+    data,
   );
   const menu = menuOf(words, state, preview);
   menu.panel.append(others);
   const buttons = element("div", "buttons");
   buttons.append(image, menu.opener);
   menu.opener.setAttribute("aria-label", named("more"));
-  foot.append(saidOf(card.caption), buttons, status, menu.panel, tableOf(card, words, all, status));
+  foot.append(saidOf(card.caption), buttons, status, menu.panel, tableOf(card, words, all, copyTable));
   putInto(place, foot, style);
   chartBefore(place)?.on?.("plotly_restyle", preview.refresh);
   preview.refresh();
   return all;
 }
 
-// A table stands on the page already; it is taken along as a workbook or as CSV.
-function drawTableBar(place, foot, card, style, status, press, saved, all) {
-  const buttons = element("div", "buttons");
-  buttons.append(press("book", saved("xlsx", all.book)), press("data", saved("csv", all.data)));
-  foot.append(saidOf(card.caption), buttons, status);
+// A table stands on the page already; it is copied, or taken along as a workbook or as CSV.
+function drawTableBar(place, foot, card, style, status, buttons, all) {
+  const line = element("div", "buttons");
+  line.append(...buttons);
+  foot.append(saidOf(card.caption), line, status);
   putInto(place, foot, style);
   return { ...all, image: null };
 }
@@ -307,51 +304,13 @@ function menuOf(words, state, preview) {
 }
 
 // The figures as a table, folded; drawn when it is opened, so that hidden series are left out.
-function tableOf(card, words, all, status) {
+function tableOf(card, words, all, copy) {
   const folded = element("details", "table");
   folded.append(element("summary", "", words.show_table));
   const body = element("div", "rows", "", {
     role: "region", tabindex: "0", "aria-label": card.caption.title,
   });
-  const copy = button("copy-table", words.copy_table, `${words.copy_table}: ${card.caption.title}`);
-  copy.onclick = async () => {
-    try {
-      await copyText(tabbed(all.table()), folded);
-      status.textContent = words.copied_table;
-    } catch {
-      status.textContent = words.failed_copy;
-    }
-  };
   folded.append(copy, body);
   folded.ontoggle = () => folded.open && body.replaceChildren(tableElement(all.table(), words));
   return folded;
-}
-
-function tableElement({ columns, rows }, words) {
-  const table = element("table", "");
-  const head = table.createTHead().insertRow();
-  const kinds = columns.map((column, i) => ({
-    figure: !isYear(column) && rows.some((row) => typeof row[i] === "number"),
-    places: decimals(rows, i),
-  }));
-  columns.forEach((column, i) => {
-    const name = element("th", kinds[i].figure ? "figure" : "", column.header, { scope: "col" });
-    head.append(name);
-  });
-  const body = table.createTBody();
-  for (const row of rows) {
-    const line = body.insertRow();
-    row.forEach((value, i) => {
-      const kind = kinds[i].figure ? `figure${value === null ? " missing" : ""}` : "";
-      line.append(element("td", kind, shown(value, kinds[i], words)));
-    });
-  }
-  return table;
-}
-
-function shown(value, { figure, places }, words) {
-  if (!figure) return said(value);
-  if (value === null) return words.missing;
-  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
-  return value.toLocaleString("en-US", digits).replace("-", "−");
 }
