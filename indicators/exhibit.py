@@ -1,6 +1,6 @@
 """One exhibit of a page: a chart, a table or a text, its sources, what to say when it is empty."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -137,6 +137,7 @@ def _prepared(
         first_year=first,
         last_year=last,
     )
+    known = _defined(_wording.indicators)
     title = _wording.title + spoken.text(f"exhibits.{_wording.name}.title")
     note = spoken.text(f"exhibits.{_wording.name}.note")
     return card.prepare(
@@ -152,8 +153,9 @@ def _prepared(
             district=_selection.district,
             years=str(last) if first == last else f"{first}-{last}",
         ),
+        _notes(_selection, sources, known),
         alt=_alt(title, _rows, _wording, _selection),
-        columns={column: spoken.text(f"columns.{key}") for column, key in _columns.items()},
+        columns=_headers(_columns, known, spoken),
     )
 
 
@@ -165,16 +167,17 @@ def _prepared_table(
     named = {column: spoken.text(f"columns.{key}") for column, key in _columns.items()}
     cells = _rows[list(named)].astype(object)
     cells = cells.where(cells.notna(), spoken.text("app.missing_cell")).rename(columns=named)
+    sources = _sources_of(_rows)
     caption = card.Caption(
         title=spoken.text(f"exhibits.{_name}.title"),
         subtitle=spoken.text(f"exhibits.{_name}.subtitle", area=_selection.district),
         note=spoken.text(f"exhibits.{_name}.note"),
-        source=_source_line(_sources_of(_rows), spoken),
+        source=_source_line(sources, spoken),
         as_of="",
         district=_selection.district,
         years="",
     )
-    return card.prepare_table(cells, _rows, caption, columns=named)
+    return card.prepare_table(cells, _rows, caption, _notes(_selection, sources), columns=named)
 
 
 def _sources_of(rows: pd.DataFrame) -> pd.DataFrame:
@@ -194,7 +197,7 @@ def _say_empty(
         first_year=1900,
         last_year=2999,
     )
-    years = spoken.years(selection.first_year, selection.last_year)
+    years = selection.years_in_words
     st.subheader(spoken.text(f"exhibits.{name}.title"), anchor=False)
     if ever.empty:
         st.info(spoken.text("app.nothing", years=years))
@@ -210,18 +213,52 @@ def _subtitle(wording: _Wording, selection: Selection, last: int) -> str:
     return selection.language.text(
         f"exhibits.{wording.name}.subtitle",
         area=wording.place or selection.district,
-        years=selection.language.years(selection.first_year, selection.last_year),
+        years=selection.years_in_words,
         year=selection.language.year(last),
+    )
+
+
+def _defined(indicators: Sequence[str]) -> list[object]:
+    """The rows of `indicators` that define these, in their order."""
+    known = {row.indicator: row for row in store.query("indicators").itertuples()}
+    return [known[code] for code in indicators]
+
+
+def _headers(columns: dict[str, str], known: list[object], spoken: Language) -> dict[str, str]:
+    """What stands above the columns; `measured` is the first indicator by its name and unit."""
+    said = {"name": spoken.label(known[0], "name"), "unit": spoken.label(known[0], "unit")}
+    return {column: spoken.text(f"columns.{key}", **said) for column, key in columns.items()}
+
+
+def _notes(selection: Selection, sources: pd.DataFrame, known: Sequence[object] = ()) -> card.Notes:
+    spoken = selection.language
+    return card.Notes(
+        years=selection.years_in_words,
+        sectors=selection.sector_names,
+        definitions=[_definition(row, spoken) for row in known],
+        documents=[
+            (_document(row, spoken), "" if pd.isna(row["url"]) else row["url"])
+            for row in sources.to_dict("records")
+        ],
+    )
+
+
+def _definition(row: object, spoken: Language) -> str:
+    parts = {part: spoken.label(row, part) for part in ("name", "unit", "definition")}
+    return spoken.text("app.defined", **parts)
+
+
+def _document(source: Mapping[str, object], language: Language) -> str:
+    """Publisher, title and date of a row of sources."""
+    key = "app.source_undated" if pd.isna(source["published_on"]) else "app.source_dated"
+    return language.text(
+        key, publisher=source["publisher"], title=source["title"], date=source["published_on"]
     )
 
 
 def _source_line(sources: pd.DataFrame, language: Language) -> str:
     """The document of the latest figure by name, and how many there are in all."""
-    latest = sources.iloc[0]
-    key = "app.source_undated" if pd.isna(latest["published_on"]) else "app.source_dated"
-    first = language.text(
-        key, publisher=latest["publisher"], title=latest["title"], date=latest["published_on"]
-    )
+    first = _document(sources.iloc[0], language)
     if len(sources) > 1:
         first = language.text("app.sources_more", first=first, count=len(sources))
     return language.text("app.source", sources=first)

@@ -19,6 +19,7 @@
 --   source_title  VARCHAR
 --   publisher     VARCHAR
 --   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
+--   url           VARCHAR
 
 select
     p.project,
@@ -34,7 +35,8 @@ select
     p.source,
     src.title as source_title,
     src.publisher,
-    src.published_on
+    src.published_on,
+    src.url
 from projects as p
 inner join sectors as s on p.sector = s.sector
 inner join sources as src on p.source = src.source

@@ -9,6 +9,7 @@
 --   source_title  VARCHAR
 --   publisher     VARCHAR
 --   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
+--   url           VARCHAR
 
 select
     r.site,
@@ -18,7 +19,8 @@ select
     r.source,
     src.title as source_title,
     src.publisher,
-    src.published_on
+    src.published_on,
+    src.url
 from red_sites as r
 inner join sources as src on r.source = src.source
 order by r.site asc

@@ -7,6 +7,7 @@ itself brings only its content.
 
 import json
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -63,6 +64,16 @@ class Caption:
 
 
 @dataclass(frozen=True)
+class Notes:
+    """What only the files say, in the sheet of notes and in README.txt, besides the caption."""
+
+    years: str  # chosen in the sidebar: 2010—2025年
+    sectors: str  # likewise: 全部领域
+    definitions: Sequence[str] = ()  # one an indicator, with its name and unit
+    documents: Sequence[tuple[str, str]] = ()  # publisher, title and date; the address, if any
+
+
+@dataclass(frozen=True)
 class Card:
     """A card ready to be shown: nothing in it is computed again on a rerun."""
 
@@ -77,6 +88,7 @@ def prepare(
     image_figure: go.Figure,
     rows: pd.DataFrame,
     caption: Caption,
+    notes: Notes,
     *,
     alt: str,
     columns: dict[str, str],
@@ -85,26 +97,36 @@ def prepare(
 
     `columns` names the table's columns with their units; others are left out.
     """
-    return Card(figure, caption, alt, _taken(image_figure, rows, caption, columns))
+    return Card(figure, caption, alt, _taken(image_figure, rows, caption, notes, columns))
 
 
 def prepare_table(
-    cells: pd.DataFrame, rows: pd.DataFrame, caption: Caption, *, columns: dict[str, str]
+    cells: pd.DataFrame,
+    rows: pd.DataFrame,
+    caption: Caption,
+    notes: Notes,
+    *,
+    columns: dict[str, str],
 ) -> Card:
     """The card of a table: `cells` are its words as shown, `rows` and `columns` make its CSV."""
-    return Card(cells, caption, caption.title, _taken(None, rows, caption, columns))
+    return Card(cells, caption, caption.title, _taken(None, rows, caption, notes, columns))
 
 
 def _taken(
-    image: go.Figure | None, rows: pd.DataFrame, caption: Caption, columns: dict[str, str]
+    image: go.Figure | None,
+    rows: pd.DataFrame,
+    caption: Caption,
+    notes: Notes,
+    columns: dict[str, str],
 ) -> bytes:
     data = {
         "figure": image and image.to_json(),
         "caption": asdict(caption),
+        "notes": asdict(notes),
         "fileName": caption.file_name,
         "table": table(_drawn(rows, image) if image else rows, columns),
     }
-    return json.dumps(data, ensure_ascii=False).encode()
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def show(card: Card, *, key: str, language: Language) -> None:

@@ -58,7 +58,7 @@ function hiddenSeries(chart) {
     .map((trace) => ({ name: trace.name, columns: [trace._input?.meta ?? []].flat() }));
 }
 
-// All that can be taken from a card: image(shape, scale), vector(shape), table(), notes(), …
+// All that can be taken from a card: image(shape, scale), vector(shape), table(), notes(), about(), …
 // Images are kept, so that the preview is the file, until something on them changes.
 function goods(card, words, place) {
   const kept = new Map();
@@ -69,11 +69,8 @@ function goods(card, words, place) {
     kept.get(whole).catch(() => kept.delete(whole));
     return kept.get(whole);
   };
-  const caption = () => ({
-    ...card.caption,
-    exported: words.exported + today(),
-    address: address(),
-  });
+  const now = () => ({ exported: words.exported + today(), address: address() });
+  const caption = () => ({ ...card.caption, ...now() });
   const drawn = (shape) =>
     once(shape, () => {
       const away = new Set(hidden().map((series) => series.name));
@@ -89,10 +86,12 @@ function goods(card, words, place) {
     URL: location.href,
   });
   const table = () => (card.figure ? visible(card.table, hidden()) : card.table);
-  const notes = () => notesOf(caption(), words);
+  const about = () => notesOf(card, words, {});
+  const notes = () => notesOf(card, words, { sectors: card.notes.sectors, ...now() });
   return {
     name: card.fileName,
     table,
+    about,
     notes,
     clip: () => ({
       "text/plain": tabbed(table()),
@@ -114,14 +113,19 @@ function goods(card, words, place) {
 const today = () => new Date().toLocaleDateString("sv"); // 2026-11-24 in every language
 const address = () => decodeURI(location.host + location.pathname + location.search);
 
-function notesOf(caption, words) {
+// What is to be known of a card, as [label, text, web address] rows; a row without a label goes
+// on under the one before it. The last argument holds what all cards of the page have in common.
+function notesOf({ caption, notes }, words, { sectors, exported, address }) {
+  const under = (label, entries) => entries.map((entry, i) => [i ? "" : label, ...entry]);
   return [
     [words.note_title, caption.title],
-    [words.note_filters, caption.subtitle],
-    [words.note_definition, caption.note],
+    [words.note_filters, [caption.subtitle, sectors].filter(Boolean).join(" · ")],
+    [words.note_note, caption.note],
+    ...under(words.note_definition, notes.definitions.map((text) => [text])),
     [words.note_source, caption.source.replace(/^[^：:]*[：:]\s*/, "")], // its label says it
-    [words.note_dates, [caption.as_of, caption.exported].filter(Boolean).join("　")],
-    [words.note_address, caption.address],
+    ...under(words.note_documents, notes.documents.map(([text, url], i) => [`${i + 1}. ${text}`, url])),
+    [words.note_dates, [caption.as_of, exported].filter(Boolean).join("　")],
+    [words.note_address, address],
   ].filter(([, text]) => text);
 }
 

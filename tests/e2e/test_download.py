@@ -7,10 +7,12 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from indicators import card
 from tests.e2e.conftest import PLAIN_NAME
 
 TITLE = "区级重点项目完成投资"
@@ -151,12 +153,107 @@ def test_the_excel_workbook_has_the_rows_and_a_sheet_of_notes(investment, tmp_pa
     assert (name, second) == (TITLE, "说明")
     assert rows[0][:3] == ["年份", "完成投资（亿元）", "年度计划投资（亿元）"]
     assert ["2021", "158.6", ""] in [row[:3] for row in rows]
-    said = dict(notes)
+    said = {label: text for label, text, *_ in notes if label}
+    assert list(said) == ["标题", "筛选", "注", "口径", "来源", "资料", "日期", "网址"]
     assert said["标题"] == TITLE
-    assert said["筛选"] == "亿元 · 汉滨区 · 2010—2025年"
+    assert said["筛选"] == "亿元 · 汉滨区 · 2010—2025年 · 全部领域"
+    assert said["注"].startswith("缺：未公布。斜线柱为当年部分月份累计")
     assert said["来源"].startswith("阳光讯（网易号转载）《汉滨区发展改革局2025年工作")
     assert re.search(r"数据截至2025年　导出于\d{4}-\d\d-\d\d", said["日期"])
     assert said["网址"] == investment.url.split("//")[1]
+
+
+def test_the_notes_define_each_indicator_and_list_each_document_with_a_link(investment, tmp_path):
+    book = openpyxl.load_workbook(download(investment, "下载电子表格", TITLE, tmp_path))
+    rows = [[cell.value for cell in row] for row in book["说明"].iter_rows()]
+    assert [row[1].split("：")[0] for row in rows[3:5]] == [
+        "区级重点项目完成投资（亿元）",
+        "区级重点项目年度计划投资（亿元）",
+    ]
+    assert rows[6:12] == [
+        ["资料", f"1. {DOCUMENTS[0]}", "https://www.163.com/dy/article/KKF1NMCV05128QQ3.html"],
+        [None, f"2. {DOCUMENTS[1]}", "https://www.hanbin.gov.cn/Content-2810991.html"],
+        [None, f"3. {DOCUMENTS[2]}", "https://www.hanbin.gov.cn/Content-2648172.html"],
+        [None, f"4. {DOCUMENTS[3]}", None],
+        [None, f"5. {DOCUMENTS[4]}", None],
+        [None, f"6. {DOCUMENTS[5]}", "http://akxw.cn/news/xianqu/hanbin/80679.html"],
+    ]
+    links = {cell.coordinate: cell.hyperlink.target for cell in book["说明"]["C"] if cell.hyperlink}
+    assert links == {f"C{at}": rows[at - 1][2] for at in (7, 8, 9, 12)}
+
+
+# Those of the investment completed, the latest figure's first.
+DOCUMENTS = (
+    "阳光讯（网易号转载）《汉滨区发展改革局2025年工作（标题未见，按内容拟）》",
+    "汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）",
+    "汉滨区人民政府《汉滨39个项目集中开工和47个项目建成投用》（2023-11-30）",
+    "刘化学（通讯员）《民情订单变满意清单——汉滨区开展党史学习教育综述》（2022）",
+    "原发媒体未注明（转载站）《汉滨去年开工重点项目134个 累计完成投资147亿元》（2018-02-09）",
+    "安康新闻网《汉滨区2014年重点建设项目盘子“出炉”》（2014-02-18）",
+)
+
+
+def test_a_link_has_only_what_an_address_may_hold(page):
+    book = page.evaluate(
+        f"""async () => {{ {SHEETS}
+            const notes = [["资料", "1. 公报", 'https://a.cn/%20?b=1&c="2"']];
+            return [...new Uint8Array(await workbook([], notes, "说明").arrayBuffer())];
+        }}"""
+    )
+    link = openpyxl.load_workbook(io.BytesIO(bytes(book)))["说明"]["C1"].hyperlink
+    assert link.target == "https://a.cn/%20?b=1&c=%222%22"
+
+
+SHEETS = "\n".join((card.HERE / name).read_text("utf-8") for name in ("bytes.js", "sheet.js"))
+
+
+def test_a_sheet_is_printed_on_the_width_of_a_page_lying_where_it_is_wide(investment, tmp_path):
+    wide = openpyxl.load_workbook(download(investment, "下载电子表格", TITLE, tmp_path))
+    narrow = openpyxl.load_workbook(
+        download(investment, "下载电子表格", "区级重点项目个数", tmp_path)
+    )
+    for sheet in (*wide, *narrow):
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        printed = sheet.page_setup
+        assert (printed.paperSize, printed.fitToWidth, printed.fitToHeight) == (9, 1, 0)
+    assert [sheet.page_setup.orientation for sheet in wide] == ["landscape", "landscape"]
+    assert narrow.worksheets[0].page_setup.orientation == "portrait"
+    assert wide.worksheets[0].freeze_panes == "A2"
+
+
+def test_the_chosen_sectors_are_told_in_the_workbook_and_once_in_the_readme(
+    page, server, visit, tmp_path
+):
+    visit(page, f"{server}/enterprises_and_jobs?sector=enterprises,jobs&lang=zh")
+    file = download(page, "下载电子表格", "新增“五上”企业", tmp_path)
+    assert dict(row[:2] for row in sheets(file)[1][1])["筛选"] == (
+        "户，及在全市十个县（市、区）中的位次 · 汉滨区 · 2010—2025年 · 市场主体、就业创业"
+    )
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载本页全部图表（4张）").click()
+    waiting.value.save_as(tmp_path / "all.zip")
+    with zipfile.ZipFile(tmp_path / "all.zip") as files:
+        head, _, second, *_ = files.read("README.txt").decode("utf-8-sig").split("\r\n\r\n")
+    assert re.sub(r"\d{4}-\d\d-\d\d", "…", head).splitlines() == [
+        "企业与就业",
+        page.url.split("//")[1],
+        "筛选：汉滨区 · 2010—2025年 · 市场主体、就业创业",
+        "导出于…",
+    ]
+    assert second.splitlines() == [
+        "汉滨区_新增“五上”企业_2021-2024.png",
+        "标题：新增“五上”企业",
+        "筛选：户，及在全市十个县（市、区）中的位次 · 汉滨区 · 2010—2025年",
+        "注：缺：未公布。",
+        "口径：新增“五上”企业（户）：当年新纳入统计的规模以上工业、服务业，限额以上批零住餐，"
+        "资质以上建筑业和房地产开发企业。",
+        "　　　新增“五上”企业全市位次（位）：新增“五上”企业数量在安康市十个县（市、区）中的位次。",
+        "来源：汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）等2份资料",
+        "资料：1. 汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）"
+        "　https://www.hanbin.gov.cn/Content-2810991.html",
+        "　　　2. 刘化学（通讯员）《民情订单变满意清单——汉滨区开展党史学习教育综述》（2022）",
+        "日期：数据截至2024年",
+    ]
 
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -296,6 +393,7 @@ def test_all_charts_of_a_page_come_in_one_zip(investment, tmp_path):
         readme = files.read("README.txt").decode("utf-8-sig")
     assert [name for name, _ in book][0] == TITLE
     assert len(book) == 7  # five charts, the table of named projects, the notes
+    assert readme.count("资料：") == 6
     assert investment.url.split("//")[1] in readme
     assert readme.count("来源：") == 6
     assert all(name in readme for name in names[:5])
