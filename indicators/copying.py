@@ -7,8 +7,7 @@ import streamlit as st
 
 from indicators.language import Language
 
-_SCRIPT = Path(__file__).with_name("copying.js")
-_STYLE = Path(__file__).with_name("copying.css")
+HERE = Path(__file__).parent
 _MOUNT = """
 export default function ({ data, parentElement }) {
   const { sentence, words } = data;
@@ -35,12 +34,17 @@ def words(language: Language) -> dict[str, str]:
 
 def script() -> str:
     """What draws the button, for a component that has one on each of its cards."""
-    return _SCRIPT.read_text(encoding="utf-8")
+    return clipboard() + (HERE / "copying.js").read_text(encoding="utf-8")
+
+
+def clipboard() -> str:
+    """What puts text or a table onto the clipboard, also on an address without https."""
+    return (HERE / "clipboard.js").read_text(encoding="utf-8")
 
 
 def style() -> str:
     """How the button looks."""
-    return _STYLE.read_text(encoding="utf-8")
+    return (HERE / "copying.css").read_text(encoding="utf-8")
 
 
 @cache

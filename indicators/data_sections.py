@@ -59,8 +59,7 @@ def observations(selection: Selection) -> None:
     )
     listed = store.kept(sentences.observation_list, rows, spoken, selection.indicator_page)
     if not listed:
-        years = spoken.years(selection.first_year, selection.last_year)
-        st.info(spoken.text("app.nothing", years=years))
+        st.info(spoken.text("app.nothing", years=selection.years_in_words))
         return
     st.caption(spoken.text("data.listed", count=spoken.number(len(listed)), area=names[area]))
     st.dataframe(listed, hide_index=True, column_config=exhibit.links(spoken))

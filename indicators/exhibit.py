@@ -1,6 +1,6 @@
 """One exhibit of a page: a chart, a table or a text, its sources, what to say when it is empty."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -37,8 +37,8 @@ def show(
     """Draw `chart(rows)` as the exhibit `name` of the catalogue.
 
     `measures` are the columns that hold its figures (the first one is read out); `columns` maps
-    the columns of the downloaded CSV to keys of the catalogue's [columns], of which `figure` is
-    a figure in the unit of the one indicator; `indicators` and
+    the columns of the downloaded CSV to keys of the catalogue's [columns], of which `measured`
+    is called by the first indicator's name and unit; `indicators` and
     `areas` (default: the district) are those whose sources are named. `place` is the area's name
     where it is not the district; `extra_note` is what the rows themselves give reason to say,
     and `title` stands before the catalogue's where that alone would not say what is shown. Of a
@@ -142,6 +142,7 @@ def _prepared(
         first_year=first,
         last_year=last,
     )
+    known = _defined(_wording.indicators)
     title = _wording.title + spoken.text(f"exhibits.{_wording.name}.title")
     note = spoken.text(f"exhibits.{_wording.name}.note")
     return card.prepare(
@@ -158,26 +159,12 @@ def _prepared(
             as_of=_as_of(sources, spoken),
             district=_selection.district,
             years=str(last) if first == last else f"{first}-{last}",
-            filters=_selection.summary,
         ),
-        notes=card.Notes(_definitions(_wording.indicators, spoken), _documents(sources, spoken)),
+        _notes(_selection, sources, known),
         tells=bool(_wording.says),
         alt=_alt(title, _rows, _wording, _selection),
-        columns=_headers(_columns, _wording.indicators, spoken),
+        columns=_headers(_columns, known, spoken),
     )
-
-
-def _headers(
-    columns: dict[str, str], indicators: Sequence[str], spoken: Language
-) -> dict[str, str]:
-    """What stands above each column: 年份, 数值（亿元）."""
-    headers = {column: spoken.text(f"columns.{key}") for column, key in columns.items()}
-    rows = store.query("indicators")
-    for column in (column for column, key in columns.items() if key == "figure"):
-        (indicator,) = rows[rows["indicator"].isin(indicators)].itertuples()
-        unit = spoken.label(indicator, "unit")
-        headers[column] = spoken.text("app.unit", name=headers[column], unit=unit)
-    return headers
 
 
 @st.cache_resource(show_spinner=False, max_entries=500)
@@ -188,20 +175,19 @@ def _prepared_table(
     named = {column: spoken.text(f"columns.{key}") for column, key in _columns.items()}
     cells = _rows[list(named)].astype(object)
     cells = cells.where(cells.notna(), spoken.text("app.missing_cell")).rename(columns=named)
+    sources = _sources_of(_rows)
     caption = card.Caption(
         masthead=masthead(_selection),
         sentence="",
         title=spoken.text(f"exhibits.{_name}.title"),
         subtitle=spoken.text(f"exhibits.{_name}.subtitle", area=_selection.district),
         note=spoken.text(f"exhibits.{_name}.note"),
-        source=_source_line(_sources_of(_rows), spoken),
+        source=_source_line(sources, spoken),
         as_of="",
         district=_selection.district,
         years="",
-        filters=_selection.summary,
     )
-    notes = card.Notes(documents=_documents(_sources_of(_rows), spoken))
-    return card.prepare_table(cells, _rows, caption, columns=named, notes=notes)
+    return card.prepare_table(cells, _rows, caption, _notes(_selection, sources), columns=named)
 
 
 def masthead(selection: Selection, indicators: Sequence[str] = ()) -> str:
@@ -258,36 +244,47 @@ def _subtitle(wording: _Wording, selection: Selection, last: int) -> str:
     )
 
 
-def _definitions(indicators: Sequence[str], spoken: Language) -> tuple[tuple[str, str], ...]:
-    """Each indicator's name with its unit, and what it counts."""
-    rows = store.query("indicators")
-    return tuple(
-        (
-            spoken.text("app.unit", name=spoken.label(row, "name"), unit=spoken.label(row, "unit")),
-            spoken.label(row, "definition"),
-        )
-        for row in rows[rows["indicator"].isin(indicators)].itertuples()
+def _defined(indicators: Sequence[str]) -> list[object]:
+    """The rows of `indicators` that define these, in their order."""
+    known = {row.indicator: row for row in store.query("indicators").itertuples()}
+    return [known[code] for code in indicators]
+
+
+def _headers(columns: dict[str, str], known: list[object], spoken: Language) -> dict[str, str]:
+    """What stands above the columns; `measured` is the first indicator by its name and unit."""
+    said = {"name": spoken.label(known[0], "name"), "unit": spoken.label(known[0], "unit")}
+    return {column: spoken.text(f"columns.{key}", **said) for column, key in columns.items()}
+
+
+def _notes(selection: Selection, sources: pd.DataFrame, known: Sequence[object] = ()) -> card.Notes:
+    spoken = selection.language
+    return card.Notes(
+        years=selection.years_in_words,
+        sectors=selection.sector_names,
+        definitions=[_definition(row, spoken) for row in known],
+        documents=[
+            (_document(row, spoken), "" if pd.isna(row["url"]) else row["url"])
+            for row in sources.to_dict("records")
+        ],
     )
 
 
-def _documents(sources: pd.DataFrame, spoken: Language) -> tuple[tuple[str, ...], ...]:
-    """Each document in words, and its address where it has one."""
-    return tuple(
-        (_document(row, spoken), *([] if pd.isna(row["url"]) else [row["url"]]))
-        for row in sources.to_dict("records")
-    )
+def _definition(row: object, spoken: Language) -> str:
+    parts = {part: spoken.label(row, part) for part in ("name", "unit", "definition")}
+    return spoken.text("app.defined", **parts)
 
 
-def _document(source: dict, spoken: Language) -> str:
+def _document(source: Mapping[str, object], language: Language) -> str:
+    """Publisher, title and date of a row of sources."""
     key = "app.source_undated" if pd.isna(source["published_on"]) else "app.source_dated"
-    return spoken.text(
+    return language.text(
         key, publisher=source["publisher"], title=source["title"], date=source["published_on"]
     )
 
 
 def _source_line(sources: pd.DataFrame, language: Language) -> str:
     """The document of the latest figure by name, and how many there are in all."""
-    first = _document(sources.iloc[0].to_dict(), language)
+    first = _document(sources.iloc[0], language)
     if len(sources) > 1:
         first = language.text("app.sources_more", first=first, count=len(sources))
     return language.text("app.source", sources=first)

@@ -50,15 +50,20 @@ class Selection:
     first_year: int
     last_year: int  # the year in focus
     sectors: tuple[str, ...]  # none chosen: all
+    sector_names: str  # in the reader's language: 项目投资、就业创业, or 全部领域
     language: Language
     look: Look
-    summary: str  # 2017—2025年 · 项目投资、就业创业
     query: dict[str, str] = field(hash=False)  # as a link carries it: codes, never labels
 
     @property
     def years(self) -> dict[str, int]:
         """The years as queries take them."""
         return {"first_year": self.first_year, "last_year": self.last_year}
+
+    @property
+    def years_in_words(self) -> str:
+        """The years chosen, as the reader's language writes them: 2017—2025年."""
+        return self.language.years(self.first_year, self.last_year)
 
     @property
     def indicator_page(self) -> str:
@@ -93,21 +98,23 @@ def sidebar() -> Selection:
     # none, else "back" would lead to the incomplete address, and from there here again.
     if st.session_state.pop("chosen", False):
         st.query_params.from_dict(query)
-    address = "?" + urlencode(query, safe=",")
-    summary = _summary(choice, names, spoken)
-    shell.show(spoken, summary=summary, query=address)
-    return Selection(
+    selection = Selection(
         home=home,
         lineage=(home, *ancestors),
         district=store.kept(names_by_code, areas, spoken)[home],
         first_year=choice.first_year,
         last_year=choice.last_year,
         sectors=choice.sectors,
+        sector_names=spoken.listed([names[code] for code in choice.sectors])
+        or spoken.text("filters.all_sectors"),
         language=spoken,
         look=DARK if st.context.theme.type == "dark" else LIGHT,
-        summary=summary,
         query=query,
     )
+    # 2017—2025年 · 项目投资、就业创业: what the button says that opens the filters.
+    summary = f"{selection.years_in_words} · {selection.sector_names}"
+    shell.show(spoken, summary=summary, query="?" + urlencode(query, safe=","))
+    return selection
 
 
 def require(selection: Selection, page: str, *sectors: str) -> None:
@@ -115,9 +122,8 @@ def require(selection: Selection, page: str, *sectors: str) -> None:
     if selection.includes(*sectors):
         return
     spoken = selection.language
-    names = store.kept(names_by_code, store.query("sectors"), spoken)
-    chosen = spoken.listed([names[code] for code in selection.sectors])
-    st.info(spoken.text("app.wrong_sector", page=spoken.text(f"menu.{page}"), chosen=chosen))
+    named = {"page": spoken.text(f"menu.{page}"), "chosen": selection.sector_names}
+    st.info(spoken.text("app.wrong_sector", **named))
     st.button(spoken.text("app.all_sectors"), on_click=_show_all_sectors)
     st.stop()
 
@@ -319,13 +325,6 @@ def _lineage(areas: pd.DataFrame) -> tuple[str, ...]:
 def names_by_code(known: pd.DataFrame, spoken: Language) -> dict[str, str]:
     """Code → name, of the rows of a look-up, whose first column is the code."""
     return dict(zip(known.iloc[:, 0], known[f"name_{spoken.code}"], strict=True))
-
-
-def _summary(choice: Choice, names: dict[str, str], spoken: Language) -> str:
-    """2017—2025年 · 项目投资、就业创业: what the button says that opens the filters."""
-    years = spoken.years(choice.first_year, choice.last_year)
-    chosen = spoken.listed([names[code] for code in choice.sectors])
-    return f"{years} · {chosen or spoken.text('filters.all_sectors')}"
 
 
 def _explain(refusal: gate.Refused, spoken: Language) -> None:

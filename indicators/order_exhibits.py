@@ -85,14 +85,13 @@ def caption(name: str, selection: Selection, orders: Orders) -> card.Caption:
         subtitle=spoken.text(
             f"exhibits.{name}.subtitle",
             area=selection.district,
-            years=spoken.years(selection.first_year, selection.last_year),
+            years=selection.years_in_words,
         ),
         note=" ".join([spoken.text(f"exhibits.{name}.note"), _choice(selection, orders)]).strip(),
         source=spoken.text("orders.source"),
         as_of=spoken.text("orders.as_of_day", day=spoken.day(orders.as_of)),
         district=selection.district,
         years=f"{selection.first_year}-{selection.last_year}",
-        filters=selection.summary,
     )
 
 
@@ -127,6 +126,7 @@ def _prepared(
         chart(rows, spoken, LIGHT),
         rows,
         said,
+        card.Notes(years=selection.years_in_words, sectors=selection.sector_names),
         alt=f"{said.title}: {said.subtitle}",
         columns={column: spoken.text(f"columns.{key}") for column, key in columns},
     )

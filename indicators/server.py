@@ -38,7 +38,7 @@ from indicators import gate, store
 
 ROOT = Path(__file__).resolve().parent.parent
 TITLE = "汉滨区发展指标看板"
-STATIC = Path(file_util.get_static_dir())
+STATIC = Path(file_util.get_static_dir()).resolve()  # behind a link too
 
 # The parts of Streamlit that every page of ours shows; they and what they import are
 # announced in the first page.

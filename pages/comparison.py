@@ -33,7 +33,7 @@ for column, chart in ((left, charts.ranks_by_area), (right, charts.tiles_by_area
             columns={
                 "year": "year",
                 f"name_{spoken.code}": "county",
-                "value": "figure",
+                "value": "measured",
                 "rank": "rank",
                 "note": "note",
             },
@@ -48,7 +48,7 @@ for column, chart in ((left, charts.ranks_by_area), (right, charts.tiles_by_area
         )
 
 shown = {"measures": ["value"], "areas": selection.lineage}
-columns = {"year": "year", f"name_{spoken.code}": "area", "value": "figure", "note": "note"}
+columns = {"year": "year", f"name_{spoken.code}": "area", "value": "measured", "note": "note"}
 there = {"areas": list(selection.lineage), **selection.years}
 bases = comparison_filters.base_years(compared, selection)
 view = comparison_filters.choose_view(compared, bases, spoken)

@@ -25,7 +25,7 @@ said = store.kept(sentences.reports, parts, spoken, *selection.years.values())[c
 copying.show(said, key="sentence", language=spoken)
 
 shared = {
-    "columns": {"year": "year", "value": "figure", "note": "note"},
+    "columns": {"year": "year", "value": "measured", "note": "note"},
     "indicators": [code],
     "sentence": said,
 }

@@ -16,8 +16,7 @@ rows = store.query(
     **selection.years,
 )
 if rows.empty:
-    years = spoken.years(selection.first_year, selection.last_year)
-    st.info(spoken.text("targets.none", years=years))
+    st.info(spoken.text("targets.none", years=selection.years_in_words))
     st.stop()
 st.markdown(store.kept(sentences.targets, rows, spoken))
 

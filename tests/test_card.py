@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 
-from indicators.card import Caption, prepare_table, table
+from indicators.card import Caption, Notes, prepare_table, table
 
 
 def caption(**changes: str) -> Caption:
@@ -18,7 +18,6 @@ def caption(**changes: str) -> Caption:
         "as_of": "数据截至2025年",
         "district": "汉滨区",
         "years": "2017-2025",
-        "filters": "2017—2025年 · 全部领域",
     }
     return Caption(**(ordinary | changes))
 
@@ -41,10 +40,18 @@ def test_a_list_without_years_has_none_in_its_name():
 def test_a_table_is_taken_away_as_data_and_not_as_an_image():
     rows = pd.DataFrame({"name_zh": ["流水大桥"], "capacity_zh": [None]})
     cells = pd.DataFrame({"项目": ["流水大桥"], "规模": ["缺"]})
-    card = prepare_table(cells, rows, caption(), columns={"name_zh": "项目", "capacity_zh": "规模"})
+    columns = {"name_zh": "项目", "capacity_zh": "规模"}
+    notes = Notes("2010—2025年", "全部领域", documents=[("统计局《公报》（2022）", "")])
+    card = prepare_table(cells, rows, caption(), notes, columns=columns)
     taken = json.loads(card.data)
     assert taken["figure"] is None
     assert taken["table"]["rows"] == [["流水大桥", None]]
+    assert taken["notes"] == {
+        "years": "2010—2025年",
+        "sectors": "全部领域",
+        "definitions": [],
+        "documents": [["统计局《公报》（2022）", ""]],
+    }
 
 
 def test_what_windows_forbids_in_a_name_becomes_its_full_width_twin():

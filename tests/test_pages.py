@@ -425,3 +425,84 @@ def test_an_indicator_of_which_only_parts_are_published_says_so():
     said = "2010—2025年只公布了分项、季度或部分月份的数，没有全年合计。"
     assert [info.value for info in at.info] == [said]
     assert len(at.dataframe[0].value) > 0
+
+
+def taken(at: AppTest) -> dict[str, dict]:
+    """Title → what a card of charts or of a table takes along."""
+    given = [c.proto.bytes for c in at.get("bidi_component")]
+    found = [json.loads(data) for data in given if b"fileName" in data]
+    return {card["caption"]["title"]: card for card in found}
+
+
+def test_a_card_takes_along_its_definitions_and_every_document_the_latest_figures_first():
+    notes = taken(opened("enterprises_and_jobs"))["新增“五上”企业"]["notes"]
+    assert notes["definitions"] == [
+        "新增“五上”企业（户）：当年新纳入统计的规模以上工业、服务业，限额以上批零住餐，"
+        "资质以上建筑业和房地产开发企业。",
+        "新增“五上”企业全市位次（位）：新增“五上”企业数量在安康市十个县（市、区）中的位次。",
+    ]
+    assert notes["documents"] == [
+        [
+            "汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）",
+            "https://www.hanbin.gov.cn/Content-2810991.html",
+        ],
+        ["刘化学（通讯员）《民情订单变满意清单——汉滨区开展党史学习教育综述》（2022）", ""],
+    ]
+
+
+def test_definitions_and_documents_are_told_in_the_readers_language():
+    at = opened("enterprises_and_jobs", lang="en")
+    notes = taken(at)["New urban jobs and people trained"]["notes"]
+    assert notes["definitions"] == [
+        "New urban jobs (people): Urban jobs newly taken in the year, net of natural attrition.",
+        "People trained in skills (people): People given vocational training in the year.",
+    ]
+    assert notes["documents"] == [
+        ["刘化学（通讯员）, 民情订单变满意清单——汉滨区开展党史学习教育综述 (2022)", ""]
+    ]
+
+
+def test_a_table_takes_along_the_documents_that_its_rows_name():
+    notes = taken(opened("investment"))["列名项目进展"]["notes"]
+    assert [address for _, address in notes["documents"]] == [
+        "https://www.hanbin.gov.cn/Content-2810991.html",
+        "",
+    ]
+    assert notes["definitions"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "years", "sectors"),
+    [
+        ({}, "2010—2025年", "全部领域"),
+        ({"from": "2017", "sector": "jobs,enterprises"}, "2017—2025年", "市场主体、就业创业"),
+        ({"lang": "en", "sector": "jobs"}, "2010–2025", "Jobs and start-ups"),
+    ],
+)
+def test_a_card_says_what_is_chosen_in_the_sidebar(query, years, sectors):
+    cards = taken(opened("enterprises_and_jobs", **query)).values()
+    said = {(card["notes"]["years"], card["notes"]["sectors"]) for card in cards}
+    assert said == {(years, sectors)}
+
+
+def test_a_column_of_one_indicator_is_named_for_it_with_its_unit():
+    (card,) = taken(opened("indicator", indicator="gdp")).values()
+    headers = [column["header"] for column in card["table"]["columns"]]
+    assert headers == ["年份", "地区生产总值（亿元）", "备注"]
+
+
+# Years and places have no unit; the cards of targets name it in a column of its own.
+WITHOUT_UNIT = {"年份", "位次", "全市位次"}
+
+
+@pytest.mark.parametrize("page", [path.stem for path in PAGES])
+def test_every_column_of_figures_names_its_unit(page):
+    tables = [card["table"] for card in taken(opened(page)).values()]
+    for table in tables:
+        headers = [column["header"] for column in table["columns"]]
+        bare = {
+            header
+            for header, cells in zip(headers, zip(*table["rows"], strict=True), strict=True)
+            if any(isinstance(cell, int | float) for cell in cells) and not header.endswith("）")
+        }
+        assert "单位" in headers or bare <= WITHOUT_UNIT

@@ -7,6 +7,7 @@ itself brings only its content.
 
 import json
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -38,6 +39,7 @@ SCRIPTS = (
     "picture.js",
     "bytes.js",
     "sheet.js",
+    "table.js",
     "bar.js",
     "page.js",
 )
@@ -60,7 +62,6 @@ class Caption:
     as_of: str  # may be empty
     district: str
     years: str  # for the file's name: 2017-2025; may be empty
-    filters: str  # what the reader has chosen: years and sectors
 
     @property
     def file_name(self) -> str:
@@ -76,13 +77,12 @@ class Caption:
 
 @dataclass(frozen=True)
 class Notes:
-    """What explains the figures in the files that are taken away."""
+    """What only the files say, in the sheet of notes and in README.txt, besides the caption."""
 
-    definitions: tuple[tuple[str, str], ...] = ()  # an indicator with its unit, what it counts
-    documents: tuple[tuple[str, ...], ...] = ()  # a document in words, and its address if known
-
-
-NO_NOTES = Notes()
+    years: str  # chosen in the sidebar: 2010—2025年
+    sectors: str  # likewise: 全部领域
+    definitions: Sequence[str] = ()  # one an indicator, with its name and unit
+    documents: Sequence[tuple[str, str]] = ()  # publisher, title and date; the address, if any
 
 
 @dataclass(frozen=True)
@@ -100,10 +100,10 @@ def prepare(
     image_figure: go.Figure,
     rows: pd.DataFrame,
     caption: Caption,
+    notes: Notes,
     *,
     alt: str,
     columns: dict[str, str],
-    notes: Notes = NO_NOTES,
     tells: bool = False,
 ) -> Card:
     """Put a card together. `image_figure` is the same chart in the light look, for the image.
@@ -111,7 +111,7 @@ def prepare(
     `columns` names the table's columns with their units; others are left out. `tells` has the
     card say the caption's sentence, with a button that copies it.
     """
-    taken = _taken(image_figure, rows, caption, columns, notes, tells=tells)
+    taken = _taken(image_figure, rows, caption, notes, columns, tells=tells)
     return Card(figure, caption, alt, taken)
 
 
@@ -119,32 +119,32 @@ def prepare_table(
     cells: pd.DataFrame,
     rows: pd.DataFrame,
     caption: Caption,
+    notes: Notes,
     *,
     columns: dict[str, str],
-    notes: Notes = NO_NOTES,
 ) -> Card:
     """The card of a table: `cells` are its words as shown, `rows` and `columns` make its CSV."""
-    return Card(cells, caption, caption.title, _taken(None, rows, caption, columns, notes))
+    return Card(cells, caption, caption.title, _taken(None, rows, caption, notes, columns))
 
 
 def _taken(
     image: go.Figure | None,
     rows: pd.DataFrame,
     caption: Caption,
-    columns: dict[str, str],
     notes: Notes,
+    columns: dict[str, str],
     *,
     tells: bool = False,
 ) -> bytes:
     data = {
         "figure": image and image.to_json(),
         "caption": asdict(caption),
+        "notes": asdict(notes),
         "fileName": caption.file_name,
         "table": table(_drawn(rows, image) if image else rows, columns),
         "tells": tells,
-        **asdict(notes),
     }
-    return json.dumps(data, ensure_ascii=False).encode()
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def show(card: Card, *, key: str, language: Language) -> None:
@@ -222,6 +222,6 @@ def _words(language: Language) -> dict[str, object]:
         key.removeprefix("card.") for key in catalogue(language.code) if key.startswith("card.")
     ]
     words = {key: catalogue(language.code)[f"card.{key}"] for key in keys}
-    lang, missing = language.text("app.html_lang"), language.text("app.missing")
-    sentence = copying.words(language)
-    return {**words, "lang": lang, "missing": missing, "sentence": sentence}
+    shared = {"lang": "html_lang", "missing": "missing", "missing_cell": "missing_cell"}
+    words |= {name: language.text(f"app.{key}") for name, key in shared.items()}
+    return {**words, "sentence": copying.words(language)}

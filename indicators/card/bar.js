@@ -58,7 +58,7 @@ function hiddenSeries(chart) {
     .map((trace) => ({ name: trace.name, columns: [trace._input?.meta ?? []].flat() }));
 }
 
-// All that can be taken from a card: image(shape, scale), vector(shape), table(), notes(), …
+// All that can be taken from a card: image(shape, scale), vector(shape), table(), notes(), about(), …
 // Images are kept, so that the preview is the file, until something on them changes.
 function goods(card, words, place) {
   const kept = new Map();
@@ -69,12 +69,10 @@ function goods(card, words, place) {
     kept.get(whole).catch(() => kept.delete(whole));
     return kept.get(whole);
   };
-  const caption = () => ({
-    ...card.caption,
-    sentence: hidden().length ? "" : card.caption.sentence, // it may speak of what is hidden
-    exported: words.exported + today(),
-    address: address(),
-  });
+  const now = () => ({ exported: words.exported + today(), address: address() });
+  // The sentence may speak of what is hidden.
+  const sentence = () => (hidden().length ? "" : card.caption.sentence);
+  const caption = () => ({ ...card.caption, sentence: sentence(), ...now() });
   const drawn = (shape) =>
     once(shape, () => {
       const away = new Set(hidden().map((series) => series.name));
@@ -84,21 +82,29 @@ function goods(card, words, place) {
     });
   const texts = () => ({
     Title: card.caption.title,
-    Description: `${card.caption.subtitle} · ${card.caption.filters}`,
+    Description: `${card.caption.subtitle} · ${card.notes.sectors}`,
     Source: `${card.caption.source} ${card.caption.as_of}`,
     "Creation Time": new Date().toISOString(),
     URL: location.href,
   });
   const table = () => (card.figure ? visible(card.table, hidden()) : card.table);
-  const notes = () => notesOf(card, caption(), words);
+  const about = () => notesOf(card, sentence(), words, {});
+  const notes = () => notesOf(card, sentence(), words, { sectors: card.notes.sectors, ...now() });
   return {
     name: card.fileName,
     table,
+    about,
     notes,
+    clip: () => ({
+      "text/plain": tabbed(table()),
+      "text/html": pasted(table(), card.caption, words, card.figure ? "" : words.missing_cell),
+    }),
     image: (shape, scale) =>
       once(`${shape} ${scale}`, async () => {
+        const { width, print } = SHAPES[shape];
         const png = await asPng(await drawn(shape), SHAPES[shape], scale);
-        return described(new Uint8Array(await png.arrayBuffer()), texts(), density(SHAPES[shape], scale));
+        const bytes = new Uint8Array(await png.arrayBuffer());
+        return described(bytes, texts(), (width * scale * 100) / print);
       }),
     vector: async (shape) => new Blob([await drawn(shape)], { type: "image/svg+xml" }),
     data: async () => new Blob([csv(table())], { type: "text/csv;charset=utf-8" }),
@@ -113,19 +119,20 @@ const address = () =>
     .replace(/([?&])lang=\w+&?/, "$1")
     .replace(/[?&]$/, "");
 
-// What explains the figures, row by row: [label, text] and of a document its address too.
-function notesOf({ definitions, documents }, caption, words) {
+// What is to be known of a card, as [label, text, web address] rows; a row without a label goes
+// on under the one before it. The last argument holds what all cards of the page have in common.
+function notesOf({ caption, notes }, sentence, words, { sectors, exported, address }) {
+  const under = (label, entries) => entries.map((entry, i) => [i ? "" : label, ...entry]);
   return [
     [words.note_title, caption.title],
-    [words.note_subtitle, caption.subtitle],
-    [words.note_filters, caption.filters],
-    [words.note_sentence, caption.sentence],
+    [words.note_filters, [caption.subtitle, sectors].filter(Boolean).join(" · ")],
+    [words.note_sentence, sentence],
     [words.note_note, caption.note],
-    ...definitions.map(([name, text]) => [words.note_definition, `${name}${words.colon}${text}`]),
+    ...under(words.note_definition, notes.definitions.map((text) => [text])),
     [words.note_source, caption.source.replace(/^[^：:]*[：:]\s*/, "")], // its label says it
-    ...documents.map(([document, ...url], i) => [`${words.note_document}${i + 1}`, document, ...url]),
-    [words.note_dates, [caption.as_of, caption.exported].filter(Boolean).join("　")],
-    [words.note_address, caption.address],
+    ...under(words.note_documents, notes.documents.map(([text, url], i) => [`${i + 1}. ${text}`, url])),
+    [words.note_dates, [caption.as_of, exported].filter(Boolean).join("　")],
+    [words.note_address, address],
   ].filter(([, text]) => text);
 }
 
@@ -179,7 +186,12 @@ function drawBar(place, card, words, style, state) {
     made.onclick = doing(made, work);
     return made;
   };
-  if (!card.figure) return drawTableBar(place, foot, { card, words, style, status, press, saved, all });
+  const copyTable = press("copy_table", async () =>
+    (await toClipboard(all.clip())) ? words.copied_table : words.failed_copy,
+  );
+  const book = press("book", saved("xlsx", all.book));
+  const data = press("data", saved("csv", all.data));
+  if (!card.figure) return drawTableBar(place, foot, card, style, status, [copyTable, book, data], all);
   const current = () => all.image(state.shape, state.scale);
 
   const image = press("image", async () => {
@@ -198,8 +210,8 @@ function drawBar(place, card, words, style, state) {
       await navigator.clipboard.write([new ClipboardItem({ "image/png": current() })]);
       return words.copied;
     }),
-    press("book", saved("xlsx", all.book)),
-    press("data", saved("csv", all.data)),
+    book,
+    data,
   );
   const menu = menuOf(words, state, preview);
   menu.panel.append(others);
@@ -207,19 +219,18 @@ function drawBar(place, card, words, style, state) {
   buttons.append(image, menu.opener);
   menu.opener.setAttribute("aria-label", named("more"));
   foot.append(...sentenceOf(card, words), saidOf(card.caption), buttons, status, menu.panel);
-  foot.append(tableOf(card, words, all, status));
+  foot.append(tableOf(card, words, all, copyTable));
   putInto(place, foot, style);
   chartBefore(place)?.on?.("plotly_restyle", preview.refresh);
   preview.refresh();
   return all;
 }
 
-// A table stands on the page already; it is taken along as a workbook or as CSV.
-function drawTableBar(place, foot, { card, words, style, status, press, saved, all }) {
-  const buttons = element("div", "buttons");
-  buttons.append(press("copy_table", () => copyTable(card, words, all)));
-  buttons.append(press("book", saved("xlsx", all.book)), press("data", saved("csv", all.data)));
-  foot.append(saidOf(card.caption), buttons, status);
+// A table stands on the page already; it is copied, or taken along as a workbook or as CSV.
+function drawTableBar(place, foot, card, style, status, buttons, all) {
+  const line = element("div", "buttons");
+  line.append(...buttons);
+  foot.append(saidOf(card.caption), line, status);
   putInto(place, foot, style);
   return { ...all, image: null };
 }
@@ -315,61 +326,13 @@ function menuOf(words, state, preview) {
 }
 
 // The figures as a table, folded; drawn when it is opened, so that hidden series are left out.
-function tableOf(card, words, all, status) {
+function tableOf(card, words, all, copy) {
   const folded = element("details", "table");
   folded.append(element("summary", "", words.show_table));
   const body = element("div", "rows", "", {
     role: "region", tabindex: "0", "aria-label": card.caption.title,
   });
-  const copy = button("copy-table", words.copy_table, `${words.copy_table}: ${card.caption.title}`);
-  copy.onclick = async () => {
-    status.textContent = await copyTable(card, words, all);
-  };
   folded.append(copy, body);
   folded.ontoggle = () => folded.open && body.replaceChildren(tableElement(all.table(), words));
   return folded;
-}
-
-// Copies the table as cells and, for Word and WPS, as a table with its title and source.
-async function copyTable({ caption }, words, all) {
-  const table = tableElement(all.table(), words);
-  for (const cell of table.querySelectorAll("th, td")) {
-    const right = cell.classList.contains("figure") ? "right" : "left";
-    cell.style.cssText = `border:1px solid #999;padding:2px 6px;text-align:${right}`;
-  }
-  table.style.borderCollapse = "collapse";
-  const around = [[caption.title, caption.subtitle], [caption.source, caption.as_of]]
-    .map((lines) => `<p>${lines.filter(Boolean).map(escaped).join("<br>")}</p>`);
-  const html = `<meta charset="utf-8">${around.join(table.outerHTML)}`;
-  const done = await toClipboard(tabbed(all.table()), html);
-  return done ? words.copied_table : words.failed_copy;
-}
-
-function tableElement({ columns, rows }, words) {
-  const table = element("table", "");
-  const head = table.createTHead().insertRow();
-  const kinds = columns.map((column, i) => ({
-    figure: !isYear(column) && rows.some((row) => typeof row[i] === "number"),
-    places: decimals(rows, i),
-  }));
-  columns.forEach((column, i) => {
-    const name = element("th", kinds[i].figure ? "figure" : "", column.header, { scope: "col" });
-    head.append(name);
-  });
-  const body = table.createTBody();
-  for (const row of rows) {
-    const line = body.insertRow();
-    row.forEach((value, i) => {
-      const kind = kinds[i].figure ? `figure${value === null ? " missing" : ""}` : "";
-      line.append(element("td", kind, shown(value, kinds[i], words)));
-    });
-  }
-  return table;
-}
-
-function shown(value, { figure, places }, words) {
-  if (!figure) return said(value);
-  if (value === null) return words.missing;
-  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
-  return value.toLocaleString("en-US", digits).replace("-", "−");
 }

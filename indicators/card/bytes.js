@@ -1,4 +1,5 @@
-// What files are made of: PNG chunks that say where a picture comes from, and ZIP without packing.
+// What files are made of: PNG chunks that say what a picture is of and how large it is to be, and
+// ZIP without packing.
 
 const UTF8 = new TextEncoder();
 
@@ -28,23 +29,25 @@ function joined(parts) {
   return whole;
 }
 
-// A chunk of a PNG: its length, its kind and content, and their checksum.
-function chunk(kind, ...content) {
-  const body = joined([UTF8.encode(kind), ...content]);
-  return joined([big(body.length - 4), body, big(crc32(body))]);
+function chunk(type, content) {
+  const body = joined([UTF8.encode(type), content]);
+  return joined([big(content.length), body, big(crc32(body))]);
 }
 
-// An iTXt chunk: keyword, not compressed, no language, UTF-8 text.
+// Keyword, not compressed, no language, UTF-8 text.
 const textChunk = (keyword, text) => chunk("iTXt", UTF8.encode(`${keyword}\0\0\0\0\0${text}`));
 
-// How large it is in print: pixels a metre, both ways.
-const densityChunk = (density) => chunk("pHYs", big(density), big(density), Uint8Array.of(1));
+// Pixels per metre across and down: the size at which Word and PowerPoint place the picture.
+function sizeChunk(pixelsPerMetre) {
+  const count = big(Math.round(pixelsPerMetre));
+  return chunk("pHYs", joined([count, count, Uint8Array.of(1)]));
+}
 
 // The signature and IHDR are always the first 33 bytes; our chunks come after them.
-function described(png, texts, density) {
-  const chunks = Object.entries(texts).map(([keyword, text]) => textChunk(keyword, text));
-  const parts = [png.slice(0, 33), densityChunk(density), ...chunks, png.slice(33)];
-  return new Blob(parts, { type: "image/png" });
+function described(png, texts, pixelsPerMetre) {
+  const said = Object.entries(texts).map(([keyword, text]) => textChunk(keyword, text));
+  const chunks = [sizeChunk(pixelsPerMetre), ...said];
+  return new Blob([png.slice(0, 33), ...chunks, png.slice(33)], { type: "image/png" });
 }
 
 // files: [{ name, bytes }] → a ZIP that stores them. PNGs are packed already, the rest is small.

@@ -27,7 +27,6 @@ const SHAPES = {
   phone: { width: 540, height: 960, type: 1, print: 7 },
 };
 const SIZES = [2, 4];
-const density = (shape, scale) => Math.round((shape.width * scale) / (shape.print / 100));
 
 // The steps by which text gives way so that the plot keeps this part of the image's height.
 const SHRINK = [1, 0.9, 0.8, 0.7];

@@ -9,17 +9,32 @@ function inOrder(places) {
 
 const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
 
+// As wide as a text: a Chinese sign is as wide as two spaces.
+const blank = (text) => [...text].map((sign) => (sign > "\u2e80" ? "　" : " ")).join("");
+
+// Notes as lines of text; what goes on under a label stands as far in as what is beside it.
+function asLines(notes, words) {
+  let label = "";
+  return notes.map(([name, text, url]) => {
+    label = name ? name + words.colon : blank(label);
+    return [label + text, url].filter(Boolean).join("　");
+  });
+}
+
 // What was taken, of what, and where it comes from: for whoever opens the folder in a year.
 function readme(bars, words) {
   const parts = bars.map((bar) => {
-    const once = [words.note_address, words.note_filters]; // of the whole page
-    const notes = bar.notes().filter(([label]) => !once.includes(label));
     const file = bar.image ? `${bar.name}.png` : `${words.tables}.xlsx`;
-    const lines = notes.map(([label, ...texts]) => `${label}${words.colon}${texts.join("　")}`);
-    return [file, ...lines].join("\r\n");
+    return [file, ...asLines(bar.about(), words)].join("\r\n");
   });
-  const filters = `${words.note_filters}${words.colon}${bars[0].filters}`;
-  const first = [document.title, address(), filters, words.exported + today()].join("\r\n");
+  const { district, filters } = bars[0];
+  const chosen = [district, filters.years, filters.sectors].join(" · ");
+  const first = [
+    document.title,
+    address(),
+    words.note_filters + words.colon + chosen,
+    words.exported + today(),
+  ].join("\r\n");
   return BOM + [first, ...parts].join("\r\n\r\n") + "\r\n";
 }
 
@@ -66,7 +81,7 @@ export default function ({ data, parentElement }) {
       const card = JSON.parse(text);
       const state = before?.state ?? { shape: "slide", scale: SIZES[0], open: false };
       const bar = drawBar(place, card, words, style, state);
-      drawn.set(place, { text, state, bar: { ...bar, ...card.caption } });
+      drawn.set(place, { text, state, bar: { ...bar, ...card.caption, filters: card.notes } });
     }
     const count = [...drawn.values()].filter(({ bar }) => bar.image).length;
     line.hidden = count < 2;

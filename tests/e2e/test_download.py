@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from indicators import card
 from tests.e2e.conftest import PLAIN_NAME
 from tests.e2e.pictures import short_address
 
@@ -45,6 +46,8 @@ def test_the_image_is_2400_by_1350_and_named_for_its_content(investment, tmp_pat
     assert file.name == f"汉滨区_{TITLE}_2014-2025.png"
     with Image.open(file) as image:
         assert (image.format, image.size) == ("PNG", (2400, 1350))
+        # 2400 pixels over 13⅓ inches, a slide's width, are 180 an inch.
+        assert image.info["dpi"] == pytest.approx((180, 180), abs=0.02)
         # The blue rule at the top, white paper below it, and ink on it.
         assert image.convert("RGB").getpixel((1200, 4)) == (0x0F, 0x5C, 0x8C)
         assert image.convert("RGB").getpixel((20, 700)) == (255, 255, 255)
@@ -159,64 +162,109 @@ def test_the_excel_workbook_has_the_rows_and_a_sheet_of_notes(investment, tmp_pa
     assert (name, second) == (TITLE, "说明")
     assert rows[0][:3] == ["年份", "完成投资（亿元）", "年度计划投资（亿元）"]
     assert ["2021", "158.6", ""] in [row[:3] for row in rows]
-    assert [[label, *texts][:2] for label, *texts in notes][:5] == [
-        ["标题", TITLE],
-        ["单位、范围", "亿元 · 汉滨区 · 2010—2025年"],
-        ["筛选", "2010—2025年 · 全部领域"],
-        ["报告句", "2025年，汉滨区区级重点项目完成投资179.5亿元，同比下降5.2%（按现价计算）。"],
-        ["注", "缺：未公布。斜线柱为当年部分月份累计，不是全年数。 " + PRINTED_OTHERWISE],
-    ]
-    definitions = [text for label, text, *_ in notes if label == "口径"]
-    assert [text.split("：")[0] for text in definitions] == [
-        "区级重点项目完成投资（亿元）",
-        "区级重点项目年度计划投资（亿元）",
-    ]
-    documents = [texts for label, *texts in notes if label.startswith("资料")]
-    assert len(documents) == 6  # as the image says: 等6份资料
-    assert documents[0][0].startswith("阳光讯（网易号转载）《汉滨区发展改革局2025年工作")
-    addresses = [url for _, *urls in documents for url in urls]
-    assert all(url.startswith("http") for url in addresses)
-    assert len(addresses) == 4  # of two, no address is known
-    said = {label: text for label, text, *_ in notes}
+    said = {label: text for label, text, *_ in notes if label}
+    assert list(said) == [*("标题", "筛选", "报告句", "注", "口径", "来源", "资料", "日期", "网址")]
+    assert said["标题"] == TITLE
+    assert said["筛选"] == "亿元 · 汉滨区 · 2010—2025年 · 全部领域"
+    assert said["注"].startswith("缺：未公布。斜线柱为当年部分月份累计")
     assert said["来源"].startswith("阳光讯（网易号转载）《汉滨区发展改革局2025年工作")
     assert re.search(r"数据截至2025年　导出于\d{4}-\d\d-\d\d", said["日期"])
     assert said["网址"] == short_address(investment.url)
 
 
-PRINTED_OTHERWISE = "2017年：按完成147.2、计划136.0计算为108.2%，原文印作107.6%，两数均予保留。"
-
-
-def test_the_workbook_is_whole_for_excel_and_prints_on_one_pages_width(investment, tmp_path):
+def test_the_notes_define_each_indicator_and_list_each_document_with_a_link(investment, tmp_path):
     book = openpyxl.load_workbook(download(investment, "下载电子表格", TITLE, tmp_path))
-    rows, notes = book.worksheets
-    assert (rows.freeze_panes, notes.freeze_panes) == ("A2", None)
-    for sheet in (rows, notes):
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)  # A4
-        assert sheet.page_setup.orientation == "landscape"
-    assert rows["A2"].value == 2014
-    assert (rows["B5"].value, rows["B5"].number_format) == (147.2, "#,##0.0")
+    rows = [[cell.value for cell in row] for row in book["说明"].iter_rows()]
+    assert [row[1].split("：")[0] for row in rows[4:6]] == [
+        "区级重点项目完成投资（亿元）",
+        "区级重点项目年度计划投资（亿元）",
+    ]
+    assert rows[7:13] == [
+        ["资料", f"1. {DOCUMENTS[0]}", "https://www.163.com/dy/article/KKF1NMCV05128QQ3.html"],
+        [None, f"2. {DOCUMENTS[1]}", "https://www.hanbin.gov.cn/Content-2810991.html"],
+        [None, f"3. {DOCUMENTS[2]}", "https://www.hanbin.gov.cn/Content-2648172.html"],
+        [None, f"4. {DOCUMENTS[3]}", None],
+        [None, f"5. {DOCUMENTS[4]}", None],
+        [None, f"6. {DOCUMENTS[5]}", "http://akxw.cn/news/xianqu/hanbin/80679.html"],
+    ]
+    links = {cell.coordinate: cell.hyperlink.target for cell in book["说明"]["C"] if cell.hyperlink}
+    assert links == {f"C{at}": rows[at - 1][2] for at in (8, 9, 10, 13)}
 
 
-@pytest.mark.parametrize(
-    ("shape", "size", "dots"),
-    [
-        # 2400 pixels on 33.867 cm, which is 13.333 inches: a whole slide
-        ("幻灯片（16:9）", "标准", 180),
-        # 2400 on 16 cm, the width of the text on an A4 page: 2400 / 16 × 2.54
-        ("报告半页", "标准", 381),
-        # twice as fine, and as wide: 4800 / 16 × 2.54
-        ("报告半页", "大图", 762),
-        ("方形", "标准", 381),  # 1800 / 12 × 2.54
-        ("手机竖版", "标准", 391.9),  # 1080 / 7 × 2.54
-    ],
+# Those of the investment completed, the latest figure's first.
+DOCUMENTS = (
+    "阳光讯（网易号转载）《汉滨区发展改革局2025年工作（标题未见，按内容拟）》",
+    "汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）",
+    "汉滨区人民政府《汉滨39个项目集中开工和47个项目建成投用》（2023-11-30）",
+    "刘化学（通讯员）《民情订单变满意清单——汉滨区开展党史学习教育综述》（2022）",
+    "原发媒体未注明（转载站）《汉滨去年开工重点项目134个 累计完成投资147亿元》（2018-02-09）",
+    "安康新闻网《汉滨区2014年重点建设项目盘子“出炉”》（2014-02-18）",
 )
-def test_an_image_arrives_in_a_document_at_its_size(investment, tmp_path, shape, size, dots):
-    open_menu(investment)
-    investment.get_by_role("radio", name=shape).check()
-    investment.get_by_role("radio", name=size).check()
-    with Image.open(download(investment, "下载图片", TITLE, tmp_path)) as image:
-        assert image.info["dpi"] == pytest.approx((dots, dots), abs=0.1)
+
+
+def test_a_link_has_only_what_an_address_may_hold(page):
+    book = page.evaluate(
+        f"""async () => {{ {SHEETS}
+            const notes = [["资料", "1. 公报", 'https://a.cn/%20?b=1&c="2"']];
+            return [...new Uint8Array(await workbook([], notes, "说明").arrayBuffer())];
+        }}"""
+    )
+    link = openpyxl.load_workbook(io.BytesIO(bytes(book)))["说明"]["C1"].hyperlink
+    assert link.target == "https://a.cn/%20?b=1&c=%222%22"
+
+
+SHEETS = "\n".join((card.HERE / name).read_text("utf-8") for name in ("bytes.js", "sheet.js"))
+
+
+def test_a_sheet_is_printed_on_the_width_of_a_page_lying_where_it_is_wide(investment, tmp_path):
+    wide = openpyxl.load_workbook(download(investment, "下载电子表格", TITLE, tmp_path))
+    narrow = openpyxl.load_workbook(
+        download(investment, "下载电子表格", "区级重点项目个数", tmp_path)
+    )
+    for sheet in (*wide, *narrow):
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        printed = sheet.page_setup
+        assert (printed.paperSize, printed.fitToWidth, printed.fitToHeight) == (9, 1, 0)
+    assert [sheet.page_setup.orientation for sheet in wide] == ["landscape", "landscape"]
+    assert narrow.worksheets[0].page_setup.orientation == "portrait"
+    assert wide.worksheets[0].freeze_panes == "A2"
+
+
+def test_the_chosen_sectors_are_told_in_the_workbook_and_once_in_the_readme(
+    page, server, visit, tmp_path
+):
+    visit(page, f"{server}/enterprises_and_jobs?sector=enterprises,jobs&lang=zh")
+    file = download(page, "下载电子表格", "新增“五上”企业", tmp_path)
+    assert dict(row[:2] for row in sheets(file)[1][1])["筛选"] == (
+        "户，及在全市十个县（市、区）中的位次 · 汉滨区 · 2010—2025年 · 市场主体、就业创业"
+    )
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载本页全部图表（4张）").click()
+    waiting.value.save_as(tmp_path / "all.zip")
+    with zipfile.ZipFile(tmp_path / "all.zip") as files:
+        head, _, second, *_ = files.read("README.txt").decode("utf-8-sig").split("\r\n\r\n")
+    assert re.sub(r"\d{4}-\d\d-\d\d", "…", head).splitlines() == [
+        "企业与就业",
+        short_address(page.url),
+        "筛选：汉滨区 · 2010—2025年 · 市场主体、就业创业",
+        "导出于…",
+    ]
+    assert second.splitlines() == [
+        "汉滨区_新增“五上”企业_2021-2024.png",
+        "标题：新增“五上”企业",
+        "筛选：户，及在全市十个县（市、区）中的位次 · 汉滨区 · 2010—2025年",
+        # 62 − 72 = −10; the years between are not published
+        "报告句：2024年，汉滨区新增“五上”企业62户，比2021年减少10户。",
+        "注：缺：未公布。",
+        "口径：新增“五上”企业（户）：当年新纳入统计的规模以上工业、服务业，限额以上批零住餐，"
+        "资质以上建筑业和房地产开发企业。",
+        "　　　新增“五上”企业全市位次（位）：新增“五上”企业数量在安康市十个县（市、区）中的位次。",
+        "来源：汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）等2份资料",
+        "资料：1. 汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）"
+        "　https://www.hanbin.gov.cn/Content-2810991.html",
+        "　　　2. 刘化学（通讯员）《民情订单变满意清单——汉滨区开展党史学习教育综述》（2022）",
+        "日期：数据截至2024年",
+    ]
 
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -254,24 +302,6 @@ def test_the_table_is_the_picture_row_by_row(investment, tmp_path):
     assert [row[1] for row in rows if row[1]] == [word for word in printed if word in COUNTS]
 
 
-@pytest.mark.parametrize(
-    ("address", "title", "head"),
-    [
-        ("indicator?indicator=gdp", "地区生产总值", "年份,数值（亿元）,备注"),
-        (
-            "comparison?indicator=census_population&year=2020",
-            "常住人口（人口普查）：县（市、区）位次",
-            "年份,县（市、区）,数值（万人）,位次,备注",
-        ),
-    ],
-)
-def test_a_figures_column_has_its_unit_in_its_head(
-    page, server, visit, tmp_path, address, title, head
-):
-    visit(page, f"{server}/{address}&from=2010&to=2025&lang=zh")
-    assert ",".join(csv_rows(page, title, tmp_path)[0]) == head
-
-
 COUNTS = ("139", "147", "158", "154")
 
 
@@ -284,58 +314,6 @@ def test_what_is_hidden_is_not_in_the_table_either(investment, tmp_path):
     investment.wait_for_timeout(600)
     head, *_ = csv_rows(investment, TITLE, tmp_path)
     assert head == ["年份", "完成投资（亿元）", "当年累计完成投资（亿元）", "累计至（月）"]
-
-
-# Pastes into a place for rich text and into one for plain text, as Word and as a cell would.
-PASTE = """async (kind) => {
-    const paper = document.createElement(kind === "rich" ? "div" : "textarea");
-    if (kind === "rich") paper.contentEditable = "true";
-    paper.id = `paper-${kind}`;
-    paper.style.cssText = "position:fixed;top:0;left:0;z-index:9999;width:300px;height:200px";
-    document.body.append(paper);
-    paper.focus();
-}"""
-
-
-def pasted(page: Page, kind: str):
-    page.evaluate(PASTE, kind)
-    page.keyboard.press("ControlOrMeta+V")
-    return page.locator(f"#paper-{kind}")
-
-
-@pytest.mark.parametrize("host", ["localhost", PLAIN_NAME])  # with a clipboard, and without https
-def test_the_table_unfolds_and_is_copied_for_a_document_and_a_spreadsheet(
-    new_page, server, visit, host
-):
-    page = new_page(permissions=["clipboard-read", "clipboard-write"])
-    visit(page, f"{server.replace('localhost', host)}/investment?from=2010&to=2025&lang=zh")
-    assert page.evaluate("isSecureContext") is (host == "localhost")
-    page.get_by_text("显示数据表").first.click()
-    table = page.get_by_role("region", name=TITLE, exact=True).get_by_role("table")
-    expect(table.get_by_role("row")).to_have_count(13)  # a head, and 2014 to 2025
-    expect(table.get_by_role("row").nth(8)).to_contain_text("158.6")
-    page.get_by_role("button", name=f"复制表格: {TITLE}").click()
-    expect(page.get_by_text("表格已复制")).to_be_visible()
-
-    lines = pasted(page, "plain").input_value().splitlines()
-    assert lines[0].split("\t")[:2] == ["年份", "完成投资（亿元）"]
-    assert lines[8].split("\t")[:2] == ["2021", "158.6"]
-
-    rich = pasted(page, "rich")
-    cells = rich.locator("tr").nth(8).locator("td")
-    assert cells.all_inner_texts()[:3] == ["2021", "158.6", "缺"]
-    assert cells.nth(1).evaluate("cell => cell.style.textAlign") == "right"
-    assert TITLE in rich.inner_text()
-    assert "来源：阳光讯" in rich.inner_text()
-
-
-def test_a_list_is_copied_as_a_table_too(new_page, server, visit):
-    page = new_page(permissions=["clipboard-read", "clipboard-write"])
-    visit(page, f"{server}/investment?from=2010&to=2025&lang=zh")
-    page.get_by_role("button", name="复制表格: 列名项目进展").click()
-    expect(page.get_by_text("表格已复制")).to_be_visible()
-    first = pasted(page, "rich").locator("tr").nth(1).locator("td").first
-    expect(first).to_have_text("关家镇魏坪村年出栏10万头生猪养殖项目")
 
 
 def test_a_charts_sentence_stands_under_it_and_is_copied(new_page, server, visit):
@@ -384,16 +362,23 @@ def test_the_preview_follows_what_the_legend_hides(investment, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("shape", "size"),
-    [("幻灯片（16:9）", (4800, 2700)), ("报告半页", (4800, 3392)), ("方形", (3600, 3600))]
-    + [("手机竖版", (2160, 3840))],
+    ("shape", "size", "print_cm"),
+    [
+        ("幻灯片（16:9）", (4800, 2700), 33.87),
+        ("报告半页", (4800, 3392), 16),
+        ("方形", (3600, 3600), 12),
+        ("手机竖版", (2160, 3840), 7),
+    ],
 )
-def test_every_shape_has_four_pixels_for_one_when_it_is_large(investment, tmp_path, shape, size):
+def test_every_shape_has_four_pixels_for_one_when_it_is_large_and_is_placed_at_its_own_width(
+    investment, tmp_path, shape, size, print_cm
+):
     open_menu(investment)
     investment.get_by_role("radio", name=shape).check()
     investment.get_by_role("radio", name=f"大图 {size[0]} × {size[1]}").check()
     with Image.open(download(investment, "下载图片", TITLE, tmp_path)) as image:
         assert image.size == size
+        assert image.width / image.info["dpi"][0] * 2.54 == pytest.approx(print_cm, abs=0.01)
         assert image.convert("RGB").getpixel((size[0] // 2, 8)) == (0x0F, 0x5C, 0x8C)
 
 
@@ -428,11 +413,7 @@ def test_all_charts_of_a_page_come_in_one_zip(investment, tmp_path):
         readme = files.read("README.txt").decode("utf-8-sig")
     assert [name for name, _ in book][0] == TITLE
     assert len(book) == 7  # five charts, the table of named projects, the notes
+    assert readme.count("资料：") == 6
     assert short_address(investment.url) in readme
     assert readme.count("来源：") == 6
-    # Documents as their images count them: 6, 5, 9, 3, one that is named alone, and the list's.
-    assert re.findall(r"等(\d)份资料", readme)[:4] == ["6", "5", "9", "3"]
-    assert len(re.findall(r"^资料\d+：", readme, re.MULTILINE)) >= 6 + 5 + 9 + 3 + 1 + 1
-    assert readme.splitlines()[2] == "筛选：2010—2025年 · 全部领域"
-    assert readme.count("筛选：") == 1
     assert all(name in readme for name in names[:5])

@@ -1,5 +1,6 @@
 """民情订单 in a browser: without a ledger, and with one that is dropped into the folder."""
 
+import re
 import shutil
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
@@ -8,6 +9,8 @@ import pytest
 
 from tests import orders
 from tests.e2e import pictures
+from tests.e2e.test_download import download, sheets
+from tests.e2e.test_pasting import copy, paste
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = "livelihood_orders?from=2010&to=2025&lang=zh"
@@ -84,3 +87,24 @@ def test_a_ledger_that_is_dropped_in_is_there_after_one_reload(page, start_serve
     page.wait_for_timeout(600)  # files are looked at twice a second
     visit(page, address)
     assert page.get_by_text("提出1项，派出1项，办结1项").count() == 1
+
+
+def test_the_notes_of_a_ledgers_chart_say_what_is_chosen_and_cite_the_ledger(
+    page, with_ledger, visit, tmp_path
+):
+    visit(page, f"{with_ledger}/{PAGE}&sector=health")
+    title = "【生成数据，非真实】民情订单办理进度"
+    notes = dict(sheets(download(page, "下载电子表格", title, tmp_path))[1][1])
+    assert list(notes) == ["标题", "筛选", "注", "来源", "日期", "网址"]
+    assert notes["筛选"] == "项，括号内为占提出数的比重 · 汉滨区 · 2010—2025年提出 · 卫生健康"
+    assert notes["来源"] == "本单位民情订单台账（data/orders）"
+
+
+def test_a_month_is_pasted_as_a_month_and_not_as_a_day(page, with_ledger, visit):
+    visit(page, f"{with_ledger}/{PAGE}")
+    page.get_by_text("显示数据表").nth(2).click()
+    copy(page, "【生成数据，非真实】办结用时")
+    paste(page, "div")
+    # Excel reads the tag itself; what stands in it is unknown to a browser.
+    tags = re.findall(r"<td[^>]*>\d{4}-\d\d</td>", page.evaluate("window.html"))
+    assert {tag.split(">")[0] for tag in tags} == {"<td style=\"mso-number-format:'\\@'\""}

@@ -27,10 +27,19 @@ def test_projects_come_by_status_sector_and_code(given, ask):
 
 def test_sites_come_by_code_with_their_source(given, ask):
     built = given(red_sites=[{"site": "b", "note": "战役"}, {"site": "a"}])
-    assert ask(built, "red_sites", "site note source source_title published_on") == [
-        ("a", None, "bulletin", "公报", "2022-03-31"),
-        ("b", "战役", "bulletin", "公报", "2022-03-31"),
+    assert ask(built, "red_sites", "site note source source_title published_on url") == [
+        ("a", None, "bulletin", "公报", "2022-03-31", None),
+        ("b", "战役", "bulletin", "公报", "2022-03-31", None),
     ]
+
+
+def test_a_project_names_the_address_of_its_document(given, ask):
+    address = "https://www.hanbin.gov.cn/Content-2810991.html"
+    built = given(
+        sources=[{"source": "online", "url": address}],
+        projects=[{"project": "a", "source": "online"}, {"project": "b"}],
+    )
+    assert ask(built, "projects", "project url") == [("a", address), ("b", None)]
 
 
 def test_the_shipped_lists_are_those_of_the_article(shipped, ask):
