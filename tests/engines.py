@@ -207,7 +207,7 @@ def faults(browser: Browser, address: str) -> Iterator[str]:
         for size in (WIDE, NARROW):
             browser.go(f"{base}/{PAGE}", size)
             where = f"{'localhost' if secure else 'without https'}, {size[0]} pixels"
-            image, copy = (_pressed(browser, kind) for kind in ("image", "copy"))
+            image, copy = (_pressed(browser, kind) for kind in ("image", "copy_image"))
             if image["secure"] != secure:
                 yield f"{where}: not the context that was wanted"
             if (image["file"] is None) != (size == NARROW):

@@ -203,7 +203,7 @@ function drawBar(place, card, words, style, state) {
   const others = element("div", "others");
   others.append(
     press("vector", saved("svg", () => all.vector(state.shape))),
-    press("copy", async () => {
+    press("copy_image", async () => {
       if (!navigator.clipboard?.write) {
         return void (await lay(foot, await current(), card.caption.title, words.by_hand, words));
       }
