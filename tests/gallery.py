@@ -1,8 +1,10 @@
 """Writes every image of every page, both languages and all shapes, into gallery/. `make gallery`.
 
-And one contact sheet a shape and language, to be looked through by a person.
+Of the page that shows any indicator, every indicator too, as a slide. And one contact sheet a
+shape and language, to be looked through by a person.
 """
 
+import csv
 import io
 import shutil
 from pathlib import Path
@@ -29,6 +31,7 @@ def main() -> None:
                 reader.goto(f"{address}/{'' if page == 'overview' else page}?lang={lang}")
                 conftest.settled(reader)
                 _write(reader, FOLDER / lang, page)
+            _write_indicators(reader, f"{address}/indicator?lang={lang}&indicator=", FOLDER / lang)
         browser.close()
     for folder in sorted(path for path in FOLDER.glob("*/*") if path.is_dir()):
         _contact_sheet(folder)
@@ -42,6 +45,19 @@ def _write(reader: Page, folder: Path, page: str) -> None:
         (target / f"{page}_{number // len(pictures.SHAPES) + 1}_{made.name}.png").write_bytes(
             made.png
         )
+
+
+def _write_indicators(reader: Page, address: str, folder: Path) -> None:
+    target = folder / "indicators"
+    target.mkdir()
+    with (ROOT / "data" / "indicators.csv").open(encoding="utf-8", newline="") as file:
+        codes = [row["indicator"] for row in csv.DictReader(file)]
+    for code in codes:
+        reader.goto(address + code)
+        conftest.settled(reader)
+        if reader.locator('[data-testid="stPlotlyChart"]').count():
+            for number, made in enumerate(pictures.made(reader, ("slide",)), 1):
+                (target / f"{code}_{number}_{made.name}.png").write_bytes(made.png)
 
 
 def _contact_sheet(folder: Path) -> None:
