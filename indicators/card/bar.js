@@ -328,7 +328,8 @@ function menuOf(words, state, preview) {
 // The figures as a table, folded; drawn when it is opened, so that hidden series are left out.
 function tableOf(card, words, all, copy) {
   const folded = element("details", "table");
-  folded.append(element("summary", "", words.show_table));
+  const named = `${words.show_table}: ${card.caption.title}`;
+  folded.append(element("summary", "", words.show_table, { "aria-label": named }));
   const body = element("div", "rows", "", {
     role: "region", tabindex: "0", "aria-label": card.caption.title,
   });

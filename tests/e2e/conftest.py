@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests.benchmarks import servers
 
@@ -126,6 +126,10 @@ def settled(page: Page) -> None:
                  ?.getAttribute('data-test-script-state') === 'notRunning'""",
         timeout=30_000,
     )
+    # A part whose code is still on its way shows a grey box: the browser is slower than the run.
+    page.wait_for_function(
+        """() => !document.querySelector('[data-testid="stSkeleton"]')""", timeout=30_000
+    )
     # The address is completed last, by the component that also translates Streamlit's words.
     page.wait_for_function("() => /[?&]from=.*&to=/.test(location.search)", timeout=30_000)
     page.wait_for_function(
@@ -133,3 +137,11 @@ def settled(page: Page) -> None:
                  .every((chart) => chart.querySelector('.main-svg'))""",
         timeout=30_000,
     )
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list as one types. A list that is still opening swallows a click."""
+    page.get_by_role("combobox", name=label).fill(option)
+    found = page.get_by_role("option").first
+    expect(found).to_have_text(option)
+    found.click()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.test_dashboard import choose
+from tests.e2e.conftest import choose
 
 GDP = "2025年，汉滨区地区生产总值445.28亿元，同比增长4.6%，总量口径调整，与2024年不可比。"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
@@ -68,8 +68,7 @@ def test_an_indicators_sentence_is_copied_in_the_readers_language(new_page, serv
 
 def test_another_indicator_says_its_own_sentence(reader, server, visit, settle):
     visit(reader, f"{server}/indicator?indicator=gdp&lang=zh")
-    reader.get_by_role("combobox", name="指标").fill("城镇新增就业")  # a long list draws what fits
-    reader.get_by_role("option", name="城镇新增就业", exact=True).click()
+    choose(reader, "指标", "城镇新增就业")
     settle(reader)
     said = "2021年，汉滨区城镇新增就业5,150人。"
     expect(reader.locator(".sentence")).to_contain_text(said)

@@ -5,12 +5,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.conftest import choose
+
 ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-def choose(page: Page, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("option", name=option, exact=True).click()
 
 
 def chart_texts(page: Page, title: str) -> list[str]:

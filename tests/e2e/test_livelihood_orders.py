@@ -9,8 +9,9 @@ import pytest
 
 from tests import orders
 from tests.e2e import pictures
+from tests.e2e.conftest import choose
 from tests.e2e.test_download import download, sheets
-from tests.e2e.test_pasting import copy, paste
+from tests.e2e.test_pasting import paste, unfold_and_copy
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = "livelihood_orders?from=2010&to=2025&lang=zh"
@@ -43,8 +44,7 @@ def test_a_town_is_chosen_kept_in_the_address_and_found_again_by_another_reader(
 ):
     visit(page, f"{with_ledger}/{PAGE}")
     assert page.get_by_text("提出3,000项").count() == 1
-    page.get_by_role("combobox", name="承办镇办").click()
-    page.get_by_role("option", name="生成镇07").click()
+    choose(page, "承办镇办", "生成镇07")
     page.keyboard.press("Escape")
     page.wait_for_function("() => location.search.includes('town=')")
     settle(page)
@@ -102,8 +102,7 @@ def test_the_notes_of_a_ledgers_chart_say_what_is_chosen_and_cite_the_ledger(
 
 def test_a_month_is_pasted_as_a_month_and_not_as_a_day(page, with_ledger, visit):
     visit(page, f"{with_ledger}/{PAGE}")
-    page.get_by_text("显示数据表").nth(2).click()
-    copy(page, "【生成数据，非真实】办结用时")
+    unfold_and_copy(page, "【生成数据，非真实】办结用时")
     paste(page, "div")
     # Excel reads the tag itself; what stands in it is unknown to a browser.
     tags = re.findall(r"<td[^>]*>\d{4}-\d\d</td>", page.evaluate("window.html"))

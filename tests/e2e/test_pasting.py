@@ -20,9 +20,13 @@ def copy(page: Page, title: str) -> None:
     expect(page.get_by_text("表格已复制，可直接粘贴到文档或电子表格。")).to_be_visible()
 
 
-def unfold_and_copy(page: Page) -> None:
-    page.get_by_text("显示数据表").first.click()
-    copy(page, TITLE)
+def unfold(page: Page, title: str = TITLE) -> None:
+    page.get_by_label(f"显示数据表: {title}", exact=True).click()
+
+
+def unfold_and_copy(page: Page, title: str = TITLE) -> None:
+    unfold(page, title)
+    copy(page, title)
 
 
 def paste(page: Page, tag: str) -> None:
@@ -102,8 +106,7 @@ def test_what_is_copied_is_what_is_shown(page, server, visit):
 
 def test_a_spreadsheet_finds_numbers_also_below_zero(page, server, visit):
     opened(page, server, visit, "targets?from=2010&to=2025&lang=zh", secure=True)
-    page.get_by_text("显示数据表").nth(2).click()
-    copy(page, "经济总量：增速类目标与实际的差距")
+    unfold_and_copy(page, "经济总量：增速类目标与实际的差距")
     paste(page, "div")
     # 1.7 − 6 = −4.3, with the sign of a keyboard
     assert cells(page)[4][3:] == ["%", "6.0", "1.7", "2023", "-4.3"]
@@ -149,6 +152,6 @@ def test_where_the_old_way_is_gone_the_newer_one_copies(new_page, server, visit)
 def test_where_nothing_may_be_copied_the_reader_is_told(page, server, visit):
     opened(page, server, visit, INVESTMENT, secure=False)
     page.evaluate("delete Document.prototype.execCommand")
-    page.get_by_text("显示数据表").first.click()
+    unfold(page)
     page.get_by_role("button", name=f"复制表格: {TITLE}").click()
     expect(page.get_by_text("未能复制。请用鼠标选中表格")).to_be_visible()
