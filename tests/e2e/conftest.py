@@ -1,6 +1,7 @@
 """The real server and a real browser, offline: no request may leave this machine."""
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,6 +14,8 @@ from tests.benchmarks import servers
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 # By this name an address without https is no secure context: as in an office, without a clipboard.
 PLAIN_NAME = "kanban.test"
+# As patient as Playwright is with a click: a shared machine may be busy with other things.
+expect.set_options(timeout=30_000)
 # Nothing that calls home; the sandbox needs rights that a container does not give.
 FLAGS = [
     "--no-sandbox",
@@ -145,3 +148,24 @@ def choose(page: Page, label: str, option: str) -> None:
     found = page.get_by_role("option").first
     expect(found).to_have_text(option)
     found.click()
+
+
+def hide_last(page: Page) -> None:
+    """Click on the last name of the last legend: its series goes, once no second click follows."""
+    page.locator(".legendtoggle").last.click()
+    page.wait_for_function(
+        """() => [...document.querySelectorAll(".js-plotly-plot")].some((chart) =>
+            chart.data.some((trace) => trace.visible === "legendonly"))"""
+    )
+
+
+def reload_until(page: Page, address: str, words: str) -> None:
+    """Reload as an impatient reader does; every single time the page must be whole."""
+    for _ in range(30):
+        page.goto(address)
+        settled(page)
+        assert page.get_by_test_id("stAlertContentError").count() == 0
+        if page.get_by_text(words).count():
+            return
+        time.sleep(0.5)
+    raise AssertionError(f"{words} did not appear within the time")

@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from indicators import card
-from tests.e2e.conftest import PLAIN_NAME
+from tests.e2e.conftest import PLAIN_NAME, hide_last
 from tests.e2e.pictures import short_address
 
 TITLE = "区级重点项目完成投资"
@@ -88,8 +88,7 @@ def test_the_image_is_light_when_the_screen_is_dark(new_page, server, visit, tmp
 
 
 def test_what_is_hidden_on_the_screen_is_hidden_on_the_image(investment, tmp_path):
-    investment.locator(".legendtoggle").last.click()
-    investment.wait_for_timeout(600)  # a click is only one click once no second one follows
+    hide_last(investment)
     words = texts(download(investment, "下载矢量图", TITLE, tmp_path))
     assert "年度计划" not in words
     assert "完成投资" in words
@@ -310,8 +309,7 @@ def words_of(page: Page, title: str, folder: Path) -> list[str]:
 
 
 def test_what_is_hidden_is_not_in_the_table_either(investment, tmp_path):
-    investment.locator(".legendtoggle").last.click()
-    investment.wait_for_timeout(600)
+    hide_last(investment)
     head, *_ = csv_rows(investment, TITLE, tmp_path)
     assert head == ["年份", "完成投资（亿元）", "当年累计完成投资（亿元）", "累计至（月）"]
 

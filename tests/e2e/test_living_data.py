@@ -1,10 +1,11 @@
 """Files change while people read: in a browser, with the real server and its watching thread."""
 
 import shutil
-import time
 from pathlib import Path
 
 import pytest
+
+from tests.e2e.conftest import reload_until
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 YEARS = "from=2010&to=2025&lang=zh"
@@ -25,17 +26,6 @@ def living(start_server, data) -> str:
     return start_server(data)
 
 
-def reload_until(page, visit, address: str, words: str) -> None:
-    """Reload as an impatient reader does; every single time the page must be whole."""
-    for _ in range(30):
-        visit(page, address)
-        assert page.get_by_test_id("stAlertContentError").count() == 0
-        if page.get_by_text(words).count():
-            return
-        time.sleep(0.5)
-    raise AssertionError(f"{words} did not appear within the time")
-
-
 def test_a_new_figure_appears_without_a_restart_and_a_broken_file_leaves_it(
     page, living, data, visit
 ):
@@ -45,11 +35,11 @@ def test_a_new_figure_appears_without_a_restart_and_a_broken_file_leaves_it(
     file = data / "observations" / "ecology.csv"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace(",633,", ",634,"), encoding="utf-8")
-    reload_until(page, visit, address, "634")
+    reload_until(page, address, "634")
 
     file.write_text(text.replace(",633,", ",六百,"), encoding="utf-8")
     problems = f"{living}/data?{YEARS}&section=problems"
-    reload_until(page, visit, problems, "有1个文件未按现状采用")
+    reload_until(page, problems, "有1个文件未按现状采用")
     visit(page, address)
     assert page.get_by_text("634").count() > 0
 
