@@ -152,7 +152,7 @@ def _prepared(
         card.Caption(
             masthead=masthead(_selection, _told(_wording)),
             title=title,
-            sentence=_said(_wording, _selection),
+            sentence=_said(_wording, _rows, _selection),
             subtitle=_subtitle(_wording, _selection, last),
             note=" ".join([note, _wording.extra_note]).strip(),
             source=_source_line(sources, spoken),
@@ -306,7 +306,7 @@ def _span(rows: pd.DataFrame, measures: Sequence[str]) -> tuple[int, int]:
 def _alt(title: str, rows: pd.DataFrame, wording: _Wording, selection: Selection) -> str:
     """The chart read out: its sentence, else every figure of its first measure."""
     spoken = selection.language
-    if said := _said(wording, selection):
+    if said := _said(wording, rows, selection):
         return f"{title}: {said}"
     measure, label = wording.measures[0], f"name_{spoken.code}"
     parts = []
@@ -316,11 +316,23 @@ def _alt(title: str, rows: pd.DataFrame, wording: _Wording, selection: Selection
     return f"{title}: {spoken.listed(parts)}"
 
 
-def _said(wording: _Wording, selection: Selection) -> str:
-    """What the page says of the chart, else the report sentence of its indicator, else nothing."""
+def _said(wording: _Wording, rows: pd.DataFrame, selection: Selection) -> str:
+    """What the page says of the chart, else the report sentence of its indicator, else nothing.
+
+    Nothing too where the sentence tells of a part of a year that the chart does not draw.
+    """
     if wording.sentence or not wording.says:
         return wording.sentence
     asked = {"area": selection.home, "sectors": [], "indicators": [wording.says]}
     parts = store.query("sentence_parts_by_indicator", **asked, **selection.years)
+    if not parts["time_period"].isna().any() and not _draws(rows, wording, parts.iloc[0]):
+        return ""
     said = store.kept(sentences.reports, parts, selection.language, *selection.years.values())
     return said[wording.says]
+
+
+def _draws(rows: pd.DataFrame, wording: _Wording, told: pd.Series) -> bool:
+    """Whether the chart has a figure of the district in the year of the one that is told."""
+    ours = rows[rows["is_home"]] if "is_home" in rows else rows
+    there = ours[ours["year"] == int(told["time_period"][:4])]
+    return bool(there[list(wording.measures)].notna().any(axis=None))

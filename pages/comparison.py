@@ -82,7 +82,8 @@ elif view == "index":
         place=spoken.text("comparison.based", year=spoken.year(base)),
         title=spoken.text("comparison.before_title", name=name),
         extra_note=store.kept(sentences.not_indexed, indexed, names, spoken),
-        **{**shown, "measures": ["index_value"]},
+        measures=["index_value"],
+        areas=tuple(indexed.loc[indexed["index_value"].notna(), "ref_area"].unique()),
     )
 else:
     st.info(spoken.text("comparison.levels"))

@@ -6,8 +6,9 @@
 --   $first_year   INTEGER
 --   $last_year    INTEGER
 --
--- Returns one row per source: that of the latest figure first, of one period the newest
--- publication; figures before targets, for a plan is older than what became of it
+-- Returns one row per source: that of the latest figure first, of one period the home
+-- area's, then the newest publication; figures before targets, for a plan is older than what
+-- became of it
 --   source        VARCHAR    code
 --   title         VARCHAR
 --   publisher     VARCHAR
@@ -45,20 +46,23 @@ used as (
 
 wanted as (
     select
-        source,
-        time_period,
-        coverage,
-        is_target,
+        u.source,
+        u.time_period,
+        u.coverage,
+        u.is_target,
+        a.is_home,
         row_number() over (
-            partition by source
-            order by last_month(time_period) desc, is_target asc, coverage asc
+            partition by u.source
+            order by
+                last_month(u.time_period) desc, u.is_target asc, a.is_home desc, u.coverage asc
         ) as latest_first,
-        count(*) over (partition by source) as figures
-    from used
+        count(*) over (partition by u.source) as figures
+    from used as u
+    inner join areas as a on u.ref_area = a.ref_area
     where
-        array_contains($indicators, indicator)
-        and array_contains($areas, ref_area)
-        and year between $first_year and $last_year
+        array_contains($indicators, u.indicator)
+        and array_contains($areas, u.ref_area)
+        and u.year between $first_year and $last_year
 )
 
 select
@@ -77,5 +81,6 @@ where w.latest_first = 1
 order by
     last_month(w.time_period) desc,
     w.is_target asc,
+    w.is_home desc,
     s.published_on desc nulls last,
     s.source asc

@@ -77,7 +77,9 @@ function goods(card, words, place) {
     once(shape, () => {
       const away = new Set(hidden().map((series) => series.name));
       const figure = JSON.parse(card.figure);
-      figure.data = figure.data.filter((trace) => !away.has(trace.name));
+      const stays = ({ name }) => !away.has(name);
+      figure.data = figure.data.filter(stays);
+      figure.layout.annotations = figure.layout.annotations?.filter(stays);
       return picture(figure, caption(), SHAPES[shape], words.lang);
     });
   const texts = () => ({
@@ -199,7 +201,7 @@ function drawBar(place, card, words, style, state) {
     if (!handheld()) return saved("png", current)();
     await lay(foot, await current(), card.caption.title, words.hold, words);
   });
-  const preview = previewOf(card, words, state, current);
+  const preview = previewOf(card, words, state, current, () => chartBefore(place));
   const others = element("div", "others");
   others.append(
     press("vector", saved("svg", () => all.vector(state.shape))),
@@ -221,7 +223,6 @@ function drawBar(place, card, words, style, state) {
   foot.append(...sentenceOf(card, words), saidOf(card.caption), buttons, status, menu.panel);
   foot.append(tableOf(card, words, all, copyTable));
   putInto(place, foot, style);
-  chartBefore(place)?.on?.("plotly_restyle", preview.refresh);
   preview.refresh();
   return all;
 }
@@ -258,14 +259,19 @@ function putInto(place, foot, style) {
   place.append(foot);
 }
 
-// The very file, small: refresh() makes it again if what it shows has changed.
-function previewOf(card, words, state, current) {
+// The very file, small: refresh() makes it again if what it shows has changed. The chart may come
+// later than its bar, or anew, so it is looked for each time.
+function previewOf(card, words, state, current, chart) {
   const figure = element("figure", "preview");
   const image = element("img", "", "", { alt: `${words.preview}: ${card.caption.title}` });
   const said = element("figcaption", "");
   figure.append(image, said);
   const refresh = async () => {
     if (!state.open) return;
+    if (chart() !== refresh.follows) {
+      refresh.follows = chart();
+      refresh.follows?.on("plotly_restyle", refresh);
+    }
     figure.setAttribute("aria-busy", "true");
     try {
       const blob = await current();

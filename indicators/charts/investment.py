@@ -10,6 +10,9 @@ from indicators.charts.years import mark_missing, since_first
 from indicators.language import Language
 from indicators.style import Look
 
+# How much of the plan is done, as computed and as published: of a plan and of what is completed.
+OF_PLAN = ("completed_pct", "published_completed_pct")
+
 
 def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """Investment completed as columns, the year's plan as a short dark tick across them.
@@ -20,6 +23,7 @@ def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go
     figure = columns_by_year(
         rows, "completed", 1, language.text("charts.completed"), look, language
     )
+    figure.data[0].meta = ["completed", *OF_PLAN]
     part = rows[rows["completed_to_date"].notna()]
     if len(part):
         _add_part_years(figure, part, language, look)
@@ -30,7 +34,7 @@ def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go
             y=plan["planned"],
             mode="markers",
             name=language.text("charts.planned"),
-            meta=["planned", "completed_pct", "published_completed_pct"],
+            meta=["planned", *OF_PLAN],
             marker={"symbol": "line-ew", "size": 34, "line": {"width": 3, "color": look.ink}},
             hovertemplate="%{y:,.1f}",
         )

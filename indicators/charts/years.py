@@ -46,8 +46,10 @@ def _step(span: int, most: int) -> int:
 
 def mark_missing(figure: go.Figure, years: pd.Series, language: Language, look: Look) -> None:
     """缺 at the foot of a year without a figure, so that nobody reads the gap as zero."""
+    columns = [trace.name for trace in figure.data if trace.type == "bar"]
     for year in years:
         figure.add_annotation(
+            name=columns[0] if columns else None,  # on an image it goes with what is missing
             x=int(year),
             y=0,
             text=language.text("app.missing"),

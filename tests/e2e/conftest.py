@@ -150,9 +150,9 @@ def choose(page: Page, label: str, option: str) -> None:
     found.click()
 
 
-def hide_last(page: Page) -> None:
-    """Click on the last name of the last legend: its series goes, once no second click follows."""
-    page.locator(".legendtoggle").last.click()
+def hide(page: Page, name: int) -> None:
+    """Click on a name of the page's legends: its series goes, once no second click follows."""
+    page.locator(".legendtoggle").nth(name).click()
     page.wait_for_function(
         """() => [...document.querySelectorAll(".js-plotly-plot")].some((chart) =>
             chart.data.some((trace) => trace.visible === "legendonly"))"""

@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from indicators import card
-from tests.e2e.conftest import PLAIN_NAME, hide_last
+from tests.e2e.conftest import PLAIN_NAME, hide
 from tests.e2e.pictures import short_address
 
 TITLE = "区级重点项目完成投资"
@@ -88,7 +88,7 @@ def test_the_image_is_light_when_the_screen_is_dark(new_page, server, visit, tmp
 
 
 def test_what_is_hidden_on_the_screen_is_hidden_on_the_image(investment, tmp_path):
-    hide_last(investment)
+    hide(investment, -1)
     words = texts(download(investment, "下载矢量图", TITLE, tmp_path))
     assert "年度计划" not in words
     assert "完成投资" in words
@@ -309,9 +309,23 @@ def words_of(page: Page, title: str, folder: Path) -> list[str]:
 
 
 def test_what_is_hidden_is_not_in_the_table_either(investment, tmp_path):
-    hide_last(investment)
+    hide(investment, -1)
     head, *_ = csv_rows(investment, TITLE, tmp_path)
     assert head == ["年份", "完成投资（亿元）", "当年累计完成投资（亿元）", "累计至（月）"]
+
+
+def test_with_the_columns_go_their_missing_years_and_their_share_of_the_plan(investment, tmp_path):
+    assert "缺" in words_of(investment, TITLE, tmp_path)
+    hide(investment, 0)
+    assert csv_rows(investment, TITLE, tmp_path)[0] == [
+        "年份",
+        "年度计划投资（亿元）",
+        "当年累计完成投资（亿元）",
+        "累计至（月）",
+    ]
+    words = words_of(investment, TITLE, tmp_path)
+    assert "缺" not in words
+    assert "年度计划" in words
 
 
 def test_a_charts_sentence_stands_under_it_and_is_copied(new_page, server, visit):

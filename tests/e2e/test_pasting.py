@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import PLAIN_NAME, hide_last
+from tests.e2e.conftest import PLAIN_NAME, hide
 
 TITLE = "区级重点项目完成投资"
 INVESTMENT = "investment?from=2010&to=2025&lang=zh"
@@ -87,7 +87,7 @@ def test_a_field_for_text_takes_it_with_tabs(page, server, visit, secure):
 
 def test_what_is_copied_is_what_is_shown(page, server, visit):
     opened(page, server, visit, INVESTMENT, secure=True)
-    hide_last(page)
+    hide(page, -1)
     unfold_and_copy(page)
     paste(page, "div")
     shown = page.get_by_role("region", name=TITLE, exact=True).get_by_role("table")

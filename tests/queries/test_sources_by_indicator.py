@@ -36,6 +36,19 @@ def test_the_document_of_the_latest_figure_comes_first_though_it_be_undated(cite
     ) == [("undated", "2022-10"), ("bulletin", "2022-Q3"), ("yearbook", "2021-Q4")]
 
 
+def test_of_one_year_the_districts_own_document_comes_first(given, ask):
+    built = given(
+        areas=[{"is_home": True}, {"ref_area": "610921"}],
+        sources=SOURCES,
+        observations=[
+            gdp("2020", 2, source="yearbook", ref_area="610921"),
+            gdp("2020", 1, source="bulletin"),
+        ],
+    )
+    asked = {"indicators": ["gdp"], "areas": ["610902", "610921"]}
+    assert ask(built, NAME, "source", **asked) == [("bulletin",), ("yearbook",)]
+
+
 def test_a_whole_year_is_later_than_its_parts(cited):
     assert cited(
         "source last_period",
