@@ -8,7 +8,7 @@
 const ASIDE = 9; // from a point to what is written beside it
 const LEADER = 16; // room for the thin line from a point to a name that stands away from it
 // What covering something costs, in units of distance.
-const COST = { text: 1000, point: 90, join: 30 };
+const COST = { text: 1000, led: 200, point: 90, join: 30 }; // `led`: through a text, by its leader
 
 function boxAt({ x, y }, anchor, lines, measure) {
   const width = longest(lines, measure);
@@ -111,13 +111,14 @@ function leaderTo(point, place, box) {
 // is the box of a label that covers something; the faults are names without a place of their own.
 function written(lines, taken, size, measure) {
   const labels = [];
-  const there = { ...taken, texts: [...taken.texts] };
+  const there = { ...taken, texts: [...taken.texts], joins: [...taken.joins] };
   let faults = 0;
   const put = (label, cost) => {
     const box = boxAt(label, label.anchor, label.lines, measure);
     labels.push({ ...label, veil: cost % COST.text >= COST.join && box });
     // As high as the browser says of the plot's own texts, which is more than their ink.
     there.texts.push({ ...box, top: box.top - 2, bottom: box.bottom + 2 });
+    if (label.leader) there.joins.push(label.leader);
     if (cost >= COST.text) faults++;
   };
   for (const label of inColumn(lines.filter(({ name }) => name?.ends), size)) {
@@ -141,7 +142,9 @@ function written(lines, taken, size, measure) {
 function cheapest(point, lines, there, size, measure) {
   const found = around(point, lines).map((place) => {
     const box = boxAt(place, place.anchor, lines, measure);
-    return { place, box, cost: place.far + costOf(box, there, size) };
+    const leader = leaderTo(point, place, box);
+    const led = leader && there.texts.some((text) => passes(leader, text));
+    return { place, box, cost: place.far + costOf(box, there, size) + COST.led * led };
   });
   return found.reduce((best, other) => (other.cost < best.cost ? other : best));
 }
