@@ -55,8 +55,8 @@ def _write_indicators(reader: Page, address: str, folder: Path) -> None:
     for code in codes:
         reader.goto(address + code)
         conftest.settled(reader)
-        # Of an indicator without a figure the page warns, and shows another one.
-        if not reader.get_by_test_id("stAlertContentWarning").count():
+        # Of an indicator without a figure the page says so, by its code, and shows another one.
+        if not reader.get_by_test_id("stCaptionContainer").filter(has_text=code).count():
             for number, made in enumerate(pictures.made(reader, ("slide",)), 1):
                 (target / f"{code}_{number}_{made.name}.png").write_bytes(made.png)
 
