@@ -145,6 +145,7 @@ def _prepared(
     known = _defined(_wording.indicators)
     title = _wording.title + spoken.text(f"exhibits.{_wording.name}.title")
     note = spoken.text(f"exhibits.{_wording.name}.note")
+    said = _said(_wording, _rows, _selection)
     return card.prepare(
         _chart(_rows, spoken, _selection.look),
         _chart(_rows, spoken, LIGHT),
@@ -152,7 +153,7 @@ def _prepared(
         card.Caption(
             masthead=masthead(_selection, _told(_wording)),
             title=title,
-            sentence=_said(_wording, _rows, _selection),
+            sentence=said,
             subtitle=_subtitle(_wording, _selection, last),
             note=" ".join([note, _wording.extra_note]).strip(),
             source=_source_line(sources, spoken),
@@ -162,7 +163,7 @@ def _prepared(
         ),
         _notes(_selection, sources, known),
         tells=bool(_wording.says),
-        alt=_alt(title, _rows, _wording, _selection),
+        alt=f"{title}: {said or _figures_read_out(_rows, _wording, spoken)}",
         columns=_headers(_columns, known, spoken),
     )
 
@@ -223,7 +224,7 @@ def _say_empty(
         first_year=1900,
         last_year=2999,
     )
-    years = spoken.years(selection.first_year, selection.last_year)
+    years = selection.years_in_words
     st.subheader(spoken.text(f"exhibits.{name}.title"), anchor=False)
     if ever.empty:
         st.info(spoken.text("app.nothing", years=years))
@@ -239,7 +240,7 @@ def _subtitle(wording: _Wording, selection: Selection, last: int) -> str:
     return selection.language.text(
         f"exhibits.{wording.name}.subtitle",
         area=wording.place or selection.district,
-        years=selection.language.years(selection.first_year, selection.last_year),
+        years=selection.years_in_words,
         year=selection.language.year(last),
     )
 
@@ -303,17 +304,14 @@ def _span(rows: pd.DataFrame, measures: Sequence[str]) -> tuple[int, int]:
     return int(years.min()), int(years.max())
 
 
-def _alt(title: str, rows: pd.DataFrame, wording: _Wording, selection: Selection) -> str:
-    """The chart read out: its sentence, else every figure of its first measure."""
-    spoken = selection.language
-    if said := _said(wording, rows, selection):
-        return f"{title}: {said}"
+def _figures_read_out(rows: pd.DataFrame, wording: _Wording, spoken: Language) -> str:
+    """Every figure of a chart's first measure, for its alternative text."""
     measure, label = wording.measures[0], f"name_{spoken.code}"
     parts = []
     for row in rows[rows[measure].notna()].to_dict("records"):
         who = f"{row[label]} " if label in row else ""
         parts.append(f"{who}{spoken.year(row['year'])} {row[measure]:g}")
-    return f"{title}: {spoken.listed(parts)}"
+    return spoken.listed(parts)
 
 
 def _said(wording: _Wording, rows: pd.DataFrame, selection: Selection) -> str:
