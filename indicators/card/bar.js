@@ -159,12 +159,15 @@ function choice(legend, options, chosen, changed) {
 const pixels = (shape, scale) =>
   `${SHAPES[shape].width * scale} × ${SHAPES[shape].height * scale}`;
 
+// What a part of a bar is called where its words alone would be those of every card.
+const entitled = (said, card) => `${said}: ${card.caption.title}`;
+
 // Draws a card's bar into its place. `state` outlives the drawing: { shape, scale, open }.
 function drawBar(place, card, words, style, state) {
   const foot = element("div", "foot");
   const status = element("p", "status", "", { role: "status" });
   const all = goods(card, words, place);
-  const named = (kind) => `${words[kind]}: ${card.caption.title}`;
+  const named = (kind) => entitled(words[kind], card);
 
   const doing = (pressed, work) => async () => {
     pressed.disabled = true;
@@ -237,12 +240,12 @@ function drawTableBar(place, foot, card, style, status, buttons, all) {
 }
 
 // The report sentence with its button, where the page does not say it already.
-function sentenceOf({ caption, tells }, words) {
-  if (!tells || !caption.sentence) return [];
+function sentenceOf(card, words) {
+  const { sentence } = card.caption;
+  if (!card.tells || !sentence) return [];
   const line = element("div", "sentence");
-  const label = `${words.sentence.copy}: ${caption.title}`;
-  line.append(element("p", "", caption.sentence));
-  line.append(...copyButton(caption.sentence, label, words.sentence, false));
+  line.append(element("p", "", sentence));
+  line.append(...copyButton(sentence, entitled(words.sentence.copy, card), words.sentence, false));
   return [line];
 }
 
@@ -263,7 +266,7 @@ function putInto(place, foot, style) {
 // later than its bar, or anew, so it is looked for each time.
 function previewOf(card, words, state, current, chart) {
   const figure = element("figure", "preview");
-  const image = element("img", "", "", { alt: `${words.preview}: ${card.caption.title}` });
+  const image = element("img", "", "", { alt: entitled(words.preview, card) });
   const said = element("figcaption", "");
   figure.append(image, said);
   const refresh = async () => {
@@ -334,7 +337,7 @@ function menuOf(words, state, preview) {
 // The figures as a table, folded; drawn when it is opened, so that hidden series are left out.
 function tableOf(card, words, all, copy) {
   const folded = element("details", "table");
-  const named = `${words.show_table}: ${card.caption.title}`;
+  const named = entitled(words.show_table, card);
   folded.append(element("summary", "", words.show_table, { "aria-label": named }));
   const body = element("div", "rows", "", {
     role: "region", tabindex: "0", "aria-label": card.caption.title,
