@@ -13,10 +13,11 @@ run: $(RUNTIME)
 	@$(PYTHON) -m indicators.server --port $(PORT)
 
 test: $(TOOLS)
-	@sh tests/prepare.sh
+	@sh tools/prepare.sh
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
-	@$(PYTHON) -m sqlfluff lint --disable-progress-bar queries indicators/*.sql indicators/gate indicators/publishing
+	@$(VENV)/bin/lint-imports --no-logo
+	@$(PYTHON) -m sqlfluff lint --disable-progress-bar queries indicators/warehouse indicators/gate indicators/publishing
 	$(PYTHON) -m pytest
 
 lint: $(TOOLS)
@@ -28,24 +29,24 @@ check: $(RUNTIME)
 	@$(PYTHON) -m indicators.gate $(FOLDER) $(if $(CSV),--csv $(CSV))
 
 bench: $(TOOLS)
-	@sh tests/prepare.sh
-	$(PYTHON) -m tests.benchmarks
+	@sh tools/prepare.sh
+	$(PYTHON) -m tools.bench
 
 # Every image of every page, both languages and all shapes, to be looked through.
 gallery: $(TOOLS)
-	@sh tests/prepare.sh
-	@$(PYTHON) -m tests.gallery
+	@sh tools/prepare.sh
+	@$(PYTHON) -m tools.gallery
 
 # The chart image in Firefox and in WebKit, which is Safari's engine; the tests use Chromium.
 engines: $(TOOLS)
-	@sh tests/prepare.sh engines
-	@$(PYTHON) -m tests.engines
+	@sh tools/prepare.sh engines
+	@$(PYTHON) -m tools.engines
 
 clean:
 	rm -rf $(VENV)
 
 $(RUNTIME): requirements.txt
-	@sh tests/prepare.sh venv $(VENV)
+	@sh tools/prepare.sh venv $(VENV)
 	@echo "Installing the dashboard's packages into $(VENV)"
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from indicators import charts, comparison_filters, exhibit, filters, sentences, store
+from indicators import charts, exhibits, filters, sentences, store
+from indicators.filters import comparison as comparison_filters
 
 selection = filters.sidebar()
 spoken = selection.language
@@ -25,7 +26,7 @@ if st.button(spoken.text("comparison.open", name=name)):
 left, right = st.columns([3, 2], gap="large")
 for column, chart in ((left, charts.ranks_by_area), (right, charts.tiles_by_area)):
     with column:
-        exhibit.show(
+        exhibits.show(
             chart,
             rows,
             selection,
@@ -54,7 +55,7 @@ bases = comparison_filters.base_years(compared, selection)
 view = comparison_filters.choose_view(compared, bases, spoken)
 if view == "growth":
     beside = compared.beside
-    exhibit.show(
+    exhibits.show(
         charts.values_by_area_and_year,
         store.query("values_by_area_and_year", indicator=beside.indicator, **there),
         selection,
@@ -72,7 +73,7 @@ elif view == "index":
         "index_by_area_and_year", indicator=compared.code, base_year=base, **there
     )
     names = {area: areas[area] for area in selection.lineage}
-    exhibit.show(
+    exhibits.show(
         charts.index_by_area_and_year,
         indexed,
         selection,

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from indicators import data_sections, filters
+from indicators import filters
+from indicators.exhibits import data as data_sections
 
 SECTIONS = {
     "coverage": data_sections.coverage,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import charts, exhibit, filters, store
+from indicators import charts, exhibits, filters, store
 
 selection = filters.sidebar()
 spoken = selection.language
@@ -14,7 +14,7 @@ if selection.includes("enterprises"):
     enterprises = store.query("enterprises_by_year", area=selection.home, **selection.years)
     left, right = st.columns(2, gap="large")
     with left:
-        exhibit.show(
+        exhibits.show(
             charts.market_entities_by_year,
             enterprises,
             selection,
@@ -31,7 +31,7 @@ if selection.includes("enterprises"):
             areas=selection.lineage[:2],
         )
     with right:
-        exhibit.show(
+        exhibits.show(
             charts.five_above_by_year,
             enterprises,
             selection,
@@ -50,7 +50,7 @@ if selection.includes("jobs"):
     jobs = store.query("jobs_by_year", area=selection.home, **selection.years)
     left, right = st.columns(2, gap="large")
     with left:
-        exhibit.show(
+        exhibits.show(
             charts.jobs_by_year,
             jobs,
             selection,
@@ -64,7 +64,7 @@ if selection.includes("jobs"):
             indicators=["new_urban_jobs", "skills_trained"],
         )
     with right:
-        exhibit.show(
+        exhibits.show(
             charts.startup_loans_by_year,
             jobs,
             selection,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import charts, exhibit, filters, store
+from indicators import charts, exhibits, filters, store
 
 selection = filters.sidebar()
 spoken = selection.language
@@ -15,7 +15,7 @@ by_area = {"year": "year", f"name_{spoken.code}": "area"}
 if selection.includes("ecology"):
     left, right = st.columns(2, gap="large")
     with left:
-        exhibit.show(
+        exhibits.show(
             charts.afforestation_by_year,
             store.query("afforestation_by_year", area=selection.home, **selection.years),
             selection,
@@ -31,7 +31,7 @@ if selection.includes("ecology"):
             says="afforestation_area",
         )
     with right:
-        exhibit.show(
+        exhibits.show(
             charts.values_by_breakdown,
             store.query(
                 "values_by_breakdown",
@@ -52,7 +52,7 @@ if selection.includes("ecology"):
         )
     left, right = st.columns(2, gap="large")
     with left:
-        exhibit.show(
+        exhibits.show(
             charts.values_by_area_and_year,
             store.query(
                 "values_by_area_and_year",
@@ -74,7 +74,7 @@ if selection.includes("ecology"):
         air = store.query(
             "values_by_area_and_year", indicator="good_air_days", areas=zones, **selection.years
         )
-        exhibit.show(
+        exhibits.show(
             charts.values_by_area_and_year,
             air,
             selection,
@@ -88,7 +88,7 @@ if selection.includes("ecology"):
         )
 
 if selection.includes("transport", "water"):
-    exhibit.show(
+    exhibits.show(
         charts.pair_by_year,
         store.query(
             "values_by_year",

@@ -2,15 +2,9 @@
 
 import streamlit as st
 
-from indicators import (
-    charts,
-    comparison_filters,
-    copying,
-    exhibit,
-    filters,
-    sentences,
-    store,
-)
+from indicators import charts, exhibits, filters, sentences, store
+from indicators.filters import comparison as comparison_filters
+from indicators.takeaway import copying
 
 selection = filters.sidebar()
 spoken = selection.language
@@ -30,7 +24,7 @@ shared = {
     "sentence": said,
 }
 shown = {"measures": ["value"], "decimals": int(indicator.decimals), "title": name}
-exhibit.show(
+exhibits.show(
     charts.trend_by_year,
     store.query("values_by_year", indicators=[code], **here),
     selection,
@@ -45,7 +39,7 @@ beside = store.query(
 )
 several = beside.loc[beside["value"].notna(), "ref_area"].nunique() > 1
 if kind in ("rate", "growth") and several:
-    exhibit.show(
+    exhibits.show(
         charts.values_by_area_and_year,
         beside,
         selection,

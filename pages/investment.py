@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import charts, exhibit, filters, sentences, store
+from indicators import charts, exhibits, filters, sentences, store
 
 selection = filters.sidebar()
 spoken = selection.language
@@ -11,7 +11,7 @@ st.markdown(spoken.text("investment.question"))
 filters.require(selection, "investment", "investment")
 
 investment = store.query("investment_by_year", area=selection.home, **selection.years)
-exhibit.show(
+exhibits.show(
     charts.investment_by_year,
     investment,
     selection,
@@ -33,7 +33,7 @@ exhibit.show(
 
 left, right = st.columns(2, gap="large")
 with left:
-    exhibit.show(
+    exhibits.show(
         charts.projects_by_year,
         investment,
         selection,
@@ -44,7 +44,7 @@ with left:
         says="district_key_projects",
     )
 with right:
-    exhibit.show(
+    exhibits.show(
         charts.values_by_area_and_year,
         store.query(
             "values_by_area_and_year",
@@ -64,7 +64,7 @@ with right:
 starts = store.query("project_starts_by_quarter", area=selection.home, **selection.years)
 left, right = st.columns(2, gap="large")
 with left:
-    exhibit.show(
+    exhibits.show(
         charts.project_starts_by_quarter,
         starts,
         selection,
@@ -82,7 +82,7 @@ with left:
         extra_note=store.kept(sentences.notes_by_period, starts, spoken),
     )
 with right:
-    exhibit.show(
+    exhibits.show(
         charts.planned_investment_by_category,
         store.query("planned_investment_by_category", area=selection.home, **selection.years),
         selection,
@@ -101,7 +101,7 @@ with right:
         ],
     )
 
-exhibit.table(
+exhibits.table(
     store.kept(
         sentences.projects,
         store.query("projects", area=selection.home, sectors=list(selection.sectors)),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import charts, exhibit, filters, headlines, sentences, store
+from indicators import charts, exhibits, filters, headlines, sentences, store
 
 FIGURES = [
     "books_distributed",
@@ -35,7 +35,7 @@ members = store.query("party_members_by_group", **here)
 required = store.query("headlines_by_indicator", sectors=[], indicators=REQUIREMENTS, **here)
 left, right = st.columns(2, gap="large")
 with left:
-    exhibit.show(
+    exhibits.show(
         charts.party_members_by_group,
         members,
         selection,
@@ -52,14 +52,14 @@ with left:
         extra_note=store.kept(sentences.share_of_more_than, members, spoken),
     )
 with right:
-    exhibit.say(
+    exhibits.say(
         store.kept(sentences.study_method, required, spoken),
         selection,
         name="study_method",
         indicators=REQUIREMENTS,
     )
 
-exhibit.table(
+exhibits.table(
     store.kept(sentences.with_source, store.query("red_sites"), spoken),
     selection,
     name="red_sites",

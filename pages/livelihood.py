@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import charts, exhibit, filters, headlines, sentences, store
+from indicators import charts, exhibits, filters, headlines, sentences, store
 
 SECTORS = ("education", "health", "public_service", "jobs", "income", "population")
 FIGURES = [
@@ -43,7 +43,7 @@ if selection.includes("income"):
     places = [*st.columns(2, gap="large"), *st.columns(2, gap="large")]
     for place, (name, indicator, unit, decimals) in zip(places, INCOMES, strict=True):
         with place:
-            exhibit.show(
+            exhibits.show(
                 charts.values_by_area_and_year,
                 store.query("values_by_area_and_year", indicator=indicator, **there),
                 selection,
@@ -53,14 +53,14 @@ if selection.includes("income"):
                 indicators=[indicator],
                 says=indicator,
                 areas=selection.lineage,
-                extra_note=exhibit.breaks(indicator, selection),
+                extra_note=exhibits.breaks(indicator, selection),
                 decimals=decimals,
             )
 
 left, right = st.columns(2, gap="large")
 if selection.includes("income"):
     with left:
-        exhibit.show(
+        exhibits.show(
             charts.urban_rural_ratio_by_area_and_year,
             store.query("incomes_by_area_and_year", **there),
             selection,
@@ -78,7 +78,7 @@ if selection.includes("income"):
         )
 if selection.includes("population"):
     with right if selection.includes("income") else left:
-        exhibit.show(
+        exhibits.show(
             charts.values_by_scope_and_year,
             store.kept(
                 sentences.with_scope,
@@ -96,5 +96,5 @@ if selection.includes("population"):
             },
             indicators=["resident_population"],
             says="resident_population",
-            extra_note=exhibit.breaks("resident_population", selection),
+            extra_note=exhibits.breaks("resident_population", selection),
         )

@@ -2,15 +2,9 @@
 
 import streamlit as st
 
-from indicators import (
-    charts,
-    exhibit,
-    filters,
-    order_exhibits,
-    order_filters,
-    sentences,
-    store,
-)
+from indicators import charts, exhibits, filters, sentences, store
+from indicators.exhibits import orders as order_exhibits
+from indicators.filters import orders as order_filters
 
 OVERDUE_SHOWN = 200
 
@@ -24,7 +18,7 @@ if selection.includes("public_service"):
     lists = store.query("completion_by_tier", area=selection.home, **selection.years)
     completed = store.kept(sentences.completion, lists, spoken)
     st.markdown(completed)
-    exhibit.show(
+    exhibits.show(
         charts.completion_by_tier,
         lists,
         selection,

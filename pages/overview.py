@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import charts, exhibit, filters, headlines, sentences, store
+from indicators import charts, exhibits, filters, headlines, sentences, store
 
 selection = filters.sidebar()
 spoken = selection.language
@@ -17,7 +17,7 @@ if opened:
     st.switch_page("pages/indicator.py", query_params=selection.query | {"indicator": opened})
 
 if selection.includes("economy"):
-    exhibit.show(
+    exhibits.show(
         charts.values_by_area_and_year,
         store.query(
             "values_by_area_and_year",

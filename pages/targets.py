@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import charts, exhibit, filters, sentences, store
+from indicators import charts, exhibits, filters, sentences, store
 
 selection = filters.sidebar()
 spoken = selection.language
@@ -39,7 +39,7 @@ for sector in rows["sector"].unique():
     ):
         shown = of_sector[of_sector[measures[0]].notna()]
         if len(shown):
-            exhibit.show(
+            exhibits.show(
                 chart,
                 of_sector,
                 selection,
@@ -53,4 +53,4 @@ for sector in rows["sector"].unique():
             )
 st.subheader(spoken.text("targets.list"), anchor=False)
 listed = store.kept(sentences.target_list, rows, spoken, selection.indicator_page)
-st.dataframe(listed, hide_index=True, column_config=exhibit.links(spoken))
+st.dataframe(listed, hide_index=True, column_config=exhibits.links(spoken))

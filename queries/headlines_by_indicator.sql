@@ -6,7 +6,7 @@
 -- change_pct = 100 * change / |previous_value|, for flows and stocks of neighbouring years only.
 -- growth_pct is the published growth of the same year. done_pct = 100 * value / target, for
 -- flows and stocks. An indicator without any figure keeps its row. is_more_than: see
--- indicators/schema.sql.
+-- indicators/warehouse/vocabulary.sql.
 --
 -- Parameters
 --   $area           VARCHAR    code, as in data/areas.csv

@@ -9,7 +9,8 @@ import duckdb
 import pandas as pd
 import pytest
 
-from indicators import ledger, queries, warehouse
+from indicators import ledger, warehouse
+from indicators.warehouse import queries
 from tests import small_folder
 
 NAMES = {"name_zh": "名称", "name_en": "Name"}

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.bars import bars
-from indicators.charts.figures import figure_of
+from indicators.charts.base import figure_of
 from indicators.charts.lines import values_by_area_and_year
 from indicators.language import Language
 from indicators.style import Look

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.figures import figure_of, folded, labels, pixels, remember
+from indicators.charts.base import figure_of, folded, labels, pixels, remember
 from indicators.language import Language
 from indicators.style import Look
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.figures import figure_of, labels
+from indicators.charts.base import figure_of, labels
 from indicators.charts.years import MOST_YEAR_LABELS, mark_missing, since_first, year_axis
 from indicators.language import Language
 from indicators.style import Look

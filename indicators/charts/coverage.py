@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.figures import figure_of, folded
+from indicators.charts.base import figure_of, folded
 from indicators.charts.years import year_axis
 from indicators.language import Language
 from indicators.style import Look

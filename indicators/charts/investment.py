@@ -4,8 +4,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.bars import bars
+from indicators.charts.base import labels, remember
 from indicators.charts.columns import columns_by_year, series_by_year
-from indicators.charts.figures import labels, remember
 from indicators.charts.years import mark_missing, since_first
 from indicators.language import Language
 from indicators.style import Look

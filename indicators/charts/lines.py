@@ -6,7 +6,7 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.figures import (
+from indicators.charts.base import (
     HEIGHT,
     area_name,
     figure_of,

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.figures import value_axis
+from indicators.charts.base import value_axis
 from indicators.charts.lines import values_by_area_and_year
 from indicators.language import Language
 from indicators.style import Look

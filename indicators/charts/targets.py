@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import sentences
-from indicators.charts.figures import figure_of, folded
+from indicators.charts.base import figure_of, folded
 from indicators.language import Language
 from indicators.sentences import measured
 from indicators.style import Look

@@ -6,8 +6,8 @@ A state of which one year alone is known is a column too: a point by itself has 
 import pandas as pd
 import plotly.graph_objects as go
 
+from indicators.charts.base import value_axis
 from indicators.charts.columns import columns_by_year
-from indicators.charts.figures import value_axis
 from indicators.charts.lines import values_by_area_and_year
 from indicators.charts.years import mark_breaks, mark_missing, since_first
 from indicators.language import Language

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.figures import area_name, remember
+from indicators.charts.base import area_name, remember
 from indicators.language import Language
 from indicators.style import Look
 

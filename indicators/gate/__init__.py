@@ -1,9 +1,9 @@
 """Files in, checked tables out, or every problem that keeps them out, cell by cell.
 
-* encodings.py, workbooks.py, sheets.py: bytes to columns of texts
+* encodings.py, workbooks.py, headers.py, sheets.py: bytes to columns of texts
 * forms.py, tables.py, cells.py: each cell against its column
-* rules.py: the cells of a row, the rows and the tables against each other
-* doubts.py: figures that are let in and look wrong beside their neighbours
+* keys.py, ranges.py, rules.py: the cells of a row, the rows and the tables against each other
+* doubts/: figures that are let in and look wrong beside their neighbours
 * problems.py: what is said, in Chinese and English
 """
 

@@ -15,12 +15,13 @@ from pathlib import Path
 
 import duckdb
 
-from indicators.gate import Problem, orders
+from indicators.gate import Problem
+from indicators.ledger import checking as orders
+from indicators.warehouse import SCHEMA
 
 HERE = Path(__file__).parent
 FOLDER = orders.FOLDER
 COLUMNS = orders.COLUMNS
-SCHEMA = HERE.with_name("schema.sql")
 # What labels and codes are looked up in.
 LOOKUPS = ("sectors", "breakdowns")
 MEMORY = "2GB"

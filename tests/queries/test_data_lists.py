@@ -107,7 +107,7 @@ def test_figures_of_other_areas_years_and_sectors_are_left_out(given, ask):
 
 
 def test_what_the_figures_in_force_say_agrees_with_the_view(shipped):
-    """One rule in two places: observations.sql and views.sql."""
+    """One rule in two places: observations.sql and vocabulary.sql."""
     cursor = shipped.cursor()
     in_force = {
         row
@@ -119,7 +119,7 @@ def test_what_the_figures_in_force_say_agrees_with_the_view(shipped):
 
 
 def listed(connection, area: str) -> set[tuple[str, int]]:
-    from indicators import queries
+    from indicators.warehouse import queries
 
     rows = queries.run(
         connection, "observations", area=area, first_year=1900, last_year=2999, sectors=[]

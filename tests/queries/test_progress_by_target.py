@@ -203,7 +203,7 @@ def test_the_published_plan_of_2017(shipped, ask):
 
 
 def test_shares_and_paces_follow_from_the_figures_for_every_shipped_target(shipped):
-    from indicators import queries
+    from indicators.warehouse import queries
 
     areas = ["610902", "610900", "610000", "CHN"]
     asked = {"areas": areas, "first_year": 2000, "last_year": 2100, "sectors": []}

@@ -1,0 +1,154 @@
+"""Figures that are let in and look wrong beside their neighbours: doubts/*.sql select them.
+
+Each query returns one row a doubt: file, line, the text or number that stands there (`found`),
+and what its words below need. Nothing is refused for a doubt.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+import pyarrow
+
+from indicators.gate.problems import Problem, Report
+
+QUERIES = Path(__file__).parent
+# Joins run as they are written, the smaller table on the right: of tables that it does not keep
+# DuckDB knows too little to choose, and once built its hash table of ten million rows.
+LIMITS = """
+set memory_limit = '1500MB';
+set threads = 2;
+set enable_progress_bar = false;
+set temp_directory = '';
+set disabled_optimizers = 'join_order,build_side_probe_side';
+"""
+# Half a unit of the last digit that is written: 0.5 of 81, 0.005 of 19.93.
+ROUNDING = """
+create macro rounding_of(value) as
+0.5 * pow(10, -length(regexp_extract(cast(value as varchar), '[.]([0-9]*[1-9])', 1)))
+"""
+TABLES = ("observations", "indicators", "sources", "breakdowns", "breaks")
+
+Words = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What a query's rows are about: a column, and the words in both languages."""
+
+    column: str
+    words: Callable[[NamedTuple], Words]
+
+
+def raise_about(tables: dict[str, pyarrow.Table], report: Report) -> None:
+    """Report what the queries select, once all tables that they read could be read."""
+    if not tables.keys() >= set(TABLES):
+        return
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(LIMITS)
+        connection.execute(ROUNDING)
+        for table in TABLES:
+            connection.register(table, tables[table])
+        for name, doubt in DOUBTS.items():
+            sql = (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+            _report(connection.execute(sql), doubt, report)
+
+
+def _report(result: duckdb.DuckDBPyConnection, doubt: Doubt, report: Report) -> None:
+    row_of = NamedTuple("Row", [(column[0], object) for column in result.description])
+    refused = report.refused_lines()  # one slip, one problem
+    while rows := result.fetchmany(10_000):
+        by_file: dict[str, list] = {}
+        for row in (row for row in map(row_of._make, rows) if row[:2] not in refused):
+            by_file.setdefault(row.file, []).append(row)
+        for file, of_file in by_file.items():
+            report.add_each(file, "warning", of_file, lambda row: _problem(row, doubt))
+
+
+def _problem(row: NamedTuple, doubt: Doubt) -> Problem:
+    found = row.found if isinstance(row.found, str) else number(row.found)
+    return Problem(row.file, row.line, doubt.column, found, *doubt.words(row), "warning")
+
+
+def number(value: float) -> str:
+    """A number as it would be written in a file."""
+    text = f"{value:.10g}"
+    return text if "e" not in text else f"{value:.0f}"
+
+
+# Power of ten → how many times the neighbour's value.
+TIMES = {
+    1: (" 10 倍", "10 times"),
+    2: (" 100 倍", "100 times"),
+    4: (" 1 万倍", "10,000 times"),
+    8: (" 1 亿倍", "100,000,000 times"),
+    -1: ("十分之一", "a tenth of"),
+    -2: ("百分之一", "a hundredth of"),
+    -4: (" 1 万分之一", "a 10,000th of"),
+    -8: (" 1 亿分之一", "a 100,000,000th of"),
+}
+
+
+def _unit_slip(row: NamedTuple) -> Words:
+    zh, en = TIMES[row.power]
+    is_point = abs(row.power) <= 2
+    why_zh = "小数点" if is_point else "单位"
+    why_en = "the decimal point may have slipped" if is_point else "perhaps in another unit"
+    near = number(row.neighbour)
+    return (
+        f"约为相邻一期（{row.neighbour_period}，{near}）的{zh}，请核对{why_zh}",
+        f"about {en} its neighbour, {near} of {row.neighbour_period}; {why_en}",
+    )
+
+
+def _sum_of_parts(row: NamedTuple) -> Words:
+    total, difference = number(row.total), number(round(row.difference, 6))
+    return (
+        f"各分项之和为 {total}，相差 {difference}，请核对",
+        f"its parts add up to {total}, a difference of {difference}",
+    )
+
+
+def _within_the_year(row: NamedTuple) -> Words:
+    total, difference = number(row.total), number(round(row.difference, 6))
+    zh = {"month": "各月之和", "quarter": "各季之和", "year_to_date": "年内累计数已"}
+    en = {"month": "its months add up to", "quarter": "its quarters add up to"}
+    beginning = en.get(row.coverage, "the year to date had already reached")
+    return (
+        f"{zh[row.coverage]}为 {total}，相差 {difference}，请核对",
+        f"{beginning} {total}, a difference of {difference}",
+    )
+
+
+def _growth(row: NamedTuple) -> Words:
+    earlier, later, computed = number(row.earlier), number(row.later), f"{row.computed:.1f}"
+    return (
+        f"按总量 {earlier} 和 {later} 推算应约为 {computed}%，相差超过 10 个百分点，请核对",
+        f"the levels {earlier} and {later} give {computed} %, "
+        "more than 10 percentage points from it",
+    )
+
+
+def _undated(_row: NamedTuple) -> Words:
+    zh = "没有发布日期，与其他来源的数不一致时按最早的处理"
+    return zh, "no date of publication; beside other sources it counts as the oldest"
+
+
+def _too_early(row: NamedTuple) -> Words:
+    return (
+        f"来源 {row.published_on} 已发布，早于数据所属时间，请核对",
+        f"its source was published on {row.published_on}, before that time began",
+    )
+
+
+DOUBTS = {
+    "unit_slips": Doubt("obs_value", _unit_slip),
+    "parts_of_indicators": Doubt("obs_value", _sum_of_parts),
+    "parts_of_breakdowns": Doubt("obs_value", _sum_of_parts),
+    "months_and_years": Doubt("obs_value", _within_the_year),
+    "growth_and_levels": Doubt("obs_value", _growth),
+    "sources_without_date": Doubt("source", _undated),
+    "published_before_their_period": Doubt("time_period", _too_early),
+}

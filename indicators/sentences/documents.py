@@ -1,0 +1,41 @@
+"""The documents that figures come from, and what an indicator means, in words."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from indicators.language import Language
+
+
+def documents_of(rows: pd.DataFrame) -> pd.DataFrame:
+    """The documents that the rows of a list name, newest publication first."""
+    sources = rows.drop_duplicates("source").rename(columns={"source_title": "title"})
+    return sources.sort_values("published_on", ascending=False, na_position="last")
+
+
+def definition(row: object, spoken: Language) -> str:
+    parts = {part: spoken.label(row, part) for part in ("name", "unit", "definition")}
+    return spoken.text("app.defined", **parts)
+
+
+def document(source: Mapping[str, object], language: Language) -> str:
+    """Publisher, title and date of a row of sources."""
+    key = "app.source_undated" if pd.isna(source["published_on"]) else "app.source_dated"
+    return language.text(
+        key, publisher=source["publisher"], title=source["title"], date=source["published_on"]
+    )
+
+
+def source_line(sources: pd.DataFrame, language: Language) -> str:
+    """The document of the latest figure by name, and how many there are in all."""
+    first = document(sources.iloc[0], language)
+    if len(sources) > 1:
+        first = language.text("app.sources_more", first=first, count=len(sources))
+    return language.text("app.source", sources=first)
+
+
+def as_of(sources: pd.DataFrame, language: Language) -> str:
+    """The latest period that any of the figures describes."""
+    latest = sources.iloc[0]
+    period = language.period(latest["last_period"], latest["last_coverage"])
+    return language.text("app.as_of", period=period)

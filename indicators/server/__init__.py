@@ -1,0 +1,1 @@
+"""The server that `make run` starts: dashboard.py behind compression and security headers."""

@@ -1,0 +1,227 @@
+"""The chart card: title, subtitle, chart, source and date, and the bar that takes it away.
+
+The image is made in the reader's browser from the light figure: see image/compose.js. What
+draws the bars and makes the files is sent once a page, with the button that takes all charts; a
+card itself brings only its content.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+from streamlit.errors import StreamlitDuplicateElementKey
+
+from indicators.language import Language, catalogue
+from indicators.takeaway import copying
+
+HERE = Path(__file__).parent
+# plotly.js could send the chart to a cloud; nothing here leaves the office.
+CONFIG = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+    "scrollZoom": False,
+    "responsive": True,
+}
+# In the order in which they build upon each other: one script for the browser.
+SCRIPTS = (
+    "image/compose.js",
+    "image/labels.js",
+    "image/legend.js",
+    "image/picture.js",
+    "files/bytes.js",
+    "files/sheet.js",
+    "files/table.js",
+    "bar/bar.js",
+    "bar/page.js",
+)
+# What Windows does not allow in a file's name has its full-width twin there: （1／3）.
+_ALLOWED = {ord(sign): ord(sign) + 0xFEE0 for sign in '\\/:*?"<>|'}
+_CONTROL = re.compile(r"[\x00-\x1f]")
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True)
+class Caption:
+    """What is said around a chart, on the screen and on its image."""
+
+    masthead: str  # whose dashboard, and of which sectors the figures are
+    title: str
+    sentence: str  # the report sentence; may be empty
+    subtitle: str  # unit, area and years
+    note: str  # may be empty
+    source: str  # one line
+    as_of: str  # may be empty
+    district: str
+    years: str  # for the file's name: 2017-2025; may be empty
+
+    @property
+    def file_name(self) -> str:
+        """汉滨区_区级重点项目完成投资_2017-2025, without an ending, safe on Windows.
+
+        A long title gives way; the years stay.
+        """
+        years = f"_{self.years}" if self.years else ""
+        room = _LONGEST_NAME - len(f"{self.district}_{years}")
+        name = f"{self.district}_{self.title[:room].rstrip()}{years}"
+        return _CONTROL.sub("", name.translate(_ALLOWED)).strip(". ")
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What only the files say, in the sheet of notes and in README.txt, besides the caption."""
+
+    years: str  # chosen in the sidebar: 2010—2025年
+    sectors: str  # likewise: 全部领域
+    definitions: Sequence[str] = ()  # one an indicator, with its name and unit
+    documents: Sequence[tuple[str, str]] = ()  # publisher, title and date; the address, if any
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card ready to be shown: nothing in it is computed again on a rerun."""
+
+    shown: go.Figure | pd.DataFrame  # a chart, or a table in words
+    caption: Caption
+    alt: str
+    data: bytes  # what the download bar takes along, as JSON
+
+
+def prepare(
+    figure: go.Figure,
+    image_figure: go.Figure,
+    rows: pd.DataFrame,
+    caption: Caption,
+    notes: Notes,
+    *,
+    alt: str,
+    columns: dict[str, str],
+    tells: bool = False,
+) -> Card:
+    """Put a card together. `image_figure` is the same chart in the light look, for the image.
+
+    `columns` names the table's columns with their units; others are left out. `tells` has the
+    card say the caption's sentence, with a button that copies it.
+    """
+    taken = _taken(image_figure, rows, caption, notes, columns, tells=tells)
+    return Card(figure, caption, alt, taken)
+
+
+def prepare_table(
+    cells: pd.DataFrame,
+    rows: pd.DataFrame,
+    caption: Caption,
+    notes: Notes,
+    *,
+    columns: dict[str, str],
+) -> Card:
+    """The card of a table: `cells` are its words as shown, `rows` and `columns` make its CSV."""
+    return Card(cells, caption, caption.title, _taken(None, rows, caption, notes, columns))
+
+
+def _taken(
+    image: go.Figure | None,
+    rows: pd.DataFrame,
+    caption: Caption,
+    notes: Notes,
+    columns: dict[str, str],
+    *,
+    tells: bool = False,
+) -> bytes:
+    data = {
+        "figure": image and image.to_json(),
+        "caption": asdict(caption),
+        "notes": asdict(notes),
+        "fileName": caption.file_name,
+        "table": table(_drawn(rows, image) if image else rows, columns),
+        "tells": tells,
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def show(card: Card, *, key: str, language: Language) -> None:
+    """Draw the card."""
+    # The first card of a run brings what all of them use; for the others it is there already.
+    # Its button stands beside the filters, for it belongs to the whole page.
+    with st.sidebar, suppress(StreamlitDuplicateElementKey):
+        _page()(key="exhibits", data=_shared(language))
+    st.subheader(card.caption.title, anchor=False)
+    st.caption(card.caption.subtitle)
+    if isinstance(card.shown, pd.DataFrame):
+        st.table(card.shown, border="horizontal", hide_index=True, alt=card.alt)
+    else:
+        # A legend of Plotly's would take a row a name on a phone.
+        if marks := (card.shown.layout.meta or {}).get("marks"):
+            st.caption("　".join(f"{sign} {name}" for sign, name in marks))
+        st.plotly_chart(card.shown, theme=None, key=f"chart-{key}", config=CONFIG, alt=card.alt)
+    _bar()(key=f"bar-{key}", data=card.data)
+
+
+@cache
+def _page():
+    return st.components.v2.component("exhibits", js=script())
+
+
+def script() -> str:
+    """What draws the bars and makes the files."""
+    return "\n".join([copying.script(), *map(_read, SCRIPTS)])
+
+
+@cache
+def _bar():
+    return st.components.v2.component("download_bar", js=_read("bar/mount.js"))
+
+
+def _read(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+def table(rows: pd.DataFrame, columns: dict[str, str]) -> dict[str, list]:
+    """The rows under their headers, as JSON: numbers as they are read, missing ones None."""
+    kept = [column for column in columns if column in rows]
+    return {
+        "columns": [{"key": column, "header": columns[column]} for column in kept],
+        "rows": [[_cell(value) for value in row] for row in rows[kept].itertuples(index=False)],
+    }
+
+
+def _cell(value: object) -> object:
+    if pd.isna(value):
+        return None
+    # Published figures have four decimals at most; a computed share needs no more.
+    return value if isinstance(value, str) else _whole(round(float(value), 4))
+
+
+def _whole(value: float) -> float | int:
+    return int(value) if value.is_integer() else value
+
+
+def _drawn(rows: pd.DataFrame, figure: go.Figure) -> pd.DataFrame:
+    """The rows of the years that the chart shows: it leaves out years before its first figure."""
+    years = (figure.layout.meta or {}).get("years")
+    return rows[rows["year"].between(*years)] if years else rows
+
+
+@cache
+def _shared(language: Language) -> bytes:
+    """What all bars use, as bytes: Streamlit sends those as they are, on every rerun."""
+    style = copying.style() + _read("bar/bar.css")
+    return json.dumps({"words": _words(language), "style": style}).encode()
+
+
+def _words(language: Language) -> dict[str, object]:
+    keys = [
+        key.removeprefix("card.") for key in catalogue(language.code) if key.startswith("card.")
+    ]
+    words = {key: catalogue(language.code)[f"card.{key}"] for key in keys}
+    shared = {"lang": "html_lang", "missing": "missing", "missing_cell": "missing_cell"}
+    words |= {name: language.text(f"app.{key}") for name, key in shared.items()}
+    return {**words, "sentence": copying.words(language)}

@@ -1,0 +1,106 @@
+// Draws what compose.js composes: the plot by Plotly, the picture by the browser itself.
+
+// How wide a text is in these fonts.
+function measureIn(fonts) {
+  const pen = document.createElement("canvas").getContext("2d");
+  return (text, size, weight) => {
+    pen.font = `${weight} ${size}px ${fonts}`;
+    return pen.measureText(text).width;
+  };
+}
+
+// Streamlit brings Plotly with the first chart of the page.
+async function plotly() {
+  for (let tries = 0; !window.Plotly && tries < 100; tries++) {
+    await new Promise((go) => setTimeout(go, 50));
+  }
+  return window.Plotly;
+}
+
+async function plotAsSvg(figure, size) {
+  const url = await (await plotly()).toImage(figure, { format: "svg", ...size });
+  return decodeURIComponent(url.slice(url.indexOf(",") + 1));
+}
+
+// The boxes of a drawn plot's texts, bars, points (a list a trace) and rules, in its own units.
+function boxesOf(svg) {
+  const host = document.createElement("div");
+  host.style.cssText = "position:fixed;left:0;top:0;visibility:hidden;pointer-events:none";
+  host.lang = "zh-CN";
+  const root = host.attachShadow({ mode: "open" });
+  root.innerHTML = svg;
+  document.body.append(host);
+  const origin = root.querySelector("svg").getBoundingClientRect();
+  const boxes = (selector, within = root) =>
+    [...within.querySelectorAll(selector)].map((part) => {
+      const box = part.getBoundingClientRect();
+      return {
+        left: box.left - origin.left,
+        right: box.right - origin.left,
+        top: box.top - origin.top,
+        bottom: box.bottom - origin.top,
+        point: part.closest(".point"),
+        said: part.textContent.trim(),
+        lines: part.querySelectorAll("tspan.line").length,
+      };
+    });
+  const found = {
+    texts: boxes("text").filter((box) => box.said),
+    bars: boxes(".bars .point path"),
+    marks: [...root.querySelectorAll(".scatterlayer .trace")].map((t) => boxes(".points path", t)),
+    rules: boxes(".shapelayer path"),
+  };
+  host.remove();
+  return found;
+}
+
+// The plot of a size with what is written at its lines: { svg, labels, faults }.
+async function plotAt(figure, size, upright, measure) {
+  const fit = fitted(figure, size, upright, measure);
+  const svg = await plotAsSvg(fit, size);
+  const found = boxesOf(svg);
+  const lines = drawnLines(fit.data, found.marks, namesOf(figure, size, measure));
+  const rules = found.rules.map((box) => [{ x: box.left, y: box.top }, { x: box.right, y: box.bottom }]);
+  const joins = [...lines.flatMap((line) => line.joins), ...rules];
+  const taken = { texts: found.texts, points: found.marks.flat(), joins };
+  const { labels, faults: unplaced } = written(lines, taken, size, measure);
+  return { svg, labels, faults: faults(found, size) + unplaced };
+}
+
+// The plot at the largest labels of which no two touch; else the attempt with the fewest faults.
+async function bestPlot(figure, place, shape, measure) {
+  let best = { faults: Infinity };
+  for (const { enlarged, upright } of attempts(figure, shape)) {
+    const size = { width: place.width / enlarged, height: place.height / enlarged };
+    const plot = await plotAt(figure, size, upright, measure);
+    if (plot.faults < best.faults) best = { ...plot, enlarged };
+    if (!plot.faults) break;
+  }
+  return best;
+}
+
+// figure and caption → the text of the image's SVG.
+async function picture(figure, caption, shape, lang) {
+  const fonts = fontsOf(lang);
+  const measure = measureIn(fonts);
+  figure.layout.font = { ...figure.layout.font, family: fonts };
+  const placed = frame(caption, figure, shape, measure);
+  const plot = await bestPlot(figure, placed.plot, shape, measure);
+  return compose(plot, placed, shape, caption, fonts);
+}
+
+async function asPng(svg, shape, scale) {
+  const drawn = new Image();
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    drawn.src = address;
+    await drawn.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = shape.width * scale;
+    canvas.height = shape.height * scale;
+    canvas.getContext("2d", { alpha: false }).drawImage(drawn, 0, 0, canvas.width, canvas.height);
+    return await new Promise((done) => canvas.toBlob(done, "image/png"));
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

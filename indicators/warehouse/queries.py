@@ -1,0 +1,94 @@
+"""Runs queries/<name>.sql with bound parameters, and reads the contract in its header."""
+
+import difflib
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+QUERIES = Path(__file__).resolve().parents[2] / "queries"
+
+_PARAMETER = re.compile(r"--   \$(\w+)\s+(\S+)")
+_COLUMN = re.compile(r"--   (\w+)\s+([A-Z]+(?:\[\])?)(?:\s+(.+))?$")
+# What can be missing stays missing: pd.NA for whole numbers, NaN for doubles, None for texts.
+_PANDAS = {"INTEGER": "Int64", "BIGINT": "Int64", "BOOLEAN": "boolean", "DOUBLE": "float64"}
+
+
+@dataclass(frozen=True)
+class Header:
+    """What a query promises, as its first comment says it."""
+
+    title: str
+    parameters: dict[str, str]  # name → DuckDB type
+    columns: dict[str, str]  # name → DuckDB type
+    units: dict[str, str]  # name → unit or meaning, as written after the type
+
+
+def run(connection: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> pd.DataFrame:
+    """The rows of a query: missing integers are pd.NA, missing doubles NaN, missing texts None.
+
+    Raises KeyError for an unknown query and TypeError for parameters that it does not take.
+    """
+    sql = text(name)
+    wanted = set(header(name).parameters)
+    if wanted != set(parameters):
+        raise TypeError(
+            f"{name} takes {sorted(wanted)}, was given {sorted(parameters)}: "
+            f"missing {sorted(wanted - set(parameters))}, "
+            f"unknown {sorted(set(parameters) - wanted)}"
+        )
+    # A cursor of its own: callers that share a connection get each other's rows.
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        columns = [(column[0], str(column[1])) for column in cursor.description]
+        rows = cursor.fetchall()
+    return _frame(columns, rows)
+
+
+def _frame(columns: list[tuple[str, str]], rows: list[tuple]) -> pd.DataFrame:
+    """Rows as pandas knows them. For a page's few rows this is quicker than DuckDB's own df()."""
+    values = zip(*rows, strict=True) if rows else ((),) * len(columns)
+    return pd.DataFrame(
+        {
+            name: pd.Series(list(column), dtype=_PANDAS.get(kind, "object"))
+            for (name, kind), column in zip(columns, values, strict=True)
+        }
+    )
+
+
+@cache
+def text(name: str) -> str:
+    """The SQL of a query."""
+    known = names()
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise KeyError(f"there is no queries/{name}.sql{hint}")
+    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+@cache
+def header(name: str) -> Header:
+    """The contract of a query: title, parameters and columns."""
+    comment = []
+    for line in text(name).splitlines():
+        if not line.startswith("--"):
+            break
+        comment.append(line)
+    start = next(i for i, line in enumerate(comment) if line.startswith("-- Returns"))
+    columns = [found for line in comment[start:] if (found := _COLUMN.match(line))]
+    return Header(
+        title=comment[0].removeprefix("-- "),
+        parameters=dict(m.groups() for line in comment[:start] if (m := _PARAMETER.match(line))),
+        columns={found[1]: found[2] for found in columns},
+        units={found[1]: found[3] or "" for found in columns},
+    )
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """All queries, by name."""
+    return tuple(sorted(path.stem for path in QUERIES.glob("*.sql")))

@@ -1,0 +1,106 @@
+"""Open, choose, read the sentence, take it away: on the targets, the comparison, the indicator."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import choose
+
+GDP = "2025年，汉滨区地区生产总值445.28亿元，同比增长4.6%，总量口径调整，与2024年不可比。"
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
+@pytest.fixture
+def reader(new_page) -> Page:
+    """Who allows the page to use the clipboard."""
+    return new_page(permissions=CLIPBOARD)
+
+
+def clipboard(page: Page) -> str:
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def card(page: Page, indicator: str):
+    """The whole card: what opens its page, and the button beside it."""
+    return page.locator("article.card", has=page.locator(f"[data-indicator={indicator}]"))
+
+
+def test_a_cards_sentence_is_copied_and_said_to_be(reader, server, visit):
+    visit(reader, f"{server}/?lang=zh")
+    gdp = card(reader, "gdp")
+    gdp.get_by_role("button", name="复制句子: 地区生产总值").click()
+    expect(gdp.get_by_role("status")).to_have_text(f"✓ 已复制 · {GDP}")
+    assert clipboard(reader) == GDP
+
+
+def test_a_cards_sentence_is_copied_by_keyboard_right_after_the_card(reader, server, visit):
+    visit(reader, f"{server}/?lang=zh")
+    reader.locator("[data-indicator=gdp]").focus()
+    reader.keyboard.press("Tab")
+    reader.keyboard.press("Enter")
+    expect(card(reader, "gdp").get_by_role("status")).to_contain_text("已复制")
+    assert clipboard(reader) == GDP
+    expect(reader.get_by_role("heading", level=1)).to_have_text("汉滨区 · 2025年")  # no page opened
+    assert reader.evaluate("document.querySelectorAll('button button').length") == 0
+
+
+def test_without_https_the_sentence_is_copied_too(new_page, server, visit):
+    page = new_page(permissions=CLIPBOARD)
+    visit(page, f"{server}/?lang=zh")
+    # What a browser gives a page on an address without https: no clipboard of its own.
+    page.evaluate("window.kept = navigator.clipboard")
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    gdp = card(page, "gdp")
+    gdp.get_by_role("button", name="复制句子: 地区生产总值").click()
+    expect(gdp.get_by_role("status")).to_contain_text("已复制")
+    assert page.evaluate("window.kept.readText()") == GDP
+
+
+def test_an_indicators_sentence_is_copied_in_the_readers_language(new_page, server, visit):
+    page = new_page(permissions=CLIPBOARD, locale="en-GB")
+    visit(page, f"{server}/indicator?indicator=district_key_projects_investment&to=2017")
+    page.get_by_role("button", name="Copy sentence").click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    assert clipboard(page) == (
+        "2017: Hanbin District, District-level key projects: investment completed "
+        "147.2 × CNY 100 million, 108.2% of the year's target."
+    )
+
+
+def test_another_indicator_says_its_own_sentence(reader, server, visit, settle):
+    visit(reader, f"{server}/indicator?indicator=gdp&lang=zh")
+    choose(reader, "指标", "城镇新增就业")
+    settle(reader)
+    said = "2021年，汉滨区城镇新增就业5,150人。"
+    expect(reader.locator(".sentence")).to_contain_text(said)
+    reader.get_by_role("button", name="复制句子").click()
+    expect(reader.locator(".sentence .copied")).to_have_text("✓ 已复制")
+    assert clipboard(reader) == said
+    expect(reader.get_by_role("figure", name=f"城镇新增就业: {said}")).to_be_visible()
+
+
+def test_the_comparison_changes_from_growth_to_an_index_and_opens_the_indicator(
+    reader, server, visit, settle
+):
+    visit(reader, f"{server}/comparison?indicator=gdp&year=2024&lang=zh")
+    expect(reader.get_by_text("2024年，汉滨区地区生产总值440.50亿元")).to_be_visible()
+    reader.get_by_role("radio", name="看指数").click()
+    settle(reader)
+    expect(reader.get_by_role("heading", name="地区生产总值：指数")).to_be_visible()
+    choose(reader, "以哪一年为100", "2024年")
+    settle(reader)
+    expect(reader.get_by_text("2024年＝100")).to_be_visible()
+    reader.get_by_role("button", name="看地区生产总值的走势和来历").click()
+    expect(reader.get_by_role("heading", level=1)).to_have_text("指标")
+    settle(reader)
+    assert "indicator=gdp" in reader.url
+    expect(reader.locator(".sentence")).to_contain_text(GDP)
+
+
+def test_the_targets_stand_by_sector_and_follow_the_years(reader, server, visit, settle):
+    visit(reader, f"{server}/targets?lang=zh")
+    expect(reader.get_by_role("heading", name="项目投资：目标完成情况")).to_be_visible()
+    expect(reader.get_by_role("heading", name="居民收入：增速类目标与实际的差距")).to_be_visible()
+    choose(reader, "截止年", "2017年")
+    settle(reader)
+    expect(reader.get_by_role("heading", name="居民收入")).to_have_count(0)
+    expect(reader.get_by_text("✓ 已完成1项")).to_be_visible()

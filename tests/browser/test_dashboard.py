@@ -1,0 +1,163 @@
+"""What a leader does, in a real browser: look, filter, follow, share, come back."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import choose
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def chart_texts(page: Page, title: str) -> list[str]:
+    """The words of the chart whose alternative text begins with a title."""
+    chart = page.get_by_role("figure", name=re.compile(f"^{title}"))
+    chart.locator("svg text").first.wait_for()
+    return chart.locator("svg text").all_text_contents()
+
+
+def test_the_overview_shows_the_flagship_figures_with_their_years(page, server, visit):
+    visit(page, f"{server}/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("汉滨区 · 2025年")
+    investment = page.locator("[data-indicator=district_key_projects_investment]")
+    expect(investment).to_contain_text("179.5")
+    expect(investment).to_contain_text("比2024年减少9.9亿元")
+    entities = page.locator("[data-indicator=new_market_entities]")
+    expect(entities).to_contain_text("10,553")
+    expect(entities).to_contain_text("2025年未公布，为2021年数")
+
+
+def test_the_document_says_its_language_and_title(page, server, visit):
+    visit(page, f"{server}/")
+    assert page.evaluate("document.documentElement.lang") == "zh-CN"
+    expect(page).to_have_title("总览")
+
+
+def test_an_english_browser_gets_english(new_page, server, visit):
+    reader = new_page(locale="en-GB")
+    visit(reader, f"{server}/investment")
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Investment and projects")
+    assert reader.evaluate("document.documentElement.lang") == "en"
+    assert "lang=en" in reader.url
+
+
+def test_a_change_of_year_changes_the_figures_and_the_address(page, server, visit, settle):
+    visit(page, f"{server}/")
+    choose(page, "截止年", "2021年")
+    settle(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("汉滨区 · 2021年")
+    expect(page.locator("[data-indicator=district_key_projects_investment]")).to_contain_text(
+        "158.6"
+    )
+    assert "to=2021" in page.url
+
+
+def test_a_change_of_sector_leaves_only_its_cards(page, server, visit, settle):
+    visit(page, f"{server}/")
+    choose(page, "领域", "就业创业")
+    settle(page)
+    expect(page.locator("[data-indicator=new_urban_jobs]")).to_be_visible()
+    expect(page.locator("[data-indicator=gdp]")).to_have_count(0)
+    assert "sector=jobs" in page.url
+
+
+def test_filters_follow_to_another_page_and_back(page, server, visit, settle):
+    visit(page, f"{server}/investment?from=2017&to=2021&lang=zh")
+    page.get_by_role("link", name="企业与就业").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("企业与就业")
+    settle(page)
+    assert "from=2017&to=2021" in page.url
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("投资与项目")
+    settle(page)
+    assert "from=2017&to=2021" in page.url
+
+
+def test_a_shared_link_shows_another_reader_the_same(new_page, server, visit):
+    first, second = new_page(), new_page()
+    visit(first, f"{server}/investment?from=2017&to=2021&sector=investment&lang=zh")
+    visit(second, first.url)
+    assert second.url == first.url
+    title = "区级重点项目完成投资"
+    assert chart_texts(second, title) == chart_texts(first, title)
+    assert "158.6" in chart_texts(second, title)
+    assert "179.5" not in chart_texts(second, title)
+
+
+def test_back_undoes_a_change_of_year(page, server, visit, settle):
+    visit(page, f"{server}/?from=2010&to=2025&lang=zh")
+    choose(page, "截止年", "2021年")
+    settle(page)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("汉滨区 · 2025年")
+    settle(page)
+    expect(page.get_by_role("combobox", name="截止年")).to_have_value("2025年")
+
+
+def test_a_reload_keeps_the_filters(page, server, visit, settle):
+    visit(page, f"{server}/investment?from=2017&to=2021&lang=zh")
+    page.reload()
+    settle(page)
+    assert "from=2017&to=2021" in page.url
+    expect(page.get_by_role("combobox", name="截止年")).to_have_value("2021年")
+
+
+def test_the_first_visit_after_a_restart_may_be_a_deep_link(new_page, start_server, visit):
+    fresh = start_server()
+    page = new_page()
+    visit(page, f"{fresh}/environment?from=2017&to=2021&lang=zh")
+    expect(page.get_by_role("heading", level=1)).to_have_text("城乡与生态")
+    menu = page.get_by_test_id("stSidebarNav").get_by_role("link")
+    titles = ["总览", "指标", "投资与项目", "企业与就业", "民生", "城乡与生态"]
+    titles += ["目标进度", "民情订单", "学习教育", "区县对比", "数据与来源"]
+    assert menu.all_inner_texts() == titles
+
+
+def test_a_card_opens_its_page_by_keyboard_with_the_same_filters(page, server, visit, settle):
+    visit(page, f"{server}/?from=2015&to=2024&lang=zh")
+    page.locator("[data-indicator=district_key_projects_investment]").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("指标")
+    settle(page)
+    assert "from=2015&to=2024" in page.url
+    assert "indicator=district_key_projects_investment" in page.url
+    expect(page.get_by_role("heading", level=3).first).to_have_text("区级重点项目完成投资")
+
+
+def test_a_phone_needs_no_sideways_scrolling(new_page, server, visit):
+    phone = new_page(width=390, height=844)
+    for path in ("", *sorted(path.stem for path in (ROOT / "pages").glob("*.py"))):
+        visit(phone, f"{server}/{path}?lang=zh")
+        width = phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+        assert width <= 390, path
+    expect(phone.get_by_test_id("stExpandSidebarButton")).to_contain_text("2010—2025年")
+
+
+def test_the_chinese_page_has_no_english_words(page, server, visit):
+    for path in ("", *sorted(path.stem for path in (ROOT / "pages").glob("*.py"))):
+        visit(page, f"{server}/{path}?lang=zh")
+        # Codes of indicators and names of files stand as code.
+        codes = "|".join(map(re.escape, page.locator("code").all_inner_texts()))
+        text = page.locator("body").inner_text()
+        words = set(re.findall(r"[A-Za-z]{2,}", re.sub(codes, "", text) if codes else text))
+        # A folder and a format are named as they are.
+        assert words <= {"English", "GB", "CSV", "data", "orders"}, path
+
+
+def test_the_menu_speaks_the_language_that_is_chosen_also_after_quick_changes(
+    page, server, visit, settle
+):
+    visit(page, f"{server}/investment?lang=zh")
+    menu = page.get_by_test_id("stSidebarNavLink").first
+    expect(menu).to_have_text("总览")
+    for quick, word, title in (
+        (["English"], "Overview", "Investment and projects"),
+        (["中文"], "总览", "投资与项目"),
+        (["English", "中文", "English"], "Overview", "Investment and projects"),
+    ):
+        for language in quick:
+            page.get_by_test_id("stSidebar").get_by_text(language, exact=True).click()
+        settle(page)
+        expect(menu).to_have_text(word)
+        expect(page.get_by_role("heading", level=1)).to_have_text(title)

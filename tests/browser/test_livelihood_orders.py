@@ -1,0 +1,107 @@
+"""民情订单 in a browser: without a ledger, and with one that is dropped into the folder."""
+
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+
+from tests import orders
+from tests.browser import pictures
+from tests.browser.conftest import choose, reload_until
+from tests.browser.test_download import download, sheets
+from tests.browser.test_pasting import paste, unfold_and_copy
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PAGE = "livelihood_orders?from=2010&to=2025&lang=zh"
+HEADER = "order_id,tier,sector,town,title,raised_on,dispatched_on,due_on,completed_on,satisfaction"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory) -> Path:
+    return shutil.copytree(ROOT / "data", tmp_path_factory.mktemp("orders") / "data")
+
+
+@pytest.fixture(scope="module")
+def with_ledger(start_server, data) -> str:
+    orders.write(data / "orders", 3000)
+    return start_server(data)
+
+
+def test_without_a_ledger_the_empty_template_is_offered(page, server, visit, tmp_path):
+    visit(page, f"{server}/{PAGE}")
+    assert page.get_by_text("办结率100.0%").count() == 1
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载台账模板").click()
+    assert waiting.value.suggested_filename == "民情订单台账模板.csv"
+    waiting.value.save_as(tmp_path / "template.csv")
+    assert (tmp_path / "template.csv").read_bytes() == ("\ufeff" + HEADER + "\r\n").encode()
+
+
+def test_a_town_is_chosen_kept_in_the_address_and_found_again_by_another_reader(
+    page, new_page, with_ledger, visit, settle
+):
+    visit(page, f"{with_ledger}/{PAGE}")
+    assert page.get_by_text("提出3,000项").count() == 1
+    choose(page, "承办镇办", "生成镇07")
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => location.search.includes('town=')")
+    settle(page)
+    assert parse_qs(urlparse(page.url).query)["town"] == ["生成镇07"]
+    said = page.get_by_text("提出").filter(has_text="逾期未办结").first.inner_text()
+    assert "提出3,000项" not in said
+    other = new_page()
+    visit(other, page.url)
+    assert other.get_by_text(said).count() == 1
+
+
+def test_the_image_of_a_generated_ledger_carries_its_mark(page, with_ledger, visit, tmp_path):
+    visit(page, f"{with_ledger}/{PAGE}")
+    title = "【生成数据，非真实】民情订单办理进度"
+    page.get_by_role("button", name=f"更多格式: {title}", exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=f"下载矢量图: {title}", exact=True).click()
+    waiting.value.save_as(tmp_path / "image.svg")
+    assert waiting.value.suggested_filename == f"汉滨区_{title}_2010-2025.svg"
+    assert title in (tmp_path / "image.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_image_of_a_ledger_is_whole_in_every_shape(page, with_ledger, visit, lang):
+    visit(page, f"{with_ledger}/{PAGE.replace('zh', lang)}")
+    mark = {"zh": "【生成数据，非真实】", "en": "[Generated data, not real]"}[lang]
+    images = list(pictures.made(page))
+    assert len({image.title for image in images if image.title.startswith(mark)}) == 6
+    assert [f"{i.title}, {i.shape}: {f}" for i in images for f in pictures.faults(page, i)] == []
+
+
+def test_a_ledger_dropped_in_is_there_without_a_restart(page, start_server, visit, tmp_path):
+    data = shutil.copytree(ROOT / "data", tmp_path / "data")
+    address = f"{start_server(data)}/{PAGE}"
+    visit(page, address)
+    assert page.get_by_text("没有逐项台账").count() == 1
+    (data / "orders").mkdir()
+    item = "1,班子成员,卫生健康,建民街道,修路灯,2024/3/1,2024年3月2日,2024-03-31,2024-03-20,5"
+    (data / "orders" / "2024.csv").write_text(f"{HEADER}\n{item}\n", encoding="utf-8")
+    reload_until(page, address, "提出1项，派出1项，办结1项")
+
+
+def test_the_notes_of_a_ledgers_chart_say_what_is_chosen_and_cite_the_ledger(
+    page, with_ledger, visit, tmp_path
+):
+    visit(page, f"{with_ledger}/{PAGE}&sector=health")
+    title = "【生成数据，非真实】民情订单办理进度"
+    notes = dict(sheets(download(page, "下载电子表格", title, tmp_path))[1][1])
+    assert list(notes) == ["标题", "筛选", "注", "来源", "日期", "网址"]
+    assert notes["筛选"] == "项，括号内为占提出数的比重 · 汉滨区 · 2010—2025年提出 · 卫生健康"
+    assert notes["来源"] == "本单位民情订单台账（data/orders）"
+
+
+def test_a_month_is_pasted_as_a_month_and_not_as_a_day(page, with_ledger, visit):
+    visit(page, f"{with_ledger}/{PAGE}")
+    unfold_and_copy(page, "【生成数据，非真实】办结用时")
+    paste(page, "div")
+    # Excel reads the tag itself; what stands in it is unknown to a browser.
+    tags = re.findall(r"<td[^>]*>\d{4}-\d\d</td>", page.evaluate("window.html"))
+    assert {tag.split(">")[0] for tag in tags} == {"<td style=\"mso-number-format:'\\@'\""}

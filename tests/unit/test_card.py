@@ -1,0 +1,74 @@
+"""What a card takes along: a file's name, and its rows as a table."""
+
+import json
+
+import pandas as pd
+
+from indicators.takeaway.card import Caption, Notes, prepare_table, table
+
+
+def caption(**changes: str) -> Caption:
+    ordinary = {
+        "masthead": "汉滨区发展指标看板",
+        "title": "城镇新增就业",
+        "sentence": "",
+        "subtitle": "人",
+        "note": "",
+        "source": "来源",
+        "as_of": "数据截至2025年",
+        "district": "汉滨区",
+        "years": "2017-2025",
+    }
+    return Caption(**(ordinary | changes))
+
+
+def test_the_file_is_named_for_district_title_and_years():
+    assert caption().file_name == "汉滨区_城镇新增就业_2017-2025"
+
+
+def test_a_long_title_gives_way_and_the_years_stay():
+    # 80 − len("汉滨区") − len("2017-2025") − two _ = 80 − 3 − 9 − 2 = 66 signs for the title
+    name = caption(title="长" * 100).file_name
+    assert name == f"汉滨区_{'长' * 66}_2017-2025"
+    assert len(name) == 80
+
+
+def test_a_list_without_years_has_none_in_its_name():
+    assert caption(title="红色遗址", years="").file_name == "汉滨区_红色遗址"
+
+
+def test_a_table_is_taken_away_as_data_and_not_as_an_image():
+    rows = pd.DataFrame({"name_zh": ["流水大桥"], "capacity_zh": [None]})
+    cells = pd.DataFrame({"项目": ["流水大桥"], "规模": ["缺"]})
+    columns = {"name_zh": "项目", "capacity_zh": "规模"}
+    notes = Notes("2010—2025年", "全部领域", documents=[("统计局《公报》（2022）", "")])
+    card = prepare_table(cells, rows, caption(), notes, columns=columns)
+    taken = json.loads(card.data)
+    assert taken["figure"] is None
+    assert taken["table"]["rows"] == [["流水大桥", None]]
+    assert taken["notes"] == {
+        "years": "2010—2025年",
+        "sectors": "全部领域",
+        "definitions": [],
+        "documents": [["统计局《公报》（2022）", ""]],
+    }
+
+
+def test_what_windows_forbids_in_a_name_becomes_its_full_width_twin():
+    name = caption(title='进出口/贸易（1/3）: "A|B" <C>?*\\').file_name
+    assert name == "汉滨区_进出口／贸易（1／3）： ＂A｜B＂ ＜C＞？＊＼_2017-2025"
+
+
+def test_the_table_has_the_named_columns_and_missing_cells_stay_missing():
+    rows = pd.DataFrame(
+        {"year": [2020, 2021], "value": [None, 5150.0], "share": [1 / 3, 0.5], "inner": [1, 2]}
+    )
+    named = {"year": "年份", "value": "城镇新增就业（人）", "share": "占比", "absent": "没有"}
+    assert table(rows, named) == {
+        "columns": [
+            {"key": "year", "header": "年份"},
+            {"key": "value", "header": "城镇新增就业（人）"},
+            {"key": "share", "header": "占比"},
+        ],
+        "rows": [[2020, None, 0.3333], [2021, 5150, 0.5]],
+    }

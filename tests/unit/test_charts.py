@@ -1,0 +1,430 @@
+"""Charts take literal rows and return figures: gaps stay gaps, the latest year is the accent."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from indicators import charts
+from indicators.charts.base import figure_of, folded, value_axis
+from indicators.language import Language
+from indicators.style import DARK, LIGHT
+
+zh, en = Language("zh"), Language("en")
+ROOT = Path(__file__).resolve().parents[2]
+NA = float("nan")
+
+INVESTMENT = pd.DataFrame(
+    {
+        "year": [2015, 2016, 2017, 2018, 2019],
+        "projects": [None, None, 139, None, 147],
+        "completed": [NA, NA, 147.2, NA, 158.6],
+        "planned": [NA, NA, 136.0, NA, NA],
+        "completed_to_date": [NA, NA, NA, 177.0, NA],
+        "to_date_month": [None, None, None, 11, None],
+    }
+)
+
+
+def notes(figure) -> list[str]:
+    return [a.text for a in figure.layout.annotations]
+
+
+def test_years_before_the_first_figure_are_left_out():
+    figure = charts.investment_by_year(INVESTMENT, zh, LIGHT)
+    assert list(figure.data[0].x) == [2017, 2018, 2019]
+
+
+def test_the_latest_figure_has_the_accent_and_earlier_ones_do_not():
+    figure = charts.investment_by_year(INVESTMENT, zh, LIGHT)
+    assert list(figure.data[0].marker.color) == [LIGHT.tint, LIGHT.tint, LIGHT.accent]
+
+
+def test_a_part_of_a_year_is_hatched_and_names_its_months():
+    part = charts.investment_by_year(INVESTMENT, zh, LIGHT).data[1]
+    assert part.name == "1—11月累计，非全年"
+    assert list(part.text) == ["177.0"]
+    assert part.marker.pattern.shape == "/"
+
+
+def test_the_plan_is_a_mark_across_the_column():
+    plan = charts.investment_by_year(INVESTMENT, en, LIGHT).data[2]
+    assert (plan.name, list(plan.x), list(plan.y)) == ("Plan of the year", [2017], [136.0])
+
+
+def test_a_missing_year_says_so_and_draws_no_zero():
+    figure = charts.projects_by_year(INVESTMENT, zh, LIGHT)
+    assert notes(figure) == ["缺"]
+    assert figure.layout.annotations[0].x == 2018
+    assert pd.isna(figure.data[0].y[1])
+
+
+def test_a_year_with_a_part_only_is_not_said_to_be_missing():
+    assert notes(charts.investment_by_year(INVESTMENT, zh, LIGHT)) == []
+
+
+def test_bars_start_at_zero():
+    assert charts.projects_by_year(INVESTMENT, zh, LIGHT).layout.yaxis.range[0] == 0
+
+
+def test_quarters_are_named_with_their_investment():
+    rows = pd.DataFrame(
+        {
+            "time_period": ["2021-Q3", "2022-Q1"],
+            "year": [2021, 2022],
+            "projects": [7, 26],
+            "total_investment": [NA, 19.93],
+        }
+    )
+    bars = charts.project_starts_by_quarter(rows, zh, LIGHT).data[0]
+    # Plotly draws horizontal bars from the bottom up, so the earliest quarter comes last.
+    assert list(bars.y) == ["2022年一季度", "2021年三季度"]
+    assert list(bars.text) == ["26个，总投资19.93亿元", "7个"]
+
+
+def test_categories_are_ranked_with_their_share():
+    rows = pd.DataFrame(
+        {
+            "year": [2014, 2014, 2013],
+            "name_zh": ["旅游", "工业", "旧"],
+            "planned_investment": [2.9, 22.5223, 9.9],
+            "share_pct": [3.58, 27.8, 100.0],
+        }
+    )
+    bars = charts.planned_investment_by_category(rows, zh, LIGHT).data[0]
+    assert list(bars.y) == ["旅游", "工业"]  # the last is drawn on top
+    assert list(bars.text) == ["2.90（3.6%）", "22.52（27.8%）"]
+
+
+def test_new_enterprises_carry_their_rank_in_the_city():
+    rows = pd.DataFrame(
+        {
+            "year": [2021, 2022],
+            "new_five_above_enterprises": [72, None],
+            "new_five_above_rank_in_city": [1, None],
+        }
+    )
+    figure = charts.five_above_by_year(rows, zh, LIGHT)
+    assert list(figure.data[0].text) == ["72<br>全市第1", ""]
+    assert notes(figure) == ["缺"]
+
+
+def test_afforestation_is_said_in_hectares_and_share_of_the_land():
+    rows = pd.DataFrame(
+        {
+            "year": [2021],
+            "afforested": [15.0],
+            "afforested_hectares": [10000.0],
+            "share_of_land_pct": [2.7428],
+        }
+    )
+    assert list(charts.afforestation_by_year(rows, zh, LIGHT).data[0].text) == [
+        "15.0<br>10,000公顷，占国土2.74%"
+    ]
+
+
+AREAS = pd.DataFrame(
+    {
+        "ref_area": ["610902", "610902", "610900", "CHN", "CHN"],
+        "name_zh": ["汉滨区", "汉滨区", "安康市", "全国", "全国"],
+        "is_home": [True, True, False, False, False],
+        "year": [2020, 2022, 2021, 2020, 2021],
+        "value": [-4.0, 5.4, 7.5, 2.3, 8.1],
+        "obs_status": ["A", "A", "A", "P", "P"],
+    }
+)
+
+
+def test_lines_leave_a_gap_where_a_year_is_missing():
+    figure = charts.values_by_area_and_year(AREAS, zh, LIGHT)
+    home = figure.data[-1]
+    assert home.name == "汉滨区"
+    assert [None if pd.isna(v) else v for v in home.y] == [-4.0, None, 5.4]
+    assert home.connectgaps is False
+
+
+def test_the_home_area_has_the_accent_and_peers_are_grey():
+    figure = charts.values_by_area_and_year(AREAS, zh, LIGHT)
+    assert [t.line.color for t in figure.data] == [*LIGHT.context[:2], LIGHT.accent]
+
+
+def test_provisional_points_are_hollow():
+    figure = charts.values_by_area_and_year(AREAS, zh, LIGHT)
+    city, country, home = figure.data
+    assert country.marker.symbol[:2] == ("diamond-open", "diamond-open")
+    assert (city.marker.symbol[1], home.marker.symbol[0]) == ("square", "circle")
+
+
+def test_marks_are_explained_where_a_part_of_a_line_stands_apart_from_its_name():
+    # The district has 2020 and 2022 but not 2021: its first point bears no name.
+    figure = charts.values_by_area_and_year(AREAS, zh, LIGHT)
+    assert figure.layout.meta["marks"] == [["●", "汉滨区"], ["■", "安康市"], ["◆", "全国"]]
+    whole = charts.values_by_area_and_year(AREAS[AREAS["year"] > 2020], zh, LIGHT)
+    assert "marks" not in whole.layout.meta
+
+
+@pytest.mark.parametrize(
+    ("values", "ends", "step"),
+    [
+        # a fifth of 13.9 − −4.0 is 3.58: 5, from −5 to 15
+        ([-4.0, 13.9], (-5, 15), 5),
+        # a fifth of 54,188 − 22,540 is 6,330: 10,000
+        ([22540, 54188], (20000, 60000), 10000),
+        # a fifth of 102.8 − 94.8 is 1.6: 2
+        ([94.8, 102.8], (94, 104), 2),
+        # one value alone: a fifth of itself is 3,057, so 5,000; 285 above 15,000 is less than a
+        # fifth of that, so one step further down
+        ([15285], (10000, 20000), 5000),
+        # 4.1 is less than a fifth of 2 above 4
+        ([4.1, 11.6], (2, 12), 2),
+        # so is what lies on a line of the scale itself, but never below zero
+        ([40, 60], (35, 65), 5),
+        ([0, 10], (0, 12), 2),
+    ],
+)
+def test_a_scale_ends_in_round_figures_beyond_the_lowest_and_the_highest(values, ends, step):
+    figure = figure_of(LIGHT)
+    value_axis(figure, pd.Series(values))
+    axis = figure.layout.yaxis
+    # and a hundredth of a step further, for the last line of the grid
+    beyond = (ends[0] - step / 100, ends[1] + step / 100)
+    assert (axis.range, axis.dtick) == (pytest.approx(beyond), step)
+
+
+def test_the_first_place_is_at_the_top():
+    rows = GROWTH.assign(value=[3, 2, 1], target=NA)
+    axis = charts.trend_by_year(rows, zh, LIGHT, decimals=0, kind="rank").layout.yaxis
+    # half a place beyond the third and the first
+    assert (axis.range, axis.dtick) == ((3.5, 0.5), 1)
+
+
+def test_a_break_parts_a_line_and_is_named():
+    rows = pd.DataFrame(
+        {
+            "ref_area": ["610900"] * 3 + ["CHN"] * 3,
+            "name_zh": ["安康市"] * 3 + ["全国"] * 3,
+            "is_home": [False] * 6,
+            "year": [2017, 2018, 2019] * 2,
+            "value": [28158, 24977, 26000, 36396, 39251, 42359],
+            "is_break": [False, True, False] + [False] * 3,
+        }
+    )
+    figure = charts.values_by_area_and_year(rows, zh, LIGHT)
+    broken, whole = figure.data
+    assert list(broken.x) == [2017, 2018, 2018, 2019]
+    assert [None if pd.isna(y) else y for y in broken.y] == [28158, None, 24977, 26000]
+    assert list(whole.x) == [2017, 2018, 2019]
+    assert "安康市口径调整" in notes(figure)
+    assert [line.x0 for line in figure.layout.shapes] == [2017.5]
+
+
+def test_a_break_before_every_figure_parts_nothing():
+    rows = AREAS.assign(is_break=[True, False, False, False, False])
+    figure = charts.values_by_area_and_year(rows, zh, LIGHT)
+    assert [text for text in notes(figure) if "口径" in text] == []
+
+
+def test_scopes_are_lines_of_their_own_and_the_whole_is_the_accent():
+    rows = pd.DataFrame(
+        {
+            "scope": ["whole_jurisdiction", "whole_jurisdiction", "excluding_zones"],
+            "name_zh": ["全辖区", "全辖区", "不含高新、恒口"],
+            "year": [2019, 2021, 2021],
+            "value": [88.64, 89.12, 67.28],
+            "obs_status": ["E", "A", "A"],
+            "is_break": [False, True, True],
+        }
+    )
+    figure = charts.values_by_scope_and_year(rows, zh, LIGHT)
+    assert [(line.name, line.line.color) for line in figure.data] == [
+        ("不含高新、恒口", LIGHT.context[0]),
+        ("全辖区", LIGHT.accent),
+    ]
+    assert notes(figure) == ["不含高新、恒口 67.28", "全辖区 89.12", "全辖区口径调整"]
+
+
+def test_a_published_ratio_is_a_mark_beside_the_computed_ones():
+    rows = AREAS.drop(columns=["value", "obs_status"]).assign(
+        urban_rural_ratio=[3.07, NA, 2.63, 2.7, 2.6],
+        published_ratio=[NA, 2.1, NA, NA, NA],
+        is_break=False,
+    )
+    figure = charts.urban_rural_ratio_by_area_and_year(rows, zh, LIGHT)
+    assert (list(figure.data[-1].x), list(figure.data[-1].y)) == ([2022], [2.1])
+    assert figure.data[-1].name == "公布的城乡收入比"
+    without = charts.urban_rural_ratio_by_area_and_year(rows.assign(published_ratio=NA), zh, LIGHT)
+    assert [line.name for line in without.data] == ["安康市", "全国", "汉滨区"]
+
+
+def test_member_groups_are_ranked_and_a_missing_one_says_so():
+    rows = pd.DataFrame(
+        {
+            "year": [2021, 2021, 2021],
+            "name_zh": ["离退休党员", "流动党员", "“两新”组织党员"],
+            "members": [4147, 3182, None],
+            "share_pct": [13.823, NA, NA],
+        }
+    )
+    bars = charts.party_members_by_group(rows, zh, LIGHT).data[0]
+    drawn = dict(zip(bars.y, bars.text, strict=True))
+    assert drawn == {
+        "流动党员": "3,182",
+        "离退休党员": "4,147（13.8%）",
+        "“两新”组织党员": "缺",
+    }
+
+
+def test_a_long_name_beside_a_bar_is_broken_into_lines():
+    rows = pd.DataFrame(
+        {"year": [2021], "name_en": ['Members in "two-new" organisations'], "members": [633]}
+        | {"share_pct": [2.11]}
+    )
+    bars = charts.party_members_by_group(rows, en, LIGHT).data[0]
+    assert list(bars.y) == ['Members in "two-new"<br soft space>organisations']
+
+
+def test_a_long_name_takes_as_few_lines_as_it_needs_about_equally_long():
+    # 34 signs in lines of 18 are two. Up to 21 wide its words make three, at 22 they make two.
+    name = "Above-scale industrial value added"
+    assert folded(name, 18) == "Above-scale industrial<br soft space>value added"
+    assert folded("Plush-toy output", 18) == "Plush-toy output"
+    assert (
+        folded("规模以上工业增加值增速", 9) == "规模以上工业<br soft>增加值增速"
+    )  # 11 signs: 6 + 5
+
+
+def test_long_values_of_neighbouring_years_are_written_upwards_where_there_are_many_years():
+    years = range(2014, 2026)
+    apart = [114.2, NA, NA, 290.92, NA, NA, NA, NA, NA, NA, 440.5, NA]
+    beside = [*apart[:-1], 445.28]
+    for values, angle in ((apart, None), (beside, -90)):
+        rows = pd.DataFrame({"year": years, "value": values, "name_zh": "地区生产总值"})
+        rows = rows.assign(target=NA, is_break=False, obs_status="A")
+        figure = charts.trend_by_year(rows, zh, LIGHT, decimals=2, kind="flow")
+        assert figure.data[0].textangle == angle
+
+
+def test_what_is_done_lies_over_what_is_planned_also_where_a_name_is_broken_into_lines():
+    tiers = ["District leadership team", "District leaders"]
+    rows = pd.DataFrame({"name_en": tiers, "items_planned": [62, 50], "items_completed": [62, 49]})
+    rows = rows.assign(year=2021, items_done_pct=[100.0, 98.0])
+    figure = charts.completion_by_tier(rows, en, LIGHT)
+    rows_drawn = [tuple(trace.y) for trace in figure.data]
+    assert rows_drawn == [("District leaders", "District<br soft space>leadership team")] * 2
+    assert [tuple(trace.x) for trace in figure.data] == [(50, 62), (49, 62)]
+
+
+def test_names_at_the_line_ends_do_not_touch():
+    rows = AREAS.assign(year=[2021, 2022, 2022, 2021, 2022], value=[4.0, 5.0, 5.0, 2.0, 5.0])
+    figure = charts.values_by_area_and_year(rows, zh, LIGHT)
+    # All three end in 2022 at 5.0. The scale is from 1 to 6 and 0.01 more at both ends, 5.02 for
+    # the 230 pixels of a plot: 17 pixels are 0.371. The lowest name needs no line to its point.
+    places = sorted(a.ay or a.y for a in figure.layout.annotations)
+    assert places == pytest.approx([5.0, 5.371, 5.742], abs=0.001)
+    assert [a.showarrow for a in figure.layout.annotations].count(False) == 1
+
+
+def test_a_name_stands_beside_its_point_unless_another_line_goes_on_there():
+    # The city ends in 2021 at 4.0 where the district runs from 3.9 to 4.2, or far above it.
+    for city, stands_at in ((4.0, 2022), (9.0, None)):
+        rows = pd.DataFrame(
+            {
+                "ref_area": ["610900", "610900", "610902", "610902", "610902"],
+                "name_zh": ["安康市", "安康市", "汉滨区", "汉滨区", "汉滨区"],
+                "is_home": [False, False, True, True, True],
+                "year": [2020, 2021, 2020, 2021, 2022],
+                "value": [2.0, city, 3.0, 3.9, 4.2],
+            }
+        )
+        figure = charts.values_by_area_and_year(rows, zh, LIGHT)
+        names = {a.text: a for a in figure.layout.annotations}
+        of_city = names[f"安康市 {city}（2021年）"]
+        # Where it stands away from its point, the axis says where, and a line leads there.
+        assert (of_city.x, of_city.ax) == (2021, stands_at and pytest.approx(stands_at + 0.2))
+        assert names["汉滨区 4.2"].x == 2022
+
+
+@pytest.mark.parametrize(("first", "step"), [(2017, 1), (2010, 2)])
+def test_years_on_the_axis_are_whole_and_few(first, step):
+    rows = pd.DataFrame({"year": range(first, 2026), "projects": range(2026 - first)})
+    axis = charts.projects_by_year(rows, zh, LIGHT).layout.xaxis
+    assert (axis.tickformat, axis.dtick, axis.tick0) == ("d", step, 2025)
+
+
+def test_where_few_years_are_named_the_first_is_too():
+    # 2010 to 2020 in at most three names: every fourth year would leave 2010 out, every fifth not.
+    rows = AREAS.assign(year=[2010, 2020, 2010, 2010, 2020], name_zh="很长的一个地区名称")
+    assert charts.values_by_area_and_year(rows, zh, LIGHT).layout.xaxis.dtick == 5
+
+
+def test_both_looks_use_their_own_colours():
+    dark = charts.projects_by_year(INVESTMENT, zh, DARK)
+    assert dark.data[0].marker.color[-1] == DARK.accent
+
+
+GROWTH = pd.DataFrame(
+    {
+        "name_zh": "增速",
+        "name_en": "Growth",
+        "year": [2020, 2021, 2022],
+        "value": [-4.0, NA, 5.4],
+        "target": [NA, NA, 6.0],
+        "obs_status": "A",
+        "is_break": False,
+    }
+)
+
+
+def test_growth_stands_in_columns_on_both_sides_of_zero():
+    figure = charts.trend_by_year(GROWTH, zh, LIGHT, decimals=1, kind="growth")
+    columns = figure.data[0]
+    assert columns.type == "bar"
+    # Plotly puts an outside label of a negative column below it.
+    assert (list(columns.text), columns.textposition) == (["−4.0", "", "5.4"], "outside")
+    low, high = figure.layout.yaxis.range
+    # from −4 to the target of 6, and 0.18 * (6 − −4) = 1.8 beyond both for the labels
+    assert (low, high) == (pytest.approx(-5.8), pytest.approx(7.8))
+    assert notes(figure) == ["缺"]
+
+
+def test_growth_that_never_fell_has_no_room_below_zero():
+    rows = GROWTH[GROWTH["year"] == 2022]
+    figure = charts.trend_by_year(rows, zh, LIGHT, decimals=1, kind="growth")
+    assert figure.layout.yaxis.range[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "known", "drawn"),
+    [("stock", 1, "bar"), ("rate", 1, "bar"), ("stock", 2, "scatter"), ("rank", 1, "scatter")],
+)
+def test_a_state_known_of_one_year_alone_is_a_column_from_zero(kind, known, drawn):
+    rows = GROWTH.assign(value=[94.0, 95.0, NA] if known == 2 else [94.0, NA, NA], target=NA)
+    figure = charts.trend_by_year(rows, zh, LIGHT, decimals=0, kind=kind)
+    assert figure.data[0].type == drawn
+
+
+def test_an_index_leaves_out_what_cannot_be_compared():
+    rows = pd.DataFrame(
+        {
+            "ref_area": ["610902", "610902", "610900"],
+            "name_zh": ["汉滨区", "汉滨区", "安康市"],
+            "is_home": [True, True, False],
+            "year": [2020, 2021, 2021],
+            "value": [400.0, 500.0, 1200.0],
+            "index_value": [100.0, 125.0, NA],
+            "obs_status": "A",
+        }
+    )
+    figure = charts.index_by_area_and_year(rows, zh, LIGHT)
+    assert [trace.name for trace in figure.data] == ["汉滨区"]
+    assert list(figure.data[0].y) == [100.0, 125.0]
+    assert figure.layout.shapes[0].y0 == 100
+
+
+@pytest.mark.parametrize("language", [zh, en], ids=["zh", "en"])
+def test_no_indicators_name_takes_more_than_two_lines_of_the_coverage_grid(language):
+    """A third would lie on the next row's name."""
+    rows = pd.read_csv(ROOT / "data" / "indicators.csv").assign(availability="missing", year=2021)
+    axis = charts.coverage_by_indicator_and_year(rows, language, LIGHT).layout.yaxis
+    assert len(axis.ticktext) == len(rows) > 100
+    assert [name for name in axis.ticktext if name.count("<br") > 1] == []

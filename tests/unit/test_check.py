@@ -1,0 +1,55 @@
+"""`make check` says what is wrong in a data folder, and its exit code says whether anything is."""
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+from indicators.gate.__main__ import main
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+@pytest.fixture
+def copy(tmp_path) -> Path:
+    return shutil.copytree(DATA, tmp_path / "data")
+
+
+def test_a_good_folder_is_counted(copy, capsys):
+    assert main([str(copy)]) == 0
+    assert "✓ 可以采用，共740条数据" in capsys.readouterr().out
+
+
+def test_a_wrong_cell_is_named_in_both_languages_and_the_exit_code_is_1(copy, capsys):
+    file = copy / "observations" / "jobs.csv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    lines[1] = lines[1].replace(lines[1].split(",")[5], "五千")
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert main([str(copy)]) == 1
+    printed = capsys.readouterr().out
+    assert "data/observations/jobs.csv 第 2 行“obs_value”列：填的是“五千”" in printed
+    assert "data/observations/jobs.csv, line 2, column “obs_value”: found “五千”" in printed
+    assert "✕ 有1处需要改正，改正前这些文件不会采用" in printed
+
+
+def test_the_list_goes_to_the_office_as_a_csv_that_no_spreadsheet_takes_for_formulas(
+    copy, tmp_path
+):
+    file = copy / "observations" / "jobs.csv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    lines[1] = lines[1].replace(lines[1].split(",")[5], "=1+1")
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert main([str(copy), "--csv", str(tmp_path / "list.csv")]) == 1
+
+    content = (tmp_path / "list.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    listed = list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
+    assert listed[0] == {
+        "文件": "data/observations/jobs.csv",
+        "行": "2",
+        "列": "obs_value",
+        "填的内容": "'=1+1",
+        "处理": "✕ 拒收",
+        "说明": "应填数字，如 1234.5",
+    }

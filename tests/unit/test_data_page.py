@@ -1,0 +1,159 @@
+"""The data page shows what the files hold, and what would be said of a file."""
+
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators import store
+
+ROOT = Path(__file__).resolve().parents[2]
+JOBS = "observations/jobs.csv"
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch) -> Path:
+    copy = shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.setenv("INDICATORS_DATA", str(copy))
+    return copy
+
+
+def opened(section: str, language: str = "zh") -> AppTest:
+    at = AppTest.from_file(ROOT / "pages" / "data.py", default_timeout=30)
+    at.query_params["lang"] = language
+    at.run()
+    at.button_group(key=f"section-{language}").set_value(section).run()
+    assert not at.exception
+    return at
+
+
+def publish(folder: Path, file: str, old: str, new: str) -> None:
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    publisher = store.publisher()
+    publisher.look(0)
+    publisher.look(60)
+
+
+def test_the_figures_name_their_document_file_and_line(data):
+    listed = opened("observations").dataframe[0].value
+    jobs = listed[(listed["指标"] == "城镇新增就业") & (listed["时期"] == "2021年")]
+    assert list(jobs["数值"]) == ["5,150"]
+    (place,) = jobs["所在文件和行"]
+    file, line = place.removeprefix("data/").split(":")
+    assert ",5150," in (data / file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+
+
+def test_a_broken_file_is_told_cell_by_cell_while_its_older_figures_stay(data):
+    opened("problems")
+    publish(data, JOBS, ",5150,", ",五千,")
+    at = opened("problems")
+
+    assert "有1个文件未按现状采用" in at.markdown[-1].value
+    problems = at.dataframe[0].value
+    refused = problems[problems["处理"] == "✕ 拒收"]
+    assert refused[["文件", "列", "填的内容", "说明"]].to_numpy().tolist() == [
+        [f"data/{JOBS}", "obs_value", "五千", "应填数字，如 1234.5"]
+    ]
+    files = at.dataframe[1].value.set_index("文件")
+    assert files.loc[f"data/{JOBS}", "采用情况"] == "✕ 有误未采用，仍用上一版"
+
+    listed = opened("observations").dataframe[0].value
+    assert "5,150" in set(listed[listed["指标"] == "城镇新增就业"]["数值"])
+
+
+def test_what_changed_is_told_with_the_old_and_the_new_value(data):
+    assert "数据没有变化" in opened("changes").info[0].value
+    publish(data, JOBS, ",5150,", ",5200,")
+    at = opened("changes")
+
+    assert "新增0条，修订1条，撤下0条" in at.markdown[-1].value
+    row = at.dataframe[0].value.iloc[0]
+    assert row[["变化", "指标", "地区", "时期", "原数", "现数"]].tolist() == [
+        "修订", "城镇新增就业", "汉滨区", "2021年", "5150", "5200",
+    ]  # fmt: skip
+
+
+def test_a_page_shows_the_new_figure_without_a_restart(data):
+    def shown() -> list[str]:
+        listed = opened("observations").dataframe[0].value
+        jobs = listed[(listed["指标"] == "城镇新增就业") & (listed["时期"] == "2021年")]
+        return list(jobs["数值"])
+
+    assert shown() == ["5,150"]
+    publish(data, JOBS, ",5150,", ",5151,")
+    assert shown() == ["5,151"]
+
+
+def test_a_file_is_checked_in_the_place_of_another_and_nothing_is_kept(data):
+    good = (data / JOBS).read_bytes()
+    before = sorted(path.name for path in store.working().rglob("*")) if store.file_names() else []
+    bad = good.replace(b",5150,", ",五千,".encode(), 1)
+
+    assert [p.severity for p in store.check(JOBS, good, instead_of=JOBS)] == []
+    assert [p.found for p in store.check(JOBS, bad, instead_of=JOBS)] == ["五千"]
+    assert sorted(path.name for path in store.working().rglob("*")) >= before
+    assert store.edition().problems == store.publisher().edition.problems
+    assert (data / JOBS).read_bytes() == good
+
+
+def test_a_file_that_others_need_is_told_what_it_would_break(data):
+    breakdowns = (data / "breakdowns.csv").read_text(encoding="utf-8")
+    without = "\n".join(line for line in breakdowns.splitlines() if not line.startswith("planting"))
+    found = store.check("breakdowns.csv", without.encode(), instead_of="breakdowns.csv")
+
+    assert {(p.file, p.found) for p in found if p.severity == "refused"} == {
+        ("observations/ecology.csv", "planting")
+    }
+
+
+@pytest.mark.parametrize(
+    "section", ["coverage", "observations", "problems", "check", "changes", "documents"]
+)
+def test_every_section_opens_in_english(data, section):
+    at = opened(section, "en")
+    assert at.title[0].value == "Data and sources"
+
+
+def test_a_link_opens_its_section_and_the_address_follows_what_is_chosen(data):
+    at = AppTest.from_file(ROOT / "pages" / "data.py", default_timeout=30)
+    at.query_params.update({"lang": "zh", "section": "problems"})
+    at.run()
+    assert at.button_group(key="section-zh").value == "problems"
+    at.button_group(key="section-zh").set_value("documents").run()
+    assert at.query_params["section"] == "documents"
+    assert at.session_state["choice"].section == "documents"
+
+
+def test_a_link_to_an_unknown_section_shows_the_first_and_says_so(data):
+    at = AppTest.from_file(ROOT / "pages" / "data.py", default_timeout=30)
+    at.query_params.update({"lang": "zh", "section": "secret"})
+    at.run()
+    assert at.warning[0].value == "链接中的“section=secret”无法识别，已按现有筛选显示。"
+    assert at.button_group(key="section-zh").value == "coverage"
+
+
+def test_one_page_shows_one_edition_even_if_another_comes_into_force_meanwhile(data):
+    store.begin_page()
+    before = store.query("years", area="610902")
+    publish(data, JOBS, ",2021,year,", ",1999,year,")
+
+    assert store.query("years", area="610902").equals(before)
+    store.begin_page()
+    assert store.query("years", area="610902").iloc[0]["first_year"] == 1999
+
+
+def test_what_readers_asked_lately_is_asked_of_new_figures_before_they_are_in_force(data):
+    store.begin_page()
+    assert store.query("years", area="610902").iloc[0]["first_year"] != 1999
+    publish(data, JOBS, ",2021,year,", ",1999,year,")
+
+    store.begin_page()
+    store.edition().connection.close()  # whatever is answered now was asked beforehand
+    assert store.query("years", area="610902").iloc[0]["first_year"] == 1999
+    with pytest.raises(duckdb.Error):
+        store.query("years", area="none asked for this one")
+    del store._run.edition  # no other test may meet the closed one

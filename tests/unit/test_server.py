@@ -1,0 +1,75 @@
+"""What goes over the line, and that what we lean on in Streamlit is still there."""
+
+import gzip
+import re
+import socket
+
+import brotli
+import pytest
+from streamlit import config
+from streamlit.runtime.pages_manager import PagesManager
+
+from indicators.server import first_page, packed, run
+
+
+@pytest.fixture(scope="module")
+def script() -> str:
+    """The address of the first of Streamlit's scripts that every page needs."""
+    return "/" + first_page.needed_first()[0]
+
+
+def test_a_script_is_packed_with_the_best_that_the_browser_reads(script):
+    file = packed.STATIC / script.lstrip("/")
+    assert brotli.decompress(packed.compressed(file, "br")) == file.read_bytes()
+    assert gzip.decompress(packed.compressed(file, "gzip")) == file.read_bytes()
+    assert list(packed.ENCODINGS) == ["br", "gzip"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../../../indicators/server.py",
+        "/static/%2e%2e/index.html",
+        "/static/js/absent.js",
+        "/data/areas.csv",
+        "/static",
+    ],
+)
+def test_nothing_but_streamlits_own_scripts_is_served_from_the_disk(path):
+    assert packed._asset(path) is None
+
+
+def test_the_first_page_is_chinese_announces_its_scripts_and_wants_nothing_from_outside():
+    page = first_page.first_page().decode()
+    assert '<html lang="zh-CN">' in page
+    assert "<title>汉滨区发展指标看板</title>" in page
+    assert [file for file in first_page.needed_first() if f'"./{file}"' not in page] == []
+    assert re.findall(r'(?:src|href)="(?!\./)[^"]*"', page) == []
+
+
+def test_nothing_may_be_loaded_from_anywhere_else():
+    policy = first_page.SECURITY["content-security-policy"]
+    assert policy.startswith("default-src 'self'; ")
+    assert "http" not in policy
+    assert "unsafe-eval" not in policy
+
+
+def test_the_connections_that_the_server_accepts_do_not_wait_for_acknowledgements():
+    # asyncio switches Nagle's algorithm off for sockets that say they are TCP, and only for them.
+    with (
+        run.listening(0) as listener,
+        socket.create_connection(listener.getsockname()),
+        listener.accept()[0] as accepted,
+    ):
+        assert accepted.proto == socket.IPPROTO_TCP
+
+
+def test_a_taken_port_is_refused():
+    with run.listening(0) as listener, pytest.raises(OSError):
+        run.listening(listener.getsockname()[1])
+
+
+def test_streamlit_still_has_what_we_switch_off():
+    assert PagesManager.uses_pages_directory is False
+    assert config.get_option("runner.postScriptGC") is False
+    assert config.get_option("browser.gatherUsageStats") is False
