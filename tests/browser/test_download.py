@@ -212,7 +212,9 @@ def test_a_link_has_only_what_an_address_may_hold(page):
     assert link.target == "https://a.cn/%20?b=1&c=%222%22"
 
 
-SHEETS = "\n".join((card.HERE / name).read_text("utf-8") for name in ("bytes.js", "sheet.js"))
+SHEETS = "\n".join(
+    (card.HERE / "files" / name).read_text("utf-8") for name in ("bytes.js", "sheet.js")
+)
 
 
 def test_a_sheet_is_printed_on_the_width_of_a_page_lying_where_it_is_wide(investment, tmp_path):
