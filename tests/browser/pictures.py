@@ -45,7 +45,7 @@ def made(page: Page, shapes: tuple[str, ...] = tuple(SHAPES), scale: int = 2) ->
 def with_charts() -> list[str]:
     """The pages that show charts."""
     pages = sorted((card.HERE.parent.parent / "pages").glob("*.py"))
-    shows = re.compile(r"exhibit\.show\(|data_sections\.coverage")
+    shows = re.compile(r"exhibits\.show\(|data_sections\.coverage")
     return [page.stem for page in pages if shows.search(page.read_text(encoding="utf-8"))]
 
 
