@@ -7,10 +7,14 @@ PYTHON := $(VENV)/bin/python
 RUNTIME := $(VENV)/runtime.stamp
 TOOLS := $(VENV)/tools.stamp
 
-.PHONY: run test lint check bench gallery engines clean
+.PHONY: run unit test lint check bench gallery engines clean
 
 run: $(RUNTIME)
 	@$(PYTHON) -m indicators.server --port $(PORT)
+
+# While working: everything that needs no browser.
+unit: $(TOOLS)
+	$(PYTHON) -m pytest tests/unit tests/queries
 
 test: $(TOOLS)
 	@sh tools/prepare.sh

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import xml.etree.ElementTree as ElementTree
 import zipfile
 from pathlib import Path
 
@@ -15,24 +14,9 @@ from playwright.sync_api import Page, expect
 from indicators.takeaway import card
 from tests.browser.conftest import PLAIN_NAME, hide
 from tests.browser.pictures import short_address
+from tests.browser.taking import download, sheets, texts
 
 TITLE = "区级重点项目完成投资"
-TEXT = "{http://www.w3.org/2000/svg}text"
-
-
-def download(page: Page, verb: str, title: str, folder: Path) -> Path:
-    wanted = page.get_by_role("button", name=f"{verb}: {title}", exact=True)
-    if not wanted.is_visible():
-        page.get_by_role("button", name=re.compile(f"^(更多格式|More formats): {title}$")).click()
-    with page.expect_download() as waiting:
-        wanted.click()
-    target = folder / waiting.value.suggested_filename
-    waiting.value.save_as(target)
-    return target
-
-
-def texts(svg: Path) -> list[str]:
-    return ["".join(t.itertext()) for t in ElementTree.parse(svg).iter(TEXT)]
 
 
 @pytest.fixture
@@ -266,27 +250,6 @@ def test_the_chosen_sectors_are_told_in_the_workbook_and_once_in_the_readme(
         "　　　2. 刘化学（通讯员）《民情订单变满意清单——汉滨区开展党史学习教育综述》（2022）",
         "日期：数据截至2024年",
     ]
-
-
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-
-
-def sheets(book: Path | io.BytesIO) -> list[tuple[str, list[list[str]]]]:
-    """The name and the cells of each sheet, as text."""
-    with zipfile.ZipFile(book) as parts:
-        assert parts.testzip() is None
-        for part in parts.namelist():
-            ElementTree.fromstring(parts.read(part))
-        listed = ElementTree.fromstring(parts.read("xl/workbook.xml")).iter(f"{MAIN}sheet")
-        return [
-            (sheet.get("name"), cells(parts.read(f"xl/worksheets/sheet{number}.xml")))
-            for number, sheet in enumerate(listed, 1)
-        ]
-
-
-def cells(sheet: bytes) -> list[list[str]]:
-    rows = ElementTree.fromstring(sheet).iter(f"{MAIN}row")
-    return [["".join(cell.itertext()) for cell in row] for row in rows]
 
 
 def csv_rows(page: Page, title: str, folder: Path) -> list[list[str]]:

@@ -10,8 +10,7 @@ import pytest
 from tests import orders
 from tests.browser import pictures
 from tests.browser.conftest import choose, reload_until
-from tests.browser.test_download import download, sheets
-from tests.browser.test_pasting import paste, unfold_and_copy
+from tests.browser.taking import download, paste, sheets, unfold_and_copy
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = "livelihood_orders?from=2010&to=2025&lang=zh"

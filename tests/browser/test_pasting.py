@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PLAIN_NAME, hide
+from tests.browser.taking import copy, paste, unfold, unfold_and_copy
 
 TITLE = "区级重点项目完成投资"
 INVESTMENT = "investment?from=2010&to=2025&lang=zh"
@@ -13,36 +14,6 @@ WITH_HTTPS = [True, False]
 def opened(page: Page, server: str, visit, path: str, *, secure: bool) -> None:
     visit(page, f"{server if secure else server.replace('localhost', PLAIN_NAME)}/{path}")
     assert page.evaluate("isSecureContext") == secure
-
-
-def copy(page: Page, title: str) -> None:
-    page.get_by_role("button", name=f"复制表格: {title}", exact=True).click()
-    expect(page.get_by_text("表格已复制，可直接粘贴到文档或电子表格。")).to_be_visible()
-
-
-def unfold(page: Page, title: str = TITLE) -> None:
-    page.get_by_label(f"显示数据表: {title}", exact=True).click()
-
-
-def unfold_and_copy(page: Page, title: str = TITLE) -> None:
-    unfold(page, title)
-    copy(page, title)
-
-
-def paste(page: Page, tag: str) -> None:
-    """Paste into an element of its own, as a person does: a page may not read the clipboard."""
-    page.evaluate(
-        """(tag) => {
-            const paper = document.createElement(tag);
-            paper.id = "paper";
-            paper.contentEditable = "true";
-            paper.onpaste = (event) => (window.html = event.clipboardData.getData("text/html"));
-            document.body.prepend(paper);
-            paper.focus();
-        }""",
-        tag,
-    )
-    page.keyboard.press("ControlOrMeta+V")
 
 
 def cells(page: Page) -> list[list[str]]:
@@ -57,7 +28,7 @@ def test_a_document_takes_it_as_a_table_under_its_title_and_above_its_source(
     page, server, visit, secure
 ):
     opened(page, server, visit, INVESTMENT, secure=secure)
-    unfold_and_copy(page)
+    unfold_and_copy(page, TITLE)
     paste(page, "div")
     head, *rows = cells(page)
     assert head[:3] == ["年份", "完成投资（亿元）", "年度计划投资（亿元）"]
@@ -77,7 +48,7 @@ def test_a_document_takes_it_as_a_table_under_its_title_and_above_its_source(
 @pytest.mark.parametrize("secure", WITH_HTTPS)
 def test_a_field_for_text_takes_it_with_tabs(page, server, visit, secure):
     opened(page, server, visit, INVESTMENT, secure=secure)
-    unfold_and_copy(page)
+    unfold_and_copy(page, TITLE)
     paste(page, "textarea")
     lines = page.locator("#paper").input_value().splitlines()
     assert lines[0].split("\t")[:2] == ["年份", "完成投资（亿元）"]
@@ -88,7 +59,7 @@ def test_a_field_for_text_takes_it_with_tabs(page, server, visit, secure):
 def test_what_is_copied_is_what_is_shown(page, server, visit):
     opened(page, server, visit, INVESTMENT, secure=True)
     hide(page, -1)
-    unfold_and_copy(page)
+    unfold_and_copy(page, TITLE)
     paste(page, "div")
     shown = page.get_by_role("region", name=TITLE, exact=True).get_by_role("table")
     expect(shown.get_by_role("row")).to_have_count(13)  # a head, and 2014 to 2025
@@ -141,7 +112,7 @@ def test_where_the_old_way_is_gone_the_newer_one_copies(new_page, server, visit)
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     opened(page, server, visit, INVESTMENT, secure=True)
     page.evaluate("delete Document.prototype.execCommand")
-    unfold_and_copy(page)
+    unfold_and_copy(page, TITLE)
     types = page.evaluate("navigator.clipboard.read().then(items => items[0].types)")
     assert sorted(types) == ["text/html", "text/plain"]
     paste(page, "div")
@@ -151,6 +122,6 @@ def test_where_the_old_way_is_gone_the_newer_one_copies(new_page, server, visit)
 def test_where_nothing_may_be_copied_the_reader_is_told(page, server, visit):
     opened(page, server, visit, INVESTMENT, secure=False)
     page.evaluate("delete Document.prototype.execCommand")
-    unfold(page)
+    unfold(page, TITLE)
     page.get_by_role("button", name=f"复制表格: {TITLE}").click()
     expect(page.get_by_text("未能复制。请用鼠标选中表格")).to_be_visible()
