@@ -21,6 +21,7 @@ test: $(TOOLS)
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	@$(VENV)/bin/lint-imports --no-logo
+	@$(VENV)/bin/oxlint --quiet
 	@$(PYTHON) -m sqlfluff lint --disable-progress-bar queries indicators/warehouse indicators/gate indicators/publishing
 	$(PYTHON) -m pytest
 

@@ -1,19 +1,15 @@
 // Figure cards. Every text comes ready from Python; this draws and lays out.
 
+import { copyButton } from "../takeaway/copying.js";
+import { element } from "../takeaway/elements.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const ARROWS = { up: "▲", down: "▼", flat: "─" };
 
-function make(tag, className, text) {
-  const element = document.createElement(tag);
-  element.className = className;
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
-
 function drawn(tag, attributes) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
 }
 
 // Columns for flows, a line with points for the rest; a missing year keeps its empty place.
@@ -60,53 +56,53 @@ function sparkline(points, kind) {
 }
 
 function doneBar({ text, done_pct, status }) {
-  const part = make("div", `target ${status}`);
-  const track = make("div", "track");
-  const fill = make("div", "fill");
+  const part = element("div", `target ${status}`);
+  const track = element("div", "track");
+  const fill = element("div", "fill");
   // The track reaches to 120 %, so that more than the plan can be seen beside its mark.
   fill.style.width = `${Math.min(done_pct, 120) / 1.2}%`;
-  track.append(fill, make("div", "mark"));
-  part.append(make("div", "text", text), track);
+  track.append(fill, element("div", "mark"));
+  part.append(element("div", "text", text), track);
   return part;
 }
 
 function changeLine({ text, direction }) {
-  const line = make("p", "change");
-  const arrow = make("span", "arrow", ARROWS[direction]);
+  const line = element("p", "change");
+  const arrow = element("span", "arrow", ARROWS[direction]);
   arrow.setAttribute("aria-hidden", "true");
-  line.append(arrow, make("span", "", text));
+  line.append(arrow, element("span", "", text));
   return line;
 }
 
 // What opens its indicator's page, or, on a page of its own, only tells; beside it, not within
 // it, the button that copies its sentence.
 function cardOf(card, large, words, open) {
-  const made = make(open ? "button" : "div", "opens");
+  const made = element(open ? "button" : "div", "opens");
   if (open) {
     made.type = "button";
     made.onclick = () => open(card.indicator);
     made.setAttribute("aria-label", card.alt);
   }
   made.dataset.indicator = card.indicator;
-  made.append(make("span", "name", card.name));
-  const figure = make("span", "figure");
-  if (card.value === null) figure.append(make("span", "missing", words.missing));
+  made.append(element("span", "name", card.name));
+  const figure = element("span", "figure");
+  if (card.value === null) figure.append(element("span", "missing", words.missing));
   else {
-    figure.append(make("span", "value", card.value));
-    if (card.unit) figure.append(make("span", "unit", card.unit));
-    figure.append(make("span", card.is_focus ? "year" : "year old", card.year));
+    figure.append(element("span", "value", card.value));
+    if (card.unit) figure.append(element("span", "unit", card.unit));
+    figure.append(element("span", card.is_focus ? "year" : "year old", card.year));
   }
   made.append(figure);
-  if (card.definition) made.append(make("p", "definition", card.definition));
-  if (card.stale_text) made.append(make("p", "stale", `○ ${card.stale_text}`));
-  if (card.growth) made.append(make("p", "growth", card.growth));
+  if (card.definition) made.append(element("p", "definition", card.definition));
+  if (card.stale_text) made.append(element("p", "stale", `○ ${card.stale_text}`));
+  if (card.growth) made.append(element("p", "growth", card.growth));
   if (card.change) made.append(changeLine(card.change));
   if (card.target) made.append(doneBar(card.target));
   const spark = sparkline(card.spark, card.kind);
   if (spark) made.append(spark);
   const small = [...card.marks, card.source].filter(Boolean).join(" · ");
-  if (small) made.append(make("span", "source", small));
-  const whole = make("article", large ? "card large" : "card");
+  if (small) made.append(element("span", "source", small));
+  const whole = element("article", large ? "card large" : "card");
   whole.append(made);
   if (card.sentence) {
     whole.append(...copyButton(card.sentence, `${words.copy}: ${card.name}`, words, true));
@@ -115,50 +111,50 @@ function cardOf(card, large, words, open) {
 }
 
 function grid(cards, large, words, open) {
-  const list = make("div", large ? "grid flagships" : "grid");
+  const list = element("div", large ? "grid flagships" : "grid");
   list.append(...cards.map((card) => cardOf(card, large, words, open)));
   return list;
 }
 
 // What falls behind, each a button to its page; and in a line how much is not published yet.
 function attentionOf({ items, rest }, words, open) {
-  const section = make("section", "attention");
-  section.append(make("h2", "", words.attention));
-  if (!items.length) section.append(make("p", "calm", words.calm));
-  const list = make("ul", "");
+  const section = element("section", "attention");
+  section.append(element("h2", "", words.attention));
+  if (!items.length) section.append(element("p", "calm", words.calm));
+  const list = element("ul", "");
   for (const { indicator, text } of items) {
-    const button = make("button", "", "");
+    const button = element("button", "", "");
     button.type = "button";
-    const mark = make("span", "mark", "▼");
+    const mark = element("span", "mark", "▼");
     mark.setAttribute("aria-hidden", "true");
     button.append(mark, text);
     button.onclick = () => open(indicator);
-    const item = make("li", "");
+    const item = element("li", "");
     item.append(button);
     list.append(item);
   }
   section.append(list);
-  if (rest) section.append(make("p", "rest", `○ ${rest}`));
+  if (rest) section.append(element("p", "rest", `○ ${rest}`));
   return section;
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function mount({ data, parentElement, setTriggerValue }) {
   const { flagships, attention, sectors, words, opens } = data;
   const open = opens ? (indicator) => setTriggerValue("opened", indicator) : null;
-  const root = make("div", "headlines");
+  const root = element("div", "headlines");
   if (flagships.length) {
-    const section = make("section", "");
+    const section = element("section", "");
     section.setAttribute("aria-label", words.flagships);
     section.append(grid(flagships, true, words, open));
     root.append(section);
   }
   if (attention) root.append(attentionOf(attention, words, open));
-  const rows = make("div", "sectors");
+  const rows = element("div", "sectors");
   for (const { name, cards } of sectors) {
-    const section = make("section", "sector");
+    const section = element("section", "sector");
     // As wide as its cards: small sectors share a row.
     section.style.setProperty("--cards", cards.length);
-    if (name) section.append(make("h2", "", name));
+    if (name) section.append(element("h2", "", name));
     section.append(grid(cards, false, words, open));
     rows.append(section);
   }

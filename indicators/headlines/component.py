@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from indicators import store
+from indicators import scripts, store
 from indicators.filters import Selection
 from indicators.headlines import cards as headline_cards
 from indicators.headlines.cards import Figures
@@ -81,6 +81,6 @@ def _calm(known: Figures, language: Language) -> str:
 def _component():
     return st.components.v2.component(
         "headlines",
-        js=copying.script() + (HERE / "cards.js").read_text(encoding="utf-8"),
+        js=scripts.joined(HERE / "cards.js"),
         css=copying.style() + (HERE / "cards.css").read_text(encoding="utf-8"),
     )

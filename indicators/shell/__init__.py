@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from indicators import scripts
 from indicators.language import Language
 
 _STYLE = Path(__file__).with_name("shell.css")
@@ -17,7 +18,7 @@ _SCRIPT = Path(__file__).with_name("shell.js")
 
 @cache
 def _component():
-    return st.components.v2.component("shell", js=_SCRIPT.read_text(encoding="utf-8"))
+    return st.components.v2.component("shell", js=scripts.joined(_SCRIPT))
 
 
 def show(spoken: Language, summary: str = "", query: str = "") -> None:

@@ -41,7 +41,7 @@ function nameFilterButton(label) {
   text.textContent = label;
 }
 
-export default function ({ data }) {
+export default function mount({ data }) {
   document.documentElement.lang = data.lang;
   if (data.query && location.search !== data.query) {
     history.replaceState(history.state, "", location.pathname + data.query);

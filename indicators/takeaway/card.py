@@ -18,6 +18,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.errors import StreamlitDuplicateElementKey
 
+from indicators import scripts
 from indicators.language import Language, catalogue
 from indicators.takeaway import copying
 
@@ -31,18 +32,6 @@ CONFIG = {
     "scrollZoom": False,
     "responsive": True,
 }
-# In the order in which they build upon each other: one script for the browser.
-SCRIPTS = (
-    "image/compose.js",
-    "image/labels.js",
-    "image/legend.js",
-    "image/picture.js",
-    "files/bytes.js",
-    "files/sheet.js",
-    "files/table.js",
-    "bar/bar.js",
-    "bar/page.js",
-)
 # What Windows does not allow in a file's name has its full-width twin there: （1／3）.
 _ALLOWED = {ord(sign): ord(sign) + 0xFEE0 for sign in '\\/:*?"<>|'}
 _CONTROL = re.compile(r"[\x00-\x1f]")
@@ -167,21 +156,12 @@ def show(card: Card, *, key: str, language: Language) -> None:
 
 @cache
 def _page():
-    return st.components.v2.component("exhibits", js=script())
-
-
-def script() -> str:
-    """What draws the bars and makes the files."""
-    return "\n".join([copying.script(), *map(_read, SCRIPTS)])
+    return st.components.v2.component("exhibits", js=scripts.joined(HERE / "bar" / "page.js"))
 
 
 @cache
 def _bar():
-    return st.components.v2.component("download_bar", js=_read("bar/mount.js"))
-
-
-def _read(name: str) -> str:
-    return (HERE / name).read_text(encoding="utf-8")
+    return st.components.v2.component("download_bar", js=scripts.joined(HERE / "bar" / "mount.js"))
 
 
 def table(rows: pd.DataFrame, columns: dict[str, str]) -> dict[str, list]:
@@ -213,7 +193,7 @@ def _drawn(rows: pd.DataFrame, figure: go.Figure) -> pd.DataFrame:
 @cache
 def _shared(language: Language) -> bytes:
     """What all bars use, as bytes: Streamlit sends those as they are, on every rerun."""
-    style = copying.style() + _read("bar/bar.css")
+    style = copying.style() + (HERE / "bar" / "bar.css").read_text(encoding="utf-8")
     return json.dumps({"words": _words(language), "style": style}).encode()
 
 

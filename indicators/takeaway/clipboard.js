@@ -3,7 +3,7 @@
 // formats: { "text/plain": …, "text/html": … }. Tells whether it was done. A selection is copied, and
 // its copy event hears what to take instead: a browser grants that on an address without https too,
 // where it has no clipboard for pages.
-async function toClipboard(formats) {
+export async function toClipboard(formats) {
   const field = document.createElement("textarea");
   field.value = formats["text/plain"];
   field.readOnly = true;

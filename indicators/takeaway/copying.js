@@ -1,5 +1,8 @@
 // A button that copies a sentence, and the line that tells whether it did.
 
+import { toClipboard } from "./clipboard.js";
+import { button, element } from "./elements.js";
+
 function twoSheets() {
   const space = "http://www.w3.org/2000/svg";
   const icon = document.createElementNS(space, "svg");
@@ -13,23 +16,25 @@ function twoSheets() {
 }
 
 // The button and its line. Where the sentence is not to be read beside it, the line repeats it.
-function copyButton(sentence, label, words, repeats) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "copy";
-  button.title = repeats ? `${words.copy} · ${sentence}` : "";
-  button.setAttribute("aria-label", label);
-  const word = document.createElement("span");
-  word.textContent = words.copy;
-  button.append(twoSheets(), word);
-  const status = document.createElement("p");
-  status.className = "copied";
-  status.setAttribute("role", "status");
-  button.onclick = async () => {
+export function copyButton(sentence, label, words, repeats) {
+  const copy = button("copy", "", label);
+  copy.title = repeats ? `${words.copy} · ${sentence}` : "";
+  copy.append(twoSheets(), element("span", "", words.copy));
+  const status = element("p", "copied", "", { role: "status" });
+  copy.onclick = async () => {
     const done = await toClipboard({ "text/plain": sentence });
-    button.focus();
+    copy.focus();
     if (!done) status.textContent = repeats ? `${words.failed_copy} ${sentence}` : words.failed_copy;
     else status.textContent = repeats ? `✓ ${words.copied} · ${sentence}` : `✓ ${words.copied}`;
   };
-  return [button, status];
+  return [copy, status];
+}
+
+// A sentence with its button, as a component of its own.
+export default function mount({ data, parentElement }) {
+  const { sentence, words } = data;
+  const line = element("div", "sentence");
+  line.append(element("p", "", sentence), ...copyButton(sentence, words.copy, words, false));
+  parentElement.querySelector(".sentence")?.remove();
+  parentElement.append(line);
 }

@@ -5,21 +5,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from indicators import scripts
 from indicators.language import Language
 
 HERE = Path(__file__).parent
-_MOUNT = """
-export default function ({ data, parentElement }) {
-  const { sentence, words } = data;
-  const line = document.createElement("div");
-  line.className = "sentence";
-  const text = document.createElement("p");
-  text.textContent = sentence;
-  line.append(text, ...copyButton(sentence, words.copy, words, false));
-  parentElement.querySelector(".sentence")?.remove();
-  parentElement.append(line);
-}
-"""
 
 
 def show(sentence: str, *, key: str, language: Language) -> None:
@@ -32,16 +21,6 @@ def words(language: Language) -> dict[str, str]:
     return {name: language.text(f"report.{name}") for name in ("copy", "copied", "failed_copy")}
 
 
-def script() -> str:
-    """What draws the button, for a component that has one on each of its cards."""
-    return clipboard() + (HERE / "copying.js").read_text(encoding="utf-8")
-
-
-def clipboard() -> str:
-    """What puts text or a table onto the clipboard, also on an address without https."""
-    return (HERE / "clipboard.js").read_text(encoding="utf-8")
-
-
 def style() -> str:
     """How the button looks."""
     return (HERE / "copying.css").read_text(encoding="utf-8")
@@ -49,4 +28,6 @@ def style() -> str:
 
 @cache
 def _component():
-    return st.components.v2.component("copying", js=script() + _MOUNT, css=style())
+    return st.components.v2.component(
+        "copying", js=scripts.joined(HERE / "copying.js"), css=style()
+    )

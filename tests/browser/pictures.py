@@ -6,17 +6,19 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Page
 
+from indicators import scripts
 from indicators.takeaway import card
 
 SHAPES = {"slide": (1200, 675), "page": (1200, 848), "square": (900, 900), "phone": (540, 960)}
 TEXT = "{http://www.w3.org/2000/svg}text"
 SVG = "{http://www.w3.org/2000/svg}svg"
 SMALLEST = 7.5  # a label's size, in units of which an image has two or four pixels each
-_TOOLS = card.script().replace("export default function", "const mount = function")
+TOOLS = scripts.joined(Path(__file__).with_name("tools.js"))
 
 
 @dataclass(frozen=True)
@@ -65,37 +67,12 @@ def bring_tools(page: Page) -> None:
     """Put the script's functions where a test reaches them."""
     page.wait_for_function("() => window.Plotly")
     page.evaluate(
-        f"""() => {{ {_TOOLS}
-        const lang = document.documentElement.lang;
-        const words = {{ lang, exported: lang === "en" ? "Exported on " : "导出于" }};
-        const laidOut = (svg, selector) => {{
-            const host = document.createElement("div");
-            host.style.cssText = "position:fixed;left:0;top:0;z-index:9999";
-            host.innerHTML = svg;
-            document.body.append(host);
-            const found = [...host.querySelectorAll(selector)].map((part) => {{
-                const {{ left, top, right, bottom }} = part.getBoundingClientRect();
-                return {{ part, left, top, right, bottom }};
-            }}).filter((box) => box.right > box.left || box.bottom > box.top);
-            host.remove();
-            return found;
-        }};
-        window.tools = {{
-            laidOut, SHAPES, picture, asPng, asAddress, fontsOf,
-            take: async (number, shape, scale) => {{
-                const drawn = inOrder(window.exhibitCards.keys())
-                    .map((place) => [place, JSON.parse(window.exhibitCards.get(place))])
-                    .filter(([, card]) => card.figure); // a table has no image
-                const [place, card] = drawn[number];
-                const all = goods(card, words, place);
-                const svg = await (await all.vector(shape)).text();
-                const png = await asAddress(await all.image(shape, scale));
-                return {{
-                    title: card.caption.title, name: all.name, shape, svg,
-                    png: png.slice(png.indexOf(",") + 1),
-                }};
-            }},
-        }}; }}"""
+        """async (text) => {
+            const script = new Blob([text], { type: "text/javascript" });
+            const { reached, ...more } = await import(URL.createObjectURL(script));
+            window.tools = { ...reached, ...more };
+        }""",
+        TOOLS,
     )
 
 

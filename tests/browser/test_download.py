@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from indicators import scripts
 from indicators.takeaway import card
 from tests.browser.conftest import PLAIN_NAME, hide
 from tests.browser.pictures import short_address
@@ -187,18 +188,16 @@ DOCUMENTS = (
 
 def test_a_link_has_only_what_an_address_may_hold(page):
     book = page.evaluate(
-        f"""async () => {{ {SHEETS}
+        """async (text) => {
+            const script = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
             const notes = [["资料", "1. 公报", 'https://a.cn/%20?b=1&c="2"']];
-            return [...new Uint8Array(await workbook([], notes, "说明").arrayBuffer())];
-        }}"""
+            const book = (await import(script)).workbook([], notes, "说明");
+            return [...new Uint8Array(await book.arrayBuffer())];
+        }""",
+        scripts.joined(card.HERE / "files" / "sheet.js"),
     )
     link = openpyxl.load_workbook(io.BytesIO(bytes(book)))["说明"]["C1"].hyperlink
     assert link.target == "https://a.cn/%20?b=1&c=%222%22"
-
-
-SHEETS = "\n".join(
-    (card.HERE / "files" / name).read_text("utf-8") for name in ("bytes.js", "sheet.js")
-)
 
 
 def test_a_sheet_is_printed_on_the_width_of_a_page_lying_where_it_is_wide(investment, tmp_path):

@@ -1,7 +1,7 @@
 // What files are made of: PNG chunks that say what a picture is of and how large it is to be, and
 // ZIP without packing.
 
-const UTF8 = new TextEncoder();
+export const UTF8 = new TextEncoder();
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   for (let bit = 0; bit < 8; bit++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
@@ -44,14 +44,14 @@ function sizeChunk(pixelsPerMetre) {
 }
 
 // The signature and IHDR are always the first 33 bytes; our chunks come after them.
-function described(png, texts, pixelsPerMetre) {
+export function described(png, texts, pixelsPerMetre) {
   const said = Object.entries(texts).map(([keyword, text]) => textChunk(keyword, text));
   const chunks = [sizeChunk(pixelsPerMetre), ...said];
   return new Blob([png.slice(0, 33), ...chunks, png.slice(33)], { type: "image/png" });
 }
 
 // files: [{ name, bytes }] → a ZIP that stores them. PNGs are packed already, the rest is small.
-function zip(files, when = new Date()) {
+export function zip(files, when = new Date()) {
   const time = (when.getHours() << 11) | (when.getMinutes() << 5) | (when.getSeconds() >> 1);
   const day = ((when.getFullYear() - 1980) << 9) | ((when.getMonth() + 1) << 5) | when.getDate();
   const [body, list] = [[], []];

@@ -1,43 +1,9 @@
-// A chart's rows as CSV, as tab-separated text, and as an Excel workbook with a sheet of notes.
-//
-// A table is { columns: [{ key, header }], rows: [[…]] } with numbers, texts and null.
+// Tables as an Excel workbook with a sheet of notes. Pure.
 
-const BOM = "\ufeff";
-const said = (cell) => (cell === null ? "" : String(cell));
+import { UTF8, zip } from "./bytes.js";
+import { decimals, isYear, said } from "./table.js";
 
-function csv({ columns, rows }) {
-  const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const lines = [columns.map((column) => column.header), ...rows];
-  return BOM + lines.map((line) => line.map((cell) => quoted(said(cell))).join(",") + "\r\n").join("");
-}
-
-function tabbed({ columns, rows }) {
-  const plain = (cell) => said(cell).replace(/[\t\r\n]+/g, " ");
-  return [columns.map((c) => c.header), ...rows].map((r) => r.map(plain).join("\t")).join("\r\n");
-}
-
-// The table without what the reader has hidden in the chart: a series is a column (its `meta`
-// names the columns), or rows that carry its name.
-function visible(table, hidden) {
-  const columns = new Set(hidden.flatMap((series) => series.columns));
-  const names = new Set(hidden.filter((s) => !s.columns.length).map((series) => series.name));
-  const kept = table.columns.map((column) => !columns.has(column.key));
-  return {
-    columns: table.columns.filter((_, i) => kept[i]),
-    rows: table.rows
-      .filter((row) => !row.some((cell) => names.has(cell)))
-      .map((row) => row.filter((_, i) => kept[i])),
-  };
-}
-
-// A year is a number that is never grouped; other figures show the decimals that they have.
-const isYear = (column) => column.key === "year";
-
-function decimals(rows, index) {
-  const found = rows.map((row) => (typeof row[index] === "number" ? String(row[index]) : ""));
-  return Math.min(2, Math.max(0, ...found.map((text) => (text.split(".")[1] ?? "").length)));
-}
-
+// oxlint-disable no-control-regex
 const xml = (text) =>
   said(text)
     .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, "")
@@ -148,7 +114,7 @@ function sheetNames(titles) {
 }
 
 // sheets: [{ title, table }], notes: [[label, text, web address]] in the last sheet, notesTitle.
-function workbook(sheets, notes, notesTitle) {
+export function workbook(sheets, notes, notesTitle) {
   const names = sheetNames([...sheets.map((sheet) => sheet.title), notesTitle]);
   const bodies = [...sheets.map((sheet) => dataSheet(sheet.table)), notesSheet(notes)];
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml";

@@ -1,53 +1,39 @@
-// A chart's rows as a table: on the page, and as a document or a spreadsheet takes it.
+// A chart's rows as CSV and as tab-separated text. Pure.
+//
+// A table is { columns: [{ key, header }], rows: [[…]] } with numbers, texts and null.
 
-// `unknown` is said where a text is missing; of a figure it is always words.missing.
-function tableElement({ columns, rows }, words, unknown = "") {
-  const table = element("table", "");
-  const head = table.createTHead().insertRow();
-  const kinds = columns.map((column, i) => ({
-    figure: !isYear(column) && rows.some((row) => typeof row[i] === "number"),
-    places: decimals(rows, i),
-  }));
-  columns.forEach((column, i) => {
-    const name = element("th", kinds[i].figure ? "figure" : "", column.header, { scope: "col" });
-    head.append(name);
-  });
-  const body = table.createTBody();
-  for (const row of rows) {
-    const line = body.insertRow();
-    row.forEach((value, i) => {
-      const kind = kinds[i].figure ? `figure${value === null ? " missing" : ""}` : "";
-      line.append(element("td", kind, shown(value, kinds[i], words, unknown)));
-    });
-  }
-  return table;
+export const BOM = "\ufeff";
+export const said = (cell) => (cell === null ? "" : String(cell));
+
+export function csv({ columns, rows }) {
+  const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines = [columns.map((column) => column.header), ...rows];
+  return BOM + lines.map((line) => line.map((cell) => quoted(said(cell))).join(",") + "\r\n").join("");
 }
 
-function shown(value, { figure, places }, words, unknown) {
-  if (!figure) return value === null ? unknown : said(value);
-  if (value === null) return words.missing;
-  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
-  return value.toLocaleString("en-US", digits).replace("-", "−");
+export function tabbed({ columns, rows }) {
+  const plain = (cell) => said(cell).replace(/[\t\r\n]+/g, " ");
+  return [columns.map((c) => c.header), ...rows].map((r) => r.map(plain).join("\t")).join("\r\n");
 }
 
-// The table between its caption and its source. Word, WPS and Excel keep what stands in the tags
-// themselves; classes and style sheets mean nothing to them.
-function pasted(table, { title, subtitle, source, as_of }, words, unknown) {
-  const whole = document.createElement("div");
-  const drawn = tableElement(table, words, unknown);
-  drawn.border = 1;
-  drawn.style.borderCollapse = "collapse";
-  for (const cell of drawn.querySelectorAll(".figure")) {
-    cell.style.textAlign = "right";
-    cell.textContent = cell.textContent.replace("−", "-"); // with the other it is text to Excel
-  }
-  for (const cell of drawn.querySelectorAll("td:not(.figure)")) {
-    // The period 2023-11 stays one: Excel would make a day of it.
-    if (/^\d+[-/]\d/.test(cell.textContent)) cell.setAttribute("style", "mso-number-format:'\\@'");
-  }
-  const above = element("p", "");
-  above.append(element("b", "", title), document.createElement("br"), subtitle);
-  whole.append(above, drawn, element("p", "", [source, as_of].filter(Boolean).join("　")));
-  for (const part of whole.querySelectorAll("[class]")) part.removeAttribute("class");
-  return whole.innerHTML;
+// The table without what the reader has hidden in the chart: a series is a column (its `meta`
+// names the columns), or rows that carry its name.
+export function visible(table, hidden) {
+  const columns = new Set(hidden.flatMap((series) => series.columns));
+  const names = new Set(hidden.filter((s) => !s.columns.length).map((series) => series.name));
+  const kept = table.columns.map((column) => !columns.has(column.key));
+  return {
+    columns: table.columns.filter((_, i) => kept[i]),
+    rows: table.rows
+      .filter((row) => !row.some((cell) => names.has(cell)))
+      .map((row) => row.filter((_, i) => kept[i])),
+  };
+}
+
+// A year is a number that is never grouped; other figures show the decimals that they have.
+export const isYear = (column) => column.key === "year";
+
+export function decimals(rows, index) {
+  const found = rows.map((row) => (typeof row[index] === "number" ? String(row[index]) : ""));
+  return Math.min(2, Math.max(0, ...found.map((text) => (text.split(".")[1] ?? "").length)));
 }

@@ -5,8 +5,11 @@
 // with places in the plot's own units; `ends` says that it goes on to the plot's last year. A box
 // is { left, top, right, bottom }.
 
-const ASIDE = 9; // from a point to what is written beside it
-const LEADER = 16; // room for the thin line from a point to a name that stands away from it
+import { GAP } from "./faults.js";
+import { ROW, longest } from "./words.js";
+
+export const ASIDE = 9; // from a point to what is written beside it
+export const LEADER = 16; // room for the thin line from a point to a name that stands away from it
 // What covering something costs, in units of distance.
 const COST = { text: 1000, led: 200, point: 90, join: 30 }; // `led`: through a text, by its leader
 
@@ -109,7 +112,7 @@ function leaderTo(point, place, box) {
 
 // All that is written: { labels: [{ lines, x, y, anchor, colour, leader, veil }], faults }. A veil
 // is the box of a label that covers something; the faults are names without a place of their own.
-function written(lines, taken, size, measure) {
+export function written(lines, taken, size, measure) {
   const labels = [];
   const there = { ...taken, texts: [...taken.texts], joins: [...taken.joins] };
   let faults = 0;
@@ -121,10 +124,10 @@ function written(lines, taken, size, measure) {
     if (label.leader) there.joins.push(label.leader);
     if (cost >= COST.text) faults++;
   };
-  for (const label of inColumn(lines.filter(({ name }) => name?.ends), size)) {
+  for (const label of inColumn(lines.filter((line) => line.name?.ends), size)) {
     put(label, costOf(boxAt(label, label.anchor, label.lines, measure), there, size));
   }
-  for (const { name, points } of lines.filter(({ name }) => name && !name.ends)) {
+  for (const { name, points } of lines.filter((line) => line.name && !line.name.ends)) {
     const best = cheapest(points.at(-1), name.lines, there, size, measure);
     put({ ...name, ...best.place, leader: leaderTo(points.at(-1), best.place, best.box) }, best.cost);
   }

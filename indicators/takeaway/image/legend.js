@@ -1,5 +1,9 @@
 // The legend of an image: what each colour and mark stands for, in rows above the plot. Pure.
 
+import { MUTED, PAPER } from "./paper.js";
+import { escaped } from "./text.js";
+import { isLine, valuesOf } from "./traces.js";
+
 // Marks as charts/ name them: their corners around their middle, in halves of their size.
 const CORNERS = {
   square: [[-1, -1], [1, -1], [1, 1], [-1, 1]],
@@ -58,10 +62,10 @@ function sample(trace, x, y, size) {
   return along + mark(symbol.replace(/-open$/, ""), middle, y, size * 0.55, colour);
 }
 
-const ENTRY = 1.6; // height of a row and air after an entry, in the text's size
+export const ENTRY = 1.6; // height of a row and air after an entry, in the text's size
 
 // A legend's rows of entries within a width: [[{ trace, x, name }]]; the home area comes first.
-function legendOf(figure, size, width, measure) {
+export function legendOf(figure, size, width, measure) {
   const is = figure.layout.showlegend || figure.layout.meta?.marks;
   const shown = is ? figure.data.filter((trace) => trace.showlegend !== false) : [];
   const rows = [];
@@ -79,7 +83,7 @@ function legendOf(figure, size, width, measure) {
   return rows;
 }
 
-function drawnLegend({ rows, x, y, size }) {
+export function drawnLegend({ rows, x, y, size }) {
   return rows
     .flatMap((row, i) => {
       const middle = y + (i + 0.5) * ENTRY * size;

@@ -1,5 +1,13 @@
 // Draws what compose.js composes: the plot by Plotly, the picture by the browser itself.
 
+import { compose } from "./compose.js";
+import { faults } from "./faults.js";
+import { attempts, fitted } from "./fit.js";
+import { frame } from "./frame.js";
+import { written } from "./labels.js";
+import { drawnLines, namesOf } from "./lines.js";
+import { fontsOf } from "./paper.js";
+
 // How wide a text is in these fonts.
 function measureIn(fonts) {
   const pen = document.createElement("canvas").getContext("2d");
@@ -80,7 +88,7 @@ async function bestPlot(figure, place, shape, measure) {
 }
 
 // figure and caption → the text of the image's SVG.
-async function picture(figure, caption, shape, lang) {
+export async function picture(figure, caption, shape, lang) {
   const fonts = fontsOf(lang);
   const measure = measureIn(fonts);
   figure.layout.font = { ...figure.layout.font, family: fonts };
@@ -89,7 +97,7 @@ async function picture(figure, caption, shape, lang) {
   return compose(plot, placed, shape, caption, fonts);
 }
 
-async function asPng(svg, shape, scale) {
+export async function asPng(svg, shape, scale) {
   const drawn = new Image();
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {

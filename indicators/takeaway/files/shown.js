@@ -1,0 +1,56 @@
+// A chart's rows as a table: on the page, and as a document or a spreadsheet takes it.
+
+import { element } from "../elements.js";
+import { decimals, isYear, said } from "./table.js";
+
+// `unknown` is said where a text is missing; of a figure it is always words.missing.
+export function tableElement({ columns, rows }, words, unknown = "") {
+  const table = element("table", "");
+  const head = table.createTHead().insertRow();
+  const kinds = columns.map((column, i) => ({
+    figure: !isYear(column) && rows.some((row) => typeof row[i] === "number"),
+    places: decimals(rows, i),
+  }));
+  columns.forEach((column, i) => {
+    const name = element("th", kinds[i].figure ? "figure" : "", column.header, { scope: "col" });
+    head.append(name);
+  });
+  const body = table.createTBody();
+  for (const row of rows) {
+    const line = body.insertRow();
+    row.forEach((value, i) => {
+      const kind = kinds[i].figure ? `figure${value === null ? " missing" : ""}` : "";
+      line.append(element("td", kind, shown(value, kinds[i], words, unknown)));
+    });
+  }
+  return table;
+}
+
+function shown(value, { figure, places }, words, unknown) {
+  if (!figure) return value === null ? unknown : said(value);
+  if (value === null) return words.missing;
+  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+  return value.toLocaleString("en-US", digits).replace("-", "−");
+}
+
+// The table between its caption and its source. Word, WPS and Excel keep what stands in the tags
+// themselves; classes and style sheets mean nothing to them.
+export function pasted(table, { title, subtitle, source, as_of }, words, unknown) {
+  const whole = document.createElement("div");
+  const drawn = tableElement(table, words, unknown);
+  drawn.border = 1;
+  drawn.style.borderCollapse = "collapse";
+  for (const cell of drawn.querySelectorAll(".figure")) {
+    cell.style.textAlign = "right";
+    cell.textContent = cell.textContent.replace("−", "-"); // with the other it is text to Excel
+  }
+  for (const cell of drawn.querySelectorAll("td:not(.figure)")) {
+    // The period 2023-11 stays one: Excel would make a day of it.
+    if (/^\d+[-/]\d/.test(cell.textContent)) cell.setAttribute("style", "mso-number-format:'\\@'");
+  }
+  const above = element("p", "");
+  above.append(element("b", "", title), document.createElement("br"), subtitle);
+  whole.append(above, drawn, element("p", "", [source, as_of].filter(Boolean).join("　")));
+  for (const part of whole.querySelectorAll("[class]")) part.removeAttribute("class");
+  return whole.innerHTML;
+}

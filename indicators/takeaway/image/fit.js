@@ -1,0 +1,128 @@
+// A figure made fit for its place on an image. Pure.
+
+import { ASIDE, LEADER } from "./labels.js";
+import { isNameOf, namesOf } from "./lines.js";
+import { PAPER } from "./paper.js";
+import { isColumns, isLine, numbers, textsOf } from "./traces.js";
+import { FONT, ROW, folded, longest } from "./words.js";
+
+// What the plot tries, one after the other, until no two of its texts touch: first large labels,
+// so that they stay legible in a report, then values written upwards, then smaller labels.
+export function attempts(figure, shape) {
+  const upright = hasColumnLabels(figure) ? [false, true] : [false];
+  return [1.35, 1.2, 1.05, 0.9, 0.8, 0.7, 0.6]
+    .flatMap((enlarged) => upright.map((up) => ({ enlarged: enlarged * shape.type, upright: up })))
+    .filter((_, i) => upright.length === 1 || i !== 1); // at the largest, upwards is no gain
+}
+
+function hasColumnLabels(figure) {
+  return figure.data.some((trace) => isColumns(trace) && trace.text !== undefined);
+}
+// The figure for a plot of a size, in the plot's own units: long names and values take a second
+// line, bars are no thicker than they look good, marks no wider than their column, and with
+// `upright` values are written upwards.
+export function fitted(figure, size, upright, measure) {
+  const data = figure.data.map((trace) => ({ ...trace }));
+  const layout = { ...figure.layout, paper_bgcolor: PAPER, plot_bgcolor: PAPER, showlegend: false };
+  for (const name of ["width", "height", "autosize"]) delete layout[name];
+  layout.margin = { l: 2, t: 12, b: 8, ...layout.margin };
+  layout.margin.r = Math.max(layout.margin.r ?? 0, 8);
+  const bars = data.filter((trace) => trace.type === "bar");
+  const isName = (note) => data.filter(isLine).some((line) => isNameOf(line)(note));
+  layout.annotations = (layout.annotations ?? []).filter((note) => !isName(note)).map((n) => ({ ...n }));
+  if (bars.length && isColumns(bars[0])) fitColumns(data, bars, layout, size, upright, measure);
+  else if (bars.length) fitBars(bars, layout, size, measure);
+  else fitLines(layout, namesOf(figure, size, measure), size, measure);
+  fitYears(layout, size, measure);
+  return { data, layout };
+}
+function fitColumns(data, bars, layout, size, upright, measure) {
+  const range = layout.xaxis?.range;
+  const places = range ? range[1] - range[0] : bars[0].x?.length || 1;
+  const slot = (size.width - 50) / places;
+  const sets = layout.barmode === "group" ? bars.length : 1;
+  layout.bargap = Math.max(layout.bargap ?? 0.45, 1 - (72 * sets) / slot);
+  const thick = slot * (1 - layout.bargap);
+  for (const trace of data.filter((t) => t.marker?.symbol === "line-ew")) {
+    trace.marker = { ...trace.marker, size: Math.min(trace.marker.size, thick) };
+  }
+  const labelled = bars.filter((trace) => textsOf(trace).length);
+  for (const trace of labelled) {
+    trace.cliponaxis = false;
+    trace.textfont = { ...trace.textfont, size: FONT }; // smaller on a screen, for phones
+    trace.textangle = upright ? -90 : 0; // on a screen upright wherever a phone has no room
+    if (!upright) trace.text = foldedOver(textsOf(trace), slot / sets, measure);
+  }
+  const labels = labelled.flatMap(textsOf);
+  const rows = Math.max(0, ...labels.map((label) => String(label).split("<br>").length));
+  if (labels.length) leaveAbove(upright ? longest(labels, measure) : rows * ROW, data, layout, size);
+}
+
+// Labels of columns: one with nothing beside it may reach over its neighbours' places.
+function foldedOver(labels, slot, measure) {
+  const free = (i) => labels[i] === "";
+  return labels.map((label, i) => {
+    const beside = 0.3 * (free(i - 1) + free(i + 1));
+    return folded(label, slot * (0.95 + beside), measure);
+  });
+}
+
+// Room above the tallest column for what is written there, in pixels.
+function leaveAbove(pixels, data, layout, size) {
+  const values = data.flatMap((trace) => numbers(trace.y));
+  const [above, below] = [Math.max(0, ...values), Math.min(0, ...values)];
+  const part = Math.min(0.6, (pixels + 10) / Math.max(size.height - 60, 1));
+  const top = below + (above - below) / (1 - part);
+  const asked = layout.yaxis?.range ?? [below && below - (top - above), 0];
+  layout.yaxis = { ...layout.yaxis, range: [asked[0], Math.max(asked[1], top)] };
+}
+
+function fitBars(bars, layout, size, measure) {
+  const slot = (size.height - 20) / (bars[0].y?.length || 1);
+  layout.bargap = Math.max(layout.bargap ?? 0.45, 1 - 34 / slot);
+  for (const trace of bars) {
+    trace.cliponaxis = false;
+    trace.y = Array.from(trace.y, (name) => folded(name, size.width * 0.36, measure));
+    trace.text = textsOf(trace).map((text) => folded(text, size.width * 0.36, measure));
+  }
+  // What is said above a bar has the plot's whole width.
+  for (const note of layout.annotations) note.text = folded(note.text, size.width * 0.95, measure);
+  const room = longest(bars.flatMap(textsOf), measure);
+  layout.margin.r = 14 + room;
+  const values = bars.flatMap((trace) => numbers(trace.x));
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  // What is said of a negative bar stands at its left.
+  const left = low < 0 && room ? ((high - low) * (room + 14)) / (size.width * 0.45) : 0;
+  const range = room || !layout.xaxis?.range ? [low - left, high] : layout.xaxis.range;
+  if (layout.barmode !== "stack") layout.xaxis = { ...layout.xaxis, range };
+  if (layout.yaxis?.range) layout.yaxis = { ...layout.yaxis, range: widened(layout.yaxis.range, size) };
+}
+
+const TALLEST_ROW = 84; // of a bar with its words above it
+
+// Few bars stay together in the middle instead of growing with the image.
+function widened([low, high], size) {
+  const more = Math.max(0, size.height / TALLEST_ROW - (high - low)) / 2;
+  return [low - more, high + more];
+}
+
+// Names beside rows of marks take their lines; those of lines are written afterwards, the ones
+// at the last year in the margin.
+function fitLines(layout, names, size, measure) {
+  if (layout.yaxis?.ticktext) {
+    const ticks = layout.yaxis.ticktext.map((name) => folded(name, size.width * 0.36, measure));
+    layout.yaxis = { ...layout.yaxis, ticktext: ticks };
+  }
+  if (!names.length) return;
+  const column = names.filter((name) => name.ends).flatMap((name) => name.lines);
+  layout.margin.r = ASIDE + LEADER + longest(column, measure);
+}
+// As many years are named as have room, the latest always.
+function fitYears(layout, size, measure) {
+  const { range, tickformat, dtick } = layout.xaxis ?? {};
+  if (tickformat !== "d" || !range) return;
+  const room = size.width - (layout.margin.r ?? 0) - 60;
+  const year = room / (range[1] - range[0]);
+  const named = Math.ceil((measure("2025", FONT, 400) + 16) / year);
+  layout.xaxis = { ...layout.xaxis, dtick: Math.min(named, dtick) };
+}
