@@ -1,6 +1,7 @@
 """Streamlit's scripts and styles, compressed once and served from memory."""
 
 import gzip
+import re
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +27,13 @@ ENCODINGS = {
 }
 
 
+IDENTITY = "identity"  # not packed
+LEAST = 0.0001  # less than any weight that a header can name
+_PART = re.compile(
+    r"(?P<name>[\w*-]+)(?:\s*;\s*q\s*=\s*(?P<weight>0(?:\.\d{0,3})?|1(?:\.0{0,3})?))?"
+)
+
+
 class Assets:
     """Streamlit's scripts and styles, compressed once. Their names contain their hash."""
 
@@ -35,9 +43,14 @@ class Assets:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope.get("path", "")
         asset = _asset(path) if scope["type"] == "http" and scope["method"] == "GET" else None
-        encoding = _encoding(Headers(scope=scope)) if asset else None
-        if asset is None or encoding is None:
+        encoding = encoding_for(Headers(scope=scope).get("accept-encoding")) if asset else None
+        if asset is None or encoding == IDENTITY:
             await self.app(scope, receive, send)
+            return
+        if encoding is None:
+            await Response(status_code=406, headers={"vary": "accept-encoding"})(
+                scope, receive, send
+            )
             return
         response = Response(
             await to_thread.run_sync(compressed, asset, encoding),
@@ -60,10 +73,24 @@ def _asset(path: str) -> Path | None:
     return file if inside and file.suffix in COMPRESSIBLE and file.is_file() else None
 
 
-def _encoding(headers: Headers) -> str | None:
-    """The best encoding that the browser offers; None when it can read neither."""
-    offered = {part.split(";")[0].strip() for part in headers.get("accept-encoding", "").split(",")}
-    return next((encoding for encoding in ENCODINGS if encoding in offered), None)
+def encoding_for(accepted: str | None) -> str | None:
+    """The encoding that an Accept-Encoding weighs highest, of equal ones our best; None: none.
+
+    RFC 9110, 12.5.3: what weighs 0 is refused, `*` stands for all that are not named, and what
+    is not packed ("identity") is taken, after everything else, unless it is refused.
+    """
+    weights = _weights(accepted or "")
+    others = weights.get("*")
+    unpacked = weights.get(IDENTITY, 0 if others == 0 else LEAST)
+    offers = {name: weights.get(name, others or 0) for name in ENCODINGS} | {IDENTITY: unpacked}
+    best = max(offers, key=offers.__getitem__)
+    return best if offers[best] else None
+
+
+def _weights(accepted: str) -> dict[str, float]:
+    """Each name of the header with its weight. One whose weight is none is not offered."""
+    found = (_PART.fullmatch(part.strip()) for part in accepted.lower().split(","))
+    return {part["name"]: float(part["weight"] or 1) for part in found if part}
 
 
 @cache

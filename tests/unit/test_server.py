@@ -73,3 +73,37 @@ def test_streamlit_still_has_what_we_switch_off():
     assert PagesManager.uses_pages_directory is False
     assert config.get_option("runner.postScriptGC") is False
     assert config.get_option("browser.gatherUsageStats") is False
+
+
+@pytest.mark.parametrize(
+    ("accepted", "sent"),
+    [
+        (None, "identity"),  # says nothing: nothing is packed that may not be unpacked
+        ("", "identity"),
+        ("identity", "identity"),
+        ("gzip, deflate", "gzip"),
+        ("gzip, deflate, br, zstd", "br"),  # of equal ones our best
+        ("GZIP, Br", "br"),
+        ("br;q=0, gzip", "gzip"),
+        ("br;q=0", "identity"),
+        ("br; q=0.000 , gzip ; q=0.1", "gzip"),
+        ("br;q=0.5, gzip", "gzip"),  # weighed higher by who asks
+        ("br;q=0.5, gzip;q=0.4", "br"),
+        ("identity, gzip;q=0.5", "identity"),
+        ("gzip, identity", "gzip"),
+        ("gzip, identity;q=0", "gzip"),
+        ("*", "br"),
+        ("*, br;q=0", "gzip"),
+        ("gzip;q=0.2, *;q=0.1", "gzip"),
+        ("gzip, *;q=0", "gzip"),
+        ("deflate", "identity"),
+        ("deflate, identity;q=0", None),
+        ("identity;q=0", None),
+        ("*;q=0", None),
+        ("*;q=0, identity", "identity"),
+        ("br;q=much, gzip;q=0.5", "gzip"),  # no weight at all is no offer
+        ("br;q=2, gzip;q=0.0001", "identity"),
+    ],
+)
+def test_the_encoding_is_what_the_browser_weighs_highest(accepted, sent):
+    assert packed.encoding_for(accepted) == sent
