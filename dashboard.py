@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import filters
+from indicators import filters, sentences, shell, store
 
 SECTIONS = {
     "whole": ("overview", "indicator"),
@@ -27,3 +27,6 @@ st.navigation(
         for section, pages in SECTIONS.items()
     }
 ).run()
+
+language = filters.current_language()  # a link may have chosen another one
+shell.foot(language, since=sentences.moment(store.edition().since, language))

@@ -79,6 +79,19 @@ def open_file(file: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def figures(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many published figures a snapshot has. Raises Unanswered where it answers nothing."""
+    try:
+        [[count]] = connection.cursor().execute("select count(*) from observations").fetchall()
+    except duckdb.Error as error:
+        raise Unanswered(str(error)) from error
+    return count
+
+
+class Unanswered(Exception):
+    """A snapshot that does not answer even a trivial query."""
+
+
 TABLES_OF = "select table_name from duckdb_tables() where database_name = $database"
 
 

@@ -1,7 +1,12 @@
 """What the running server sends: packed scripts that may be kept, headers, a page of ours."""
 
+import csv
 import gzip
+import json
+import re
 import urllib.request
+from pathlib import Path
+from urllib.error import HTTPError
 
 import brotli
 import pytest
@@ -18,7 +23,7 @@ def fetch(address: str, **headers: str):
 
 @pytest.mark.parametrize(
     ("offered", "sent"),
-    [("gzip, deflate, br", "br"), ("gzip, deflate", "gzip"), ("br;q=0.5, gzip", "br")],
+    [("gzip, deflate, br", "br"), ("gzip, deflate", "gzip"), ("br;q=0, gzip", "gzip")],
 )
 def test_a_script_says_how_it_is_packed_and_may_be_kept_for_a_year(server, offered, sent):
     script = needed_first()[0]
@@ -34,6 +39,44 @@ def test_a_browser_that_reads_neither_gets_the_script_as_it_is(server):
     with fetch(f"{server}/{script}", **{"Accept-Encoding": "identity"}) as answer:
         assert answer.headers["content-encoding"] is None
         assert answer.read() == (STATIC / script).read_bytes()
+
+
+def test_who_refuses_every_form_of_a_script_is_told_so(server):
+    with pytest.raises(HTTPError) as refused:
+        fetch(f"{server}/{needed_first()[0]}", **{"Accept-Encoding": "identity;q=0"})
+    assert refused.value.code == 406
+
+
+def test_ready_tells_version_edition_and_how_many_figures_are_in_force(server):
+    with fetch(f"{server}/ready") as answer:
+        state = json.load(answer)
+        assert answer.status == 200
+        assert answer.headers["cache-control"] == "no-store"
+    assert state["version"] == "0.9.0"
+    assert state["figures"] == len(published())
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", state["since"])
+    assert re.fullmatch(r"[0-9a-f]+", state["edition"])
+
+
+def test_while_data_is_refused_it_is_not_ready_and_its_version_is_told(start_server, tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "areas.csv").write_text("not a table\n", encoding="utf-8")
+    with pytest.raises(HTTPError) as refused:
+        fetch(f"{start_server(tmp_path / 'data')}/ready")
+    assert refused.value.code == 503
+    assert json.load(refused.value) == {
+        "version": "0.9.0",
+        "edition": None,
+        "since": None,
+        "figures": None,
+    }
+
+
+def published() -> list[str]:
+    """The lines of data/observations/ that hold figures, without their heads."""
+    files = sorted((Path(__file__).parents[2] / "data" / "observations").glob("*.csv"))
+    texts = [path.read_text(encoding="utf-8-sig") for path in files]
+    return [row for text in texts for row in list(csv.reader(text.splitlines()))[1:]]
 
 
 @pytest.mark.parametrize("path", ["/", "/investment", "/environment?lang=en"])

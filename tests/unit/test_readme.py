@@ -4,6 +4,8 @@ import csv
 import re
 from pathlib import Path
 
+from indicators.version import version
+
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -50,3 +52,8 @@ def test_the_counts_of_the_data_are_those_of_the_files():
 def test_the_commands_are_targets_of_the_makefile():
     targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert {word for word in re.findall(r"`?make (\w+)", README)} <= set(targets)
+
+
+def test_the_changelog_begins_with_the_version_that_this_is():
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.search(r"^## \[([\d.]+)\]", changelog, re.MULTILINE)[1] == version()
