@@ -11,6 +11,7 @@ import streamlit as st
 
 from indicators import scripts
 from indicators.language import Language
+from indicators.version import version
 
 _STYLE = Path(__file__).with_name("shell.css")
 _SCRIPT = Path(__file__).with_name("shell.js")
@@ -36,54 +37,77 @@ def show(spoken: Language, summary: str = "", query: str = "") -> None:
                 "lang": spoken.text("app.html_lang"),
                 "open": spoken.text("filters.open", summary=summary) if summary else "",
                 "query": query,
-                "words": words(spoken),
+                "frames": words(spoken),
             },
             height=0,
         )
 
 
+def foot(spoken: Language, since: str) -> None:
+    """The end of a page, small: which version this is, and since when its figures are in force."""
+    st.caption(spoken.text("app.foot", version=version(), since=since))
+
+
 @cache
-def words(spoken: Language) -> dict[str, str]:
-    """Streamlit's English words and ours; none where the reader reads English."""
-    if spoken.code == "en":
-        return {}
-    return dict(WORDS_ZH)
+def words(spoken: Language) -> list[tuple[str, dict[str, str]]]:
+    """Places in Streamlit's frame with its English words and ours; none for English readers."""
+    return [] if spoken.code == "en" else list(WORDS_ZH.items())
 
 
-WORDS_ZH = (
-    ("Skip to main content", "跳到正文"),
-    ("Fullscreen", "全屏"),
-    ("Close fullscreen", "退出全屏"),
-    ("Search", "查找"),
-    ("Download as CSV", "下载为 CSV"),
-    ("Show/hide columns", "显示或隐藏列"),
-    ("Clear all", "全部清除"),
-    ("Select all", "全选"),
-    ("No results", "没有匹配的选项"),
-    ("No options to select.", "没有可选的选项"),
-    ("Keyboard shortcuts", "键盘快捷键"),
-    ("Settings", "设置"),
-    ("Print", "打印"),
-    ("Rerun", "重新运行"),
-    ("Close", "关闭"),
-    ("Running...", "正在更新…"),
-    ("Stop", "停止"),
-    ("Appearance", "外观"),
-    ("Wide mode", "宽屏"),
-    ("Choose app theme", "选择外观"),
-    ("Use system setting", "跟随系统"),
-    ("Light", "浅色"),
-    ("Dark", "深色"),
-    ("Connection error", "连接中断"),
-    ("CONNECTING", "正在连接"),
-    ("Page not found", "没有找到这个页面"),
-    (
-        "The page that you have requested does not seem to exist. Running the app's main page.",
-        "链接中的页面不存在，已显示总览。",
-    ),
-    ("View more", "展开更多"),
-    ("View less", "收起"),
-    ("Upload", "选择文件"),
-    ("200MB per file", "不超过 200 MB"),
-    ("Remove file", "移除文件"),
-)
+# Only where Streamlit itself speaks: the same word in our texts, or as a name in the data, stays.
+WORDS_ZH = {
+    '[data-testid="stSkipToContent"]': {"Skip to main content": "跳到正文"},
+    '[data-testid="stElementToolbar"], [data-testid="stTooltipContent"]': {
+        "Fullscreen": "全屏",
+        "Close fullscreen": "退出全屏",
+        "Search": "查找",
+        "Download as CSV": "下载为 CSV",
+        "Show/hide columns": "显示或隐藏列",
+    },
+    ".gdg-search-bar": {
+        "Type to search": "输入要查找的文字",
+        "Previous Result": "上一处",
+        "Next Result": "下一处",
+        "Close Search": "关闭查找",
+    },
+    '[data-testid="stDataFrameColumnVisibilityMenu"] label:first-child': {"Select all": "全选"},
+    '[data-key="__select_all__"]': {"Select all": "全选"},
+    '[role="listbox"][data-empty]': {
+        "No results": "没有匹配的选项",
+        "No options to select.": "没有可选的选项",
+    },
+    '[data-testid="stMultiSelect"] [role="group"] > button': {"Clear all": "全部清除"},
+    '[data-testid="stMultiSelectTagsContainer"] > [role="group"]': {"Selected values": "已选"},
+    'input[role="combobox"]': {"Choose an option": "请选择"},
+    '[data-testid="stFileUploaderDropzone"] button, [data-testid="stFileUploaderDropzoneInput"],'
+    ' [data-testid="stFileUploaderDropzoneInstructions"]': {
+        "Upload": "选择文件",
+        "file upload": "选择文件",
+        "200MB per file": "不超过 200 MB",
+        "Add files": "另选文件",
+    },
+    '[data-testid="stSidebarNavViewButton"]': {"View more": "展开更多", "View less": "收起"},
+    '[data-testid="stStatusWidget"]': {
+        "Running...": "正在更新…",
+        "CONNECTING": "正在连接",
+        "Stop": "停止",
+    },
+    '[data-testid="stMainMenuPopover"], [data-testid="stDialog"]': {
+        "Keyboard shortcuts": "键盘快捷键",
+        "Settings": "设置",
+        "Print": "打印",
+        "Rerun": "重新运行",
+        "Close": "关闭",
+        "Appearance": "外观",
+        "Wide mode": "宽屏",
+        "Choose app theme": "选择外观",
+        "Use system setting": "跟随系统",
+        "Light": "浅色",
+        "Dark": "深色",
+        "Connection error": "连接中断",
+        "Page not found": "没有找到这个页面",
+        "The page that you have requested does not seem to exist. Running the app's main page.": (
+            "链接中的页面不存在，已显示总览。"
+        ),
+    },
+}

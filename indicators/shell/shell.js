@@ -1,26 +1,41 @@
 // Keeps <html lang> and the address right, names the button that opens the filters, and puts Streamlit's own
 // English words into the reader's language, also those that appear later.
+//
+// frames: [[selector, { English: ours }]], the places in which Streamlit speaks, and what it says there.
 
 const ATTRIBUTES = ["title", "aria-label", "placeholder"];
 
 function translateText(node, words) {
-  const said = node.nodeValue.trim();
-  if (said && Object.hasOwn(words, said)) {
-    node.nodeValue = node.nodeValue.replace(said, words[said]);
+  const text = node.nodeValue.trim();
+  if (text && Object.hasOwn(words, text)) {
+    node.nodeValue = node.nodeValue.replace(text, words[text]);
   }
 }
 
-function translate(root, words) {
-  if (root.nodeType === Node.TEXT_NODE) return translateText(root, words);
-  if (root.nodeType !== Node.ELEMENT_NODE) return;
-  for (const element of [root, ...root.querySelectorAll("*")]) {
-    for (const name of ATTRIBUTES) {
-      const said = element.getAttribute(name)?.trim();
-      if (said && Object.hasOwn(words, said)) element.setAttribute(name, words[said]);
-    }
+function translateAttributes(element, words) {
+  for (const name of ATTRIBUTES) {
+    const text = element.getAttribute(name)?.trim();
+    if (text && Object.hasOwn(words, text)) element.setAttribute(name, words[text]);
   }
+}
+
+function translateWithin(root, words) {
+  for (const element of [root, ...root.querySelectorAll("*")]) translateAttributes(element, words);
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) translateText(texts.currentNode, words);
+}
+
+// What is in a frame itself, and the frames that are in it. Most of what changes is neither.
+function translate(node, frames) {
+  const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+  const anywhere = frames.map(([selector]) => selector).join();
+  if (!anywhere || !(element?.closest(anywhere) ?? element?.querySelector(anywhere))) return;
+  for (const [selector, words] of frames) {
+    if (element.closest(selector)) translateWithin(element, words);
+    else if (node === element) {
+      for (const frame of element.querySelectorAll(selector)) translateWithin(frame, words);
+    }
+  }
 }
 
 function nameFilterButton(label) {
@@ -46,16 +61,15 @@ export default function mount({ data }) {
   if (data.query && location.search !== data.query) {
     history.replaceState(history.state, "", location.pathname + data.query);
   }
-  const look = (root) => {
-    translate(root, data.words);
+  const look = (node) => {
+    translate(node, data.frames);
     if (data.open) nameFilterButton(data.open);
   };
   look(document.body);
   const observer = new MutationObserver((changes) => {
     for (const change of changes) {
-      if (change.type === "attributes") look(change.target);
-      change.addedNodes.forEach(look);
-      if (change.type === "characterData") translateText(change.target, data.words);
+      if (change.type === "childList") change.addedNodes.forEach(look);
+      else look(change.target);
     }
   });
   observer.observe(document.body, {
