@@ -15,7 +15,7 @@ import streamlit as st
 from indicators import ledger
 from indicators.gate import Problem
 from indicators.ledger.watching import Watched
-from indicators.publishing import Edition, Publisher
+from indicators.publishing import Edition, Figures, Publisher
 from indicators.warehouse import queries
 
 log = logging.getLogger(__name__)
@@ -58,7 +58,7 @@ def publisher() -> Publisher:
 
 @st.cache_resource(show_spinner=False)
 def _publisher(data: str, beside: str) -> Publisher:
-    found = Publisher(Path(data), Path(beside), prepare=_ask_again)
+    found = Publisher(Figures(), Path(data), Path(beside), prepare=_ask_again)
     found.start()
     found.watch()
     return found

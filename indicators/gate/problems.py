@@ -34,6 +34,7 @@ class Problem:
     expected_en: str
     severity: Severity = "refused"
     more: int = 0
+    is_absence: bool = True  # whether nothing found means that something is not there
 
     def sentence(self, language: str) -> str:
         """The problem as one sentence, in "zh" or "en"."""
@@ -59,7 +60,7 @@ class Problem:
     def _found_in_chinese(self) -> str:
         if self.found:
             return f"填的是“{_shortened(self.found)}”，"
-        if self.severity != "refused":
+        if self.severity != "refused" or not self.is_absence:
             return ""
         return f"{self._absence('没有读到内容', '没有找到', '没有填')}，"
 
@@ -72,7 +73,7 @@ class Problem:
     def _found_in_english(self) -> str:
         if self.found:
             return f"found “{_shortened(self.found)}”, "
-        if self.severity != "refused":
+        if self.severity != "refused" or not self.is_absence:
             return ""
         return f"{self._absence('nothing to read', 'not found', 'empty')}, "
 

@@ -8,6 +8,8 @@
 
 from indicators.publishing.changes import Changes
 from indicators.publishing.editions import Edition, FileState
-from indicators.publishing.publisher import Publisher, Settling
+from indicators.publishing.figures import Figures
+from indicators.publishing.publisher import Publisher
+from indicators.publishing.resting import Settling
 
-__all__ = ["Changes", "Edition", "FileState", "Publisher", "Settling"]
+__all__ = ["Changes", "Edition", "Figures", "FileState", "Publisher", "Settling"]

@@ -8,14 +8,15 @@ a folder, and a power cut leaves the older one.
 import hashlib
 import json
 import os
+import re
+import stat
 import tempfile
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-
-from indicators import gate
+from typing import BinaryIO
 
 STEP = 1 << 20
 # Another dashboard on the same folder may be about to read what this one has no use for.
@@ -40,18 +41,21 @@ class Copy:
     is_ended: bool  # whether the last line is
 
 
-def stamps(folder: Path) -> dict[str, Stamp | None]:
-    """Every file of the tables in a data folder; None for one that cannot be looked at."""
-    with suppress(OSError):
-        return {name: _stamp(folder / name) for name in gate.names(folder)}
-    return {}
+def stamps(folder: Path, names: Iterable[str]) -> dict[str, Stamp | None]:
+    """What these files look like; None for one that cannot be read, a pipe or a folder say."""
+    return {name: _stamp(folder / name) for name in names}
 
 
 def _stamp(path: Path) -> Stamp | None:
     with suppress(OSError):
         seen = path.stat()
-        return Stamp(seen.st_size, seen.st_mtime_ns, seen.st_ino)
+        if stat.S_ISREG(seen.st_mode):
+            return Stamp(seen.st_size, seen.st_mtime_ns, seen.st_ino)
     return None
+
+
+# What is kept: copies, named by their content, databases, named by what was made of it.
+OURS = re.compile(r"[0-9a-f]{32}\.\w+|[a-z]+-[0-9a-f]+\.duckdb|[0-9a-f]{32}-[0-9a-f]+\.duckdb")
 
 
 class Copies:
@@ -68,10 +72,12 @@ class Copies:
     def take(self, name: str, source: Path) -> Copy | None:
         """Copy a file; None where it cannot be read, or was written to meanwhile."""
         before = _stamp(source)
+        if before is None:
+            return None
         unfinished = self._unfinished()
         try:
             copy = _copied(source, unfinished)
-            if before is None or _stamp(source) != before:
+            if _stamp(source) != before:
                 return None
             os.replace(unfinished, self.path(name, copy.content))
         except OSError as error:
@@ -90,7 +96,7 @@ class Copies:
     def load(self) -> dict | None:
         """The manifest; None where there is none that can be read."""
         try:
-            return json.loads(self._manifest.read_text(encoding="utf-8"))
+            return json.loads(self._manifest.read_bytes())
         except (OSError, ValueError):
             return None
 
@@ -98,7 +104,8 @@ class Copies:
         """Write the manifest, whole or not at all."""
         unfinished = self._unfinished()
         try:
-            unfinished.write_text(json.dumps(manifest, ensure_ascii=False), encoding="utf-8")
+            # In ASCII: a file's name may be of bytes that are no text in UTF-8.
+            unfinished.write_text(json.dumps(manifest), encoding="ascii")
             os.replace(unfinished, self._manifest)
         finally:
             with suppress(OSError):
@@ -107,8 +114,8 @@ class Copies:
     def forget(self, needed: Collection[Path]) -> None:
         """Remove what nobody needs; what is still open elsewhere is removed another time."""
         for path in self.folder.iterdir():
-            of_ours = path.suffix in (".csv", ".xlsx", ".unfinished") or path.match("data-*.duckdb")
-            if of_ours and path not in needed:
+            is_ours = path.suffix == ".unfinished" or OURS.fullmatch(path.name)
+            if is_ours and path not in needed:
                 with suppress(OSError):
                     if time.time() - path.stat().st_mtime > GRACE_SECONDS:
                         path.unlink()
@@ -130,7 +137,7 @@ def _copied(source: Path, target: Path) -> Copy:
     return Copy(digest.hexdigest()[:32], lines, last in (b"\n", b"\r", b""))
 
 
-def _open(source: Path):
+def _open(source: Path) -> BinaryIO:
     try:
         return source.open("rb")
     except OSError as error:
@@ -138,7 +145,7 @@ def _open(source: Path):
         raise
 
 
-def _read(reading, source: Path) -> bytes:
+def _read(reading: BinaryIO, source: Path) -> bytes:
     try:
         return reading.read(STEP)
     except OSError as error:

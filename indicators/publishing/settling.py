@@ -1,97 +1,251 @@
-"""Which version of each file goes into force: the new one, or the last accepted one."""
+"""Which version of each file goes into force: the one in data/, or the last accepted one.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+Each file is taken or kept back by itself. What does not fit falls back; where a file that did
+not change no longer fits, the change that keeps it from fitting does; and of two files that
+claim the same the one that was accepted before is right.
+"""
 
-import pyarrow
+import logging
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from indicators import gate
 from indicators.gate import Problem
 from indicators.publishing.copies import Copies, Copy
 from indicators.publishing.editions import FileState
+from indicators.publishing.kinds import Checked, Kind
+
+log = logging.getLogger(__name__)
+
+Names = frozenset[str]
+NONE: Names = frozenset()
 
 
 @dataclass(frozen=True)
 class Settled:
-    """The versions that fit together. `tables` is None where none do: all stays as it was."""
+    """The versions that fit together. `checked` is None where none do: all stays as it was."""
 
     problems: tuple[Problem, ...]  # of the files as they are now in data/
     files: tuple[FileState, ...]
-    tables: dict[str, pyarrow.Table] | None
+    checked: Checked | None
 
     def contents(self) -> dict[str, str]:
         """The versions in force, by name in data/."""
         return {file.name: file.content for file in self.files if file.content}
 
 
+@dataclass(frozen=True)
+class Unread:
+    """What is said of files that the program itself stumbled over."""
+
+    problems: tuple[Problem, ...]
+
+    @property
+    def refused(self) -> Names:
+        """These files; where it is none alone, a name that no file has."""
+        return frozenset(problem.file for problem in self.problems) or frozenset({""})
+
+
 def settle(
-    copies: Copies, offered: Mapping[str, Copy], accepted: Mapping[str, FileState]
+    kind: Kind,
+    copies: Copies,
+    offered: Mapping[str, Copy | None],
+    accepted: Mapping[str, FileState],
 ) -> Settled:
     """Take every offered file that fits, and the accepted version of those that do not.
 
-    A file that is gone keeps its accepted version, unless its figures now stand in another one:
-    then it was renamed. A file that is refused and never was accepted is left out; where nothing
-    ever was accepted, all files must be right.
+    `offered` are the files of data/, None for one that cannot be read. A file that is gone keeps
+    its accepted version, unless its figures now stand in another one: then it was renamed. A file
+    that is refused and never was accepted is left out.
     """
-    first = gate.check({name: copies.path(name, copy.content) for name, copy in offered.items()})
-    gone = {name: file for name, file in accepted.items() if name not in offered}
-    if first.refused and not accepted:
-        return Settled(first.problems, (), None)
+    trial = _Trial(kind, copies, offered, accepted)
+    if kind.begins_whole and not accepted and not trial.is_whole():
+        return Settled(trial.problems(trial.changes, NONE), (), None)
+    changes, renamed = _fitting(trial)
+    if trial.said_of(changes, renamed).refused:
+        return Settled(trial.problems(trial.changes, NONE), trial.states(NONE, NONE), None)
+    return Settled(
+        trial.problems(changes, renamed),
+        trial.states(changes, renamed),
+        trial.said_of(changes, renamed),
+    )
 
-    chosen = {name: _offered(name, copy, accepted) for name, copy in offered.items()}
-    checked = first
-    if gone:
-        kept = {name: _as(file, "missing") for name, file in gone.items()}
-        checked = _check(copies, chosen | kept)
-        if len(checked.refused) <= len(first.refused - kept.keys()):
-            chosen |= kept
+
+class _Trial:
+    """The versions that there are of each file, and what is said of a choice among them.
+
+    A choice is of `changes`, the files that are taken as they are in data/, all others being as
+    they were accepted; and of `renamed`, files that are gone and not missed.
+    """
+
+    def __init__(
+        self,
+        kind: Kind,
+        copies: Copies,
+        offered: Mapping[str, Copy | None],
+        accepted: Mapping[str, FileState],
+    ) -> None:
+        self.kind, self.accepted = kind, accepted
+        self._copies, self._offered = copies, {n: copy for n, copy in offered.items() if copy}
+        self._unread = offered.keys() - self._offered.keys()
+        self.gone: Names = frozenset(accepted.keys() - self._offered.keys())
+        self.changes: Names = frozenset(n for n in self._offered if not self._is_as_accepted(n))
+        self._said: dict[tuple[Names, Names], Checked] = {}
+
+    def _is_as_accepted(self, name: str) -> bool:
+        known = self.accepted.get(name)
+        return known is not None and known.content == self._offered[name].content
+
+    def is_whole(self) -> bool:
+        """Whether every file can be taken as it is in data/."""
+        return not self._unread and not self.said_of(self.changes).refused
+
+    def said_of(self, changes: Names, renamed: Names = NONE) -> Checked:
+        """What is said of the files of a choice, together."""
+        if (changes, renamed) not in self._said:
+            self._said[changes, renamed] = self._checked(self._files(changes, renamed))
+        return self._said[changes, renamed]
+
+    def _files(self, changes: Names, renamed: Names) -> dict[str, Path]:
+        """The files of a choice; of two that claim the same the first one is right."""
+        contents = {
+            name: file.content for name, file in self.accepted.items() if name not in renamed
+        } | {name: self._offered[name].content for name in changes}
+
+        def precedence(name: str) -> tuple:
+            return name in self.gone, name not in self.accepted, name in changes, name
+
+        return {n: self._copies.path(n, contents[n]) for n in sorted(contents, key=precedence)}
+
+    def _checked(self, files: Mapping[str, Path]) -> Checked:
+        try:
+            return self.kind.check(files)
+        except OSError:
+            raise  # the working folder's trouble, not the files'
+        except Exception:
+            log.exception("files cannot be judged: %s", ", ".join(map(repr, files)))
+        stumbled_over = files if len(files) == 1 else [n for n in files if self._stumbles(n, files)]
+        return Unread(tuple(_cannot_be_read(name) for name in stumbled_over))
+
+    def _stumbles(self, name: str, files: Mapping[str, Path]) -> bool:
+        return isinstance(self._checked({name: files[name]}), Unread)
+
+    def is_wrong_in_itself(self, name: str) -> bool:
+        """Whether a changed file is refused whatever stands in the others."""
+        path = self._copies.path(name, self._offered[name].content)
+        return name in self._checked({name: path}).refused
+
+    def states(self, changes: Names, renamed: Names) -> tuple[FileState, ...]:
+        """Which version of each file is in force where this is chosen."""
+        names = {*self._offered, *self._unread, *self.accepted} - renamed
+        return tuple(self._state(name, changes) for name in sorted(names))
+
+    def _state(self, name: str, changes: Names) -> FileState:
+        known, copy = self.accepted.get(name), self._offered.get(name)
+        if name in changes:
+            return FileState(name, "in_force", copy.content, None, copy.lines)
+        if known is None:
+            return FileState(name, "not_used", None, None)
+        if copy is None:
+            return replace(known, state="missing")
+        return replace(known, state="refused" if name in self.changes else "in_force")
+
+    def problems(self, changes: Names, renamed: Names) -> tuple[Problem, ...]:
+        """What is to be said of the files as they are now in data/, where this is chosen."""
+        left_out = self.changes - changes
+        of_older = left_out | self.gone
+        said = [p for p in self.said_of(changes, renamed).problems if p.file not in of_older]
+        for name in sorted(left_out):
+            said += self._why_not(name, changes, renamed)
+        for name in sorted(self.gone - renamed):
+            said += self._of_missing_table(name, changes, renamed) or [_gone(name)]
+        said += [_cannot_be_opened(name) for name in self._unread if name not in self.accepted]
+        return tuple(sorted(said, key=lambda problem: (problem.file, problem.line or 0)))
+
+    def _of_missing_table(self, name: str, changes: Names, renamed: Names) -> list[Problem]:
+        """What is said of a file that is gone and was the only one of its table."""
+        table = self.kind.table_of(name)
+        others = {*self._files(changes, renamed)} - {name}
+        if any(self.kind.table_of(other) == table for other in others):
+            return []
+        without = self.said_of(changes, renamed | {name})
+        return [problem for problem in without.problems if problem.file == name]
+
+    def _why_not(self, name: str, changes: Names, renamed: Names) -> list[Problem]:
+        """What is said of one file that is kept back."""
+        with_all = [p for p in self.said_of(self.changes).problems if p.file == name]
+        if any(problem.severity == "refused" for problem in with_all):
+            return with_all
+        problems = self.said_of(changes | {name}, renamed).problems
+        of_it = [problem for problem in problems if problem.file == name]
+        if any(problem.severity == "refused" for problem in of_it):
+            return of_it
+        broken = [problem for problem in problems if problem.severity == "refused"]
+        return [*of_it, _breaks(name, broken)]
+
+
+def _fitting(trial: _Trial) -> tuple[Names, Names]:
+    """The changes that fit together, and the files that were renamed by them."""
+    wrong = trial.said_of(trial.changes).refused & trial.changes
+    possible = trial.changes - {name for name in wrong if trial.is_wrong_in_itself(name)}
+    changes, renamed = possible, NONE
+    while changes and (refused := trial.said_of(changes, renamed).refused):
+        if refused & changes:
+            changes -= refused
+        elif newly := _renamed(trial, changes, renamed):
+            renamed |= newly
         else:
-            checked, gone = first, {}
-    told = {problem.file for problem in first.problems}
-    problems = (*first.problems, *(_gone(name) for name in gone if name not in told))
-    while checked.refused:
-        fallen = {
-            name: _fallen_back(chosen[name], accepted) for name in checked.refused & {*chosen}
-        }
-        if not fallen or any(file is None for file in fallen.values()):
-            as_before = tuple(_unchanged(file, offered) for file in accepted.values())
-            return Settled((*problems, *_not_yet_told(checked, problems)), as_before, None)
-        chosen |= fallen
-        checked = _check(copies, chosen)
-    return Settled(problems, tuple(chosen[name] for name in sorted(chosen)), checked.tables)
+            changes -= _breaking(trial, changes, renamed)
+    return _with_those_that_fit_after_all(trial, possible, changes, renamed), renamed
 
 
-def _check(copies: Copies, chosen: Mapping[str, FileState]) -> gate.Checked:
-    used = {name: file for name, file in chosen.items() if file.content}
-    return gate.check({name: copies.path(name, file.content) for name, file in used.items()})
+def _renamed(trial: _Trial, changes: Names, renamed: Names) -> Names:
+    """Files that are gone, and whose figures now stand in another file of their table."""
+    refused = trial.said_of(changes, renamed).refused & (trial.gone - renamed)
+
+    def is_in_its_place(name: str) -> bool:
+        table = trial.kind.table_of(name)
+        others = {change for change in changes if trial.kind.table_of(change) != table}
+        return name not in trial.said_of(frozenset(others), renamed).refused
+
+    return frozenset(name for name in refused if is_in_its_place(name))
 
 
-def _offered(name: str, copy: Copy, accepted: Mapping[str, FileState]) -> FileState:
-    known = accepted.get(name)
-    since = known.since if known and known.content == copy.content else None
-    return FileState(name, "in_force", copy.content, since, copy.lines)
+def _breaking(trial: _Trial, changes: Names, renamed: Names) -> Names:
+    """The changes that keep files from fitting that did not change."""
+    for name in sorted(changes):
+        if trial.said_of(changes - {name}, renamed).refused <= changes:
+            return frozenset({name})
+    kept: Names = NONE
+    for name in sorted(changes):
+        if not trial.said_of(kept | {name}, renamed).refused:
+            kept |= {name}
+    return changes - kept
 
 
-def _as(file: FileState, state: str) -> FileState:
-    return FileState(file.name, state, file.content, file.since, file.lines)
+def _with_those_that_fit_after_all(
+    trial: _Trial, possible: Names, changes: Names, renamed: Names
+) -> Names:
+    """Changes that were left out with others, and fit without those."""
+    before = None
+    while before != changes and len(possible - changes) > 1:
+        before = changes
+        for name in sorted(possible - changes):
+            if not trial.said_of(changes | {name}, renamed).refused:
+                changes |= {name}
+    return changes
 
 
-def _fallen_back(file: FileState, accepted: Mapping[str, FileState]) -> FileState | None:
-    """What takes the place of a refused version; None where nothing is left to try."""
-    if file.state != "in_force":
-        return None
-    if file.name not in accepted:
-        return FileState(file.name, "not_used", None, None)
-    if accepted[file.name].content == file.content:
-        return None
-    return _as(accepted[file.name], "refused")
+def _cannot_be_opened(name: str) -> Problem:
+    zh = "应是能打开的文件，不是文件夹，也没有被别的程序占用"
+    en = "a file that can be opened, not a folder and not locked by another program"
+    return Problem(name, None, None, "", zh, en)
 
 
-def _unchanged(file: FileState, offered: Mapping[str, Copy]) -> FileState:
-    """An accepted file beside what now stands in its place."""
-    if file.name not in offered:
-        return _as(file, "missing")
-    return _as(file, "in_force" if offered[file.name].content == file.content else "refused")
+def _cannot_be_read(name: str) -> Problem:
+    zh = "这个文件读不了，应在 Excel、WPS 中打开，另存为新的文件再放回"
+    en = "a file that can be read; open it in Excel or WPS and save it as a new one"
+    return Problem(name, None, None, "", zh, en, is_absence=False)
 
 
 def _gone(name: str) -> Problem:
@@ -106,5 +260,14 @@ def _gone(name: str) -> Problem:
     return Problem(name, None, None, "", zh, en, "warning")
 
 
-def _not_yet_told(checked: gate.Checked, told: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(problem for problem in checked.problems if problem not in told)
+def _breaks(name: str, broken: Collection[Problem]) -> Problem:
+    """A file that is right in itself, but others no longer are with it."""
+    first = min(broken, key=lambda problem: (problem.file, problem.line or 0), default=None)
+    count = sum(problem.more or 1 for problem in broken)
+    if first is None:
+        zh, en = "应与其他文件相符", "what fits the other files"
+    else:
+        zh = f"改动后其他文件有{count:,}处对不上，应改回或一并改好；如 {first.sentence('zh')}"
+        en = f"what fits the other files, which now have {count:,} mistakes: {first.sentence('en')}"
+    zh, en = zh.removesuffix("。"), en.removesuffix(".")
+    return Problem(name, None, None, "", zh, en, is_absence=False)

@@ -12,12 +12,11 @@ from pathlib import Path
 import pytest
 
 from indicators import gate
-from indicators.publishing import Publisher, Settling
+from indicators.publishing import Publisher
+from tests.published import ECOLOGY, JOBS, figure, rest, said, started
 from tests.small_folder import GOOD, replace
 
 ROOT = Path(__file__).resolve().parents[2]
-JOBS, ECOLOGY = "observations/jobs.csv", "observations/ecology.csv"
-QUICK = Settling(usual=1, suspicious=10)
 
 
 @pytest.fixture
@@ -30,34 +29,8 @@ def publisher(folder, working) -> Publisher:
     return started(folder, working)
 
 
-def started(folder: Path, working: Path) -> Publisher:
-    found = Publisher(folder, working, QUICK)
-    found.start()
-    return found
-
-
-def rest(publisher: Publisher, seconds: float = 2) -> None:
-    """Looks at the files now, and again after they were left alone for so long."""
-    publisher.look(100)
-    publisher.look(100 + seconds)
-
-
-def figure(publisher: Publisher, period: str = "2021") -> float | None:
-    """New urban jobs of 610902: 5150 in 2021 where nobody changed it."""
-    found = publisher.edition.connection.cursor().execute(
-        "select obs_value from observations where indicator = 'new_urban_jobs' "
-        "and ref_area = '610902' and time_period = $period",
-        {"period": period},
-    )
-    return (found.fetchone() or [None])[0]
-
-
 def state(publisher: Publisher, file: str) -> str | None:
     return {f.name: f.state for f in publisher.edition.files}.get(file)
-
-
-def said(publisher: Publisher) -> list[str]:
-    return [problem.sentence("zh") for problem in publisher.edition.problems]
 
 
 def test_a_changed_figure_comes_into_force_once_its_file_was_left_alone(folder, publisher):
@@ -329,7 +302,7 @@ def test_where_the_working_folder_cannot_be_made_another_one_serves(folder, work
 FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
-from indicators.publishing import Publisher, Settling
+from indicators.publishing import Figures, Publisher, Settling
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 folder, working, full_from = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
@@ -344,7 +317,7 @@ def count():
     return publisher.edition.connection.cursor().execute(sql).fetchone()[0]
 
 
-publisher = Publisher(folder, working, Settling(0, 0))
+publisher = Publisher(Figures(), folder, working, Settling(0, 0))
 if full_from == "start":
     fill()
 publisher.start()
@@ -399,9 +372,9 @@ def test_two_dashboards_on_one_folder_do_no_harm(folder, working, publisher):
 ANOTHER = """
 import sys, time
 from pathlib import Path
-from indicators.publishing import Publisher, Settling
+from indicators.publishing import Figures, Publisher, Settling
 
-publisher = Publisher(Path(sys.argv[1]), Path(sys.argv[2]), Settling(0, 0))
+publisher = Publisher(Figures(), Path(sys.argv[1]), Path(sys.argv[2]), Settling(0, 0))
 publisher.start()
 sql = "select max(obs_value) from observations where time_period = '2021'"
 end = time.monotonic() + 60

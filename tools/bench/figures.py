@@ -19,10 +19,10 @@ START = """
 import resource, sys, time
 from pathlib import Path
 import pandas
-from indicators.publishing import Publisher
+from indicators.publishing import Figures, Publisher
 folder = Path(sys.argv[1])
 began = time.perf_counter()
-publisher = Publisher(folder, folder.parent / ".working")
+publisher = Publisher(Figures(), folder, folder.parent / ".working")
 publisher.start()
 publisher.edition.connection.cursor().execute("select count(*) from observations").fetchone()
 print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6)

@@ -1,0 +1,67 @@
+"""What there is to publish: the figures, and the ledger. One set of rules serves both."""
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from duckdb import DuckDBPyConnection
+
+from indicators.gate import Problem
+from indicators.publishing.changes import Changes
+
+
+class Checked(Protocol):
+    """What files hold, and what is to be said of them."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Of all files, in the order of file and line."""
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """The files that hold something wrong, or that are missing."""
+
+
+class Kind(Protocol):
+    """One kind of edition: which files it is made of, how they are judged and opened.
+
+    Of two files that claim one key `check` refuses the one that is named later.
+    """
+
+    # What its databases are called in the working folder.
+    name: str
+    # Whether the very first edition wants every file right. Later ones do not.
+    begins_whole: bool
+
+    def names(self, folder: Path) -> list[str]:
+        """The files that there are in a data folder, as they are named in data/."""
+
+    def table_of(self, name: str) -> str | None:
+        """Files of one table may take the place of each other."""
+
+    def has_lines(self, name: str) -> bool:
+        """Whether a file that became shorter may be one that is half written."""
+
+    def made_by(self) -> str:
+        """Changes with the program that judges, and with what the files are judged against."""
+
+    def shape(self) -> str:
+        """Changes with what a kept database depends on, besides the files."""
+
+    def check(self, files: Mapping[str, Path]) -> Checked:
+        """Judge files: by their name in data/, where their bytes lie."""
+
+    def open(
+        self, files: Mapping[str, Path], database: Path, checked: Checked | None = None
+    ) -> DuckDBPyConnection:
+        """Accepted files, sealed. `checked` if they were just judged, else what is kept serves.
+
+        `database` is where it may keep what it makes of them. Raises ValueError where the files
+        are no longer fit.
+        """
+
+    def kept(self, files: Mapping[str, Path], database: Path) -> set[Path]:
+        """What `open` needs to find again."""
+
+    def changes(self, before: Path, after: Path, files: Collection[str], at: str) -> Changes | None:
+        """What differs between two of its databases; None where that is not told."""
