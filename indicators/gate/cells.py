@@ -12,9 +12,11 @@ import numpy
 import pyarrow
 import pyarrow.compute as compute
 
-from indicators.gate.forms import MISSING, Form, Mistake
-from indicators.gate.problems import Problem, Report, Severity
-from indicators.gate.sheets import TEXTS, Sheet
+from indicators.gate.forms import LONGEST_TEXT, MISSING, Form
+from indicators.gate.mistakes import Mistake
+from indicators.gate.names import codes_by_name, form_with_names
+from indicators.gate.problems import Problem, Report, Severity, statement
+from indicators.gate.sheets import MERGED, TEXTS, Remark, Sheet
 from indicators.gate.tables import TABLES
 
 
@@ -108,8 +110,13 @@ class Cells:
         return pyarrow.table({**self.values, "file": file, "line": pyarrow.array(self.lines)})
 
 
-def read(table: str, sheets: Iterable[Sheet], report: Report) -> Cells:
-    """The sheets of a table as one, every cell read by the form of its column."""
+def read(
+    table: str, sheets: Iterable[Sheet], report: Report, others: Mapping[str, "Cells"]
+) -> Cells:
+    """The sheets of a table as one, every cell read by the form of its column.
+
+    `others` are the tables that were read before it: their names stand for their codes.
+    """
     sheets = list(sheets)
     cells = Cells(
         table,
@@ -121,9 +128,79 @@ def read(table: str, sheets: Iterable[Sheet], report: Report) -> Cells:
         {name: _joined(name, sheets) for name in TABLES[table].columns},
         all(sheet.is_whole for sheet in sheets),
     )
-    for column, form in TABLES[table].columns.items():
+    cells.wrong = {name: numpy.zeros(len(cells), dtype=bool) for name in cells.texts}
+    for number, sheet in enumerate(sheets):
+        _remark(cells, number, sheet, report)
+    known = TABLES[table].known
+    # A column that refers to its own table comes after the names in it.
+    for column in sorted(TABLES[table].columns, key=lambda name: known.get(name) == table):
+        form = TABLES[table].columns[column]
+        if column in known:
+            other = cells if known[column] == table else others.get(known[column])
+            form = form if other is None else _named(form, other)
         _read_column(cells, column, form, report)
     return cells
+
+
+def _named(form: Form, other: Cells) -> Form:
+    texts = {name: column.to_pylist() for name, column in other.canonical.items()}
+    return form_with_names(
+        form, other.table, codes_by_name(other.table, TABLES[other.table].key, texts)
+    )
+
+
+def _remark(cells: Cells, number: int, sheet: Sheet, report: Report) -> None:
+    """Report what a workbook shows of its cells; of each cause together."""
+    rows = numpy.flatnonzero(cells.file_of == number)
+    row_of = dict(zip(sheet.lines.tolist(), rows.tolist(), strict=True))
+    by_cause: dict[tuple, dict[int, Remark]] = {}
+    for remark in sheet.remarks:
+        if remark.line in row_of:
+            cause = by_cause.setdefault((remark.column, remark.severity, remark.cause), {})
+            cause[row_of[remark.line]] = remark
+    merged = {
+        column: by_cause.pop((column, severity, cause))
+        for column, severity, cause in list(by_cause)
+        if cause == MERGED
+    }
+    _say_merged(cells, sheet.file, merged, report)
+    for (column, severity, _), remarks in by_cause.items():
+        _say_remarks(cells, sheet.file, column, severity, remarks, report)
+
+
+def _say_merged(
+    cells: Cells, file: str, merged: Mapping[str, dict[int, Remark]], report: Report
+) -> None:
+    """One problem, however many cells lie under others."""
+    for column, remarks in merged.items():
+        cells.wrong[column][list(remarks)] = True
+    if merged:
+        count = sum(len(remarks) for remarks in merged.values())
+        column, remarks = next(iter(merged.items()))
+        first = min(remark.line for remark in remarks.values())
+        zh = f"共 {count:,} 格在合并单元格里，应取消合并、逐行填写"
+        en = f"a value in each row; {count:,} cells are merged with others"
+        report.add(statement(file, zh, en, first, column))
+
+
+def _say_remarks(
+    cells: Cells,
+    file: str,
+    column: str | None,
+    severity: Severity,
+    remarks: Mapping[int, Remark],
+    report: Report,
+) -> None:
+    rows = sorted(remarks)
+    if column is not None and severity == "refused":
+        cells.wrong[column][rows] = True
+
+    def problem_at(row: int) -> Problem:
+        found = "" if column is None else cells.written(column, row)
+        line, (zh, en) = int(cells.lines[row]), remarks[row][-2:]
+        return Problem(file, line, column, found, zh, en, severity, is_absence=False)
+
+    report.add_each(file, severity, rows, problem_at)
 
 
 def _joined(column: str, sheets: list[Sheet]) -> pyarrow.DictionaryArray:
@@ -135,14 +212,22 @@ def _read_column(cells: Cells, column: str, form: Form, report: Report) -> None:
     texts = cells.texts[column]
     written = texts.dictionary
     indices = texts.indices.to_numpy()
-    plain = compute.match_substring_regex(written, form.plain).to_numpy(zero_copy_only=False)
+    is_plain = compute.and_(
+        compute.match_substring_regex(written, form.plain),
+        compute.less_equal(compute.utf8_length(written), LONGEST_TEXT),
+    )
+    plain = is_plain.to_numpy(zero_copy_only=False)
     odd = {int(at): _reading(written[int(at)].as_py(), form) for at in numpy.flatnonzero(~plain)}
     mistakes = {at: read for at, read in odd.items() if isinstance(read, Mistake)}
     rewritten = {at: read for at, read in odd.items() if at not in mistakes}
 
-    cells.wrong[column] = numpy.zeros(len(cells), dtype=bool)
-    wrong = _at(indices, mistakes, len(written))
-    cells.say(report, column, wrong, lambda row: _words(mistakes[int(indices[row])]))
+    judged = cells.wrong[column].copy()
+    by_cause: dict[str, dict[int, Mistake]] = {}
+    for at, mistake in mistakes.items():
+        by_cause.setdefault(mistake.cause, {})[at] = mistake
+    for of_cause in by_cause.values():
+        wrong = _at(indices, of_cause, len(written))
+        cells.say(report, column, wrong[~judged[wrong]], _words_of(of_cause, indices))
     changed = {at: new for at, new in rewritten.items() if new != written[at].as_py()}
     said = _at(indices, changed, len(written))
     cells.say(report, column, said, lambda row: _read_as(changed[int(indices[row])]), "normalised")
@@ -150,6 +235,12 @@ def _read_column(cells: Cells, column: str, form: Form, report: Report) -> None:
     read_as = changed | dict.fromkeys(mistakes, "")
     cells.canonical[column] = _renumbered(texts, read_as) if read_as else texts
     cells.values[column] = _values(cells.canonical[column], form)
+
+
+def _words_of(
+    mistakes: Mapping[int, Mistake], indices: numpy.ndarray
+) -> Callable[[int], tuple[str, str]]:
+    return lambda row: mistakes[int(indices[row])].words()
 
 
 def _reading(text: str, form: Form) -> str | Mistake:
@@ -163,10 +254,6 @@ def _reading(text: str, form: Form) -> str | Mistake:
         return mistake
     except ValueError:
         return Mistake(form.zh, form.en)
-
-
-def _words(mistake: Mistake) -> tuple[str, str]:
-    return mistake.zh, mistake.en
 
 
 def _read_as(canonical: str) -> tuple[str, str]:

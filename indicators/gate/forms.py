@@ -7,22 +7,14 @@ what this very cell should hold and raises a Mistake.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from unicodedata import normalize
 
 import pyarrow
 
-from indicators.gate.problems import with_the_nearest
-
-
-class Mistake(ValueError):
-    """Says what belongs into this very cell, in both languages."""
-
-    def __init__(self, zh: str, en: str):
-        super().__init__(en)
-        self.zh, self.en = zh, en
+from indicators.gate.characters import CONTROL, INVISIBLE, folded
+from indicators.gate.mistakes import Mistake, in_numbers
+from indicators.gate.periods import day, period, year
 
 
 @dataclass(frozen=True)
@@ -31,7 +23,8 @@ class Form:
 
     `canonical` gives the plain writing of a text or raises ValueError; `plain` is an RE2 pattern
     of texts that are their own canonical writing, so that millions need not be asked about one
-    by one; `convert` makes the value of a canonical text.
+    by one; `convert` makes the value of a canonical text. `choices` are the codes of a column
+    that has few, each with the words that people write for it, the most usual first.
     """
 
     zh: str
@@ -42,6 +35,7 @@ class Form:
     type: pyarrow.DataType = pyarrow.string()
     is_required: bool = True
     may_be_marked_missing: bool = True
+    choices: Mapping[str, tuple[str, ...]] | None = None
 
 
 def optional(form: Form) -> Form:
@@ -50,57 +44,74 @@ def optional(form: Form) -> Form:
 
 
 # How bulletins and spreadsheets write that there is no figure.
-MISSING = {"-", "－", "—", "——", "…", "……", "...", "暂无", "N/A", "n/a"}
-
-# Characters that nobody sees and everybody stumbles over: zero-width, direction, BOM, soft hyphen.
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+MISSING = {
+    "-",
+    "－",
+    "–",
+    "—",
+    "——",
+    "--",
+    "…",
+    "……",
+    "...",
+    "/",
+    "／",
+    "暂无",
+    "未公布",
+    "N/A",
+    "n/a",
+}
 
 # A plain decimal number. Every figure is kept as a double: 15 digits come back as written.
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?")
-EXPONENT = re.compile(r"-?[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]+")
 MOST_DIGITS = 15
-
-YEAR = r"(19|20)[0-9]{2}"
-MONTH = YEAR + r"-(0[1-9]|1[0-2])"
-QUARTER = YEAR + r"-Q[1-4]"
-DAY = MONTH + r"-[0-3][0-9]"
-
-# What office programs and bulletins write instead, after blanks are dropped and digits are
-# half-width. A month after "1-" is one up to which is counted, from January.
-_Y, _M, _D = r"(?P<y>(?:19|20)\d\d)", r"(?P<m>0?[1-9]|1[0-2])", r"(?P<d>0?[1-9]|[12]\d|3[01])"
-YEARS = re.compile(_Y + r"年?度?")
-QUARTERS = re.compile(_Y + r"(?:[-/]?[Qq](?P<q>[1-4])|年?第?(?P<n>[1-4一二三四])季度)")
-MONTHS = re.compile(rf"{_Y}(?:[-/]{_M}|年{_M.replace('<m>', '<n>')}月份?)")
-TO_DATE = re.compile(rf"{_Y}年?(?:0?1月?[-—–~至到]{_M}月份?|(?P<half>上半年)|(?P<three>前三季度))")
-DAYS = re.compile(
-    rf"{_Y}(?:-{_M}-{_D}|/{_M.replace('<m>', '<n>')}/{_D.replace('<d>', '<e>')}"
-    rf"|年{_M.replace('<m>', '<o>')}月{_D.replace('<d>', '<f>')}日)(?:T?0?0:00(?::00)?)?"
-)
+# Of people, money or area nothing is less than this; a program's noise is.
+LEAST = 1e-12
+# An office's note has a few lines; beyond this something else was pasted into the cell.
+LONGEST_TEXT = 20_000
 
 
 def number(text: str) -> str:
-    """1234.5 for 1,234.5, １２３４.５, “ 1234.5 ” and 1234.5%."""
-    meant = normalize("NFKC", text).strip().replace("\u2212", "-")
-    meant = meant.removesuffix("%").rstrip() if meant.endswith("%") else meant
+    """1234.5 for 1,234.5, １２３４.５, “ 1234.5 ”, +1234.5 and 1234.5%."""
+    meant = _signed(folded(text)).removesuffix("%").rstrip()
     if THOUSANDS.fullmatch(meant):
         meant = meant.replace(",", "")
-    if EXPONENT.fullmatch(meant):
-        zh = "应填写全的数字，科学计数法可能已经丢了位数"
-        raise Mistake(zh, "a number written out, for an exponent may have lost digits")
-    if not NUMBER.fullmatch(meant) or (meant.startswith("-") and float(meant) == 0):
-        raise ValueError(text)
+    if re.fullmatch(r"-?\.[0-9]+", meant):  # SPSS and Oracle leave the zero out
+        meant = meant.replace(".", "0.", 1)
+    if not NUMBER.fullmatch(meant):
+        raise in_numbers(meant) or ValueError(text)
     if len(re.sub("[-.]", "", meant).lstrip("0")) > MOST_DIGITS:
-        zh, en = f"应填不超过 {MOST_DIGITS} 位的数字", f"a number of at most {MOST_DIGITS} digits"
+        zh, en = "应填不超过 15 位的数字", "a number of at most 15 digits"
         raise Mistake(zh, en)
-    return meant
+    if 0 < abs(float(meant)) < LEAST:
+        raise Mistake(
+            "小得不像是统计数，是零请写 0", "a figure this small is none; for zero write 0"
+        )
+    return "0" if float(meant) == 0 and meant.startswith("-") else meant
+
+
+def _signed(meant: str) -> str:
+    """With the keyboard's minus, and without a plus or the apostrophe of an export before it."""
+    meant = meant.replace("\u2212", "-")
+    return re.sub(r"^(?:'|\+(?=[0-9.]))", "", meant)
+
+
+def is_percent(text: str) -> bool:
+    """Whether a number is written with a per-cent sign of any width."""
+    return folded(text).endswith("%")
 
 
 def plain_text(text: str) -> str:
     """The text without blanks around it, line breaks in it and characters nobody sees."""
     if CONTROL.search(text):
-        raise ValueError(text)
+        zh, en = (
+            "里有看不见的控制字符，应删去",
+            "text without control characters, which nobody sees",
+        )
+        raise Mistake(zh, en)
+    if len(text) > LONGEST_TEXT:
+        raise Mistake("过长，一格最多 2 万字", "at most 20,000 characters in a cell")
     return re.sub(r"\s*[\r\n\t]+\s*", " ", INVISIBLE.sub("", text).strip())
 
 
@@ -109,7 +120,8 @@ def matching(pattern: str) -> Callable[[str], str]:
     form = re.compile(pattern)
 
     def canonical(text: str) -> str:
-        meant = normalize("NFKC", plain_text(text))
+        meant = folded(plain_text(text))
+        meant = re.sub(r"^([0-9]+)\.0$", r"\1", meant)  # 610902.0, as pandas saves a code
         if not form.fullmatch(meant):
             raise ValueError(text)
         return meant
@@ -117,58 +129,35 @@ def matching(pattern: str) -> Callable[[str], str]:
     return canonical
 
 
-def period(text: str) -> str:
-    """2021, 2021-03, 2021-Q1 or 2021-03-05 for what is written in any of their forms."""
-    meant = _compact(text)
-    if found := QUARTERS.fullmatch(meant):
-        nth = found["q"] or found["n"]
-        return f"{found['y']}-Q{'一二三四'.find(nth) + 1 or nth}"
-    if found := TO_DATE.fullmatch(meant):
-        month = found["m"] or ("6" if found["half"] else "9")
-        return f"{found['y']}-{int(month):02}"
-    return day(text)
-
-
-def day(text: str) -> str:
-    """2025-04-15, 2025-04 or 2025 for what is written in any of their forms."""
-    meant = _compact(text)
-    if found := YEARS.fullmatch(meant):
-        return found["y"]
-    if found := MONTHS.fullmatch(meant):
-        return f"{found['y']}-{int(found['m'] or found['n']):02}"
-    if found := DAYS.fullmatch(meant):
-        month, in_month = (found["m"] or found["n"] or found["o"]), found["d"] or found["e"]
-        return date(int(found["y"]), int(month), int(in_month or found["f"])).isoformat()
-    raise ValueError(text)
-
-
-def year(text: str) -> str:
-    """2021 for 2021 and 2021年."""
-    found = YEARS.fullmatch(_compact(text))
-    if not found:
-        raise ValueError(text)
-    return found["y"]
-
-
-def _compact(text: str) -> str:
-    return re.sub(r"\s", "", normalize("NFKC", INVISIBLE.sub("", text)))
-
-
-def one_of(*codes: str) -> Form:
-    """A form whose only values are these codes."""
-    zh, en = f"应填 {'、'.join(codes)} 之一", f"one of {', '.join(codes)}"
+def one_of(**choices: str) -> Form:
+    """A form whose only values are these codes; each with what people write for it, by blanks."""
+    words = {code: tuple(written.split()) for code, written in choices.items()}
+    listed = [f"{code}（{names[0]}）" for code, names in words.items()]
+    zh, en = f"应填 {'、'.join(listed)} 之一", f"one of {', '.join(words)}"
+    codes = {name: code for code, names in words.items() for name in names}
 
     def canonical(text: str) -> str:
-        meant = normalize("NFKC", plain_text(text))
-        if meant not in codes:
-            raise Mistake(*with_the_nearest(zh, en, text, codes))
-        return meant
+        meant = folded(plain_text(text))
+        code = meant if meant in words else codes.get(meant)
+        if code is None:
+            raise Mistake(zh, en, near=(meant, tuple(words)))
+        return code
 
-    return Form(zh, en, canonical, plain=_any_of(codes))
+    return Form(zh, en, canonical, plain=_any_of(words), choices=words)
 
 
 def _any_of(codes: Iterable[str]) -> str:
     return rf"\A(?:{'|'.join(map(re.escape, codes))})\z"
+
+
+def _address(text: str) -> str:
+    meant = folded(plain_text(text))
+    if re.match(r"https?://", meant) and not meant.isascii():
+        zh = "网址里有汉字或全角字符，应从浏览器地址栏复制带 % 的网址"
+        raise Mistake(zh, "an address of ASCII signs; copy it, with its %, from the browser")
+    if not re.fullmatch(r"https?://[!-~]+", meant):
+        raise ValueError(text)
+    return meant
 
 
 TEXT = Form(
@@ -208,11 +197,11 @@ DECIMALS = Form(
     convert=int,
     type=pyarrow.int32(),
 )
-YES_OR_NO = Form(
-    "应填 true（是）或 false（否）",
-    "true or false",
-    matching("true|false|TRUE|FALSE"),  # Excel writes them in capitals
-    convert=lambda text: text.lower() == "true",
+YES_OR_NO = replace(
+    one_of(true="是 TRUE True", false="否 FALSE False"),  # Excel writes them in capitals
+    zh="应填 true（是）或 false（否）",
+    en="true or false",
+    convert="true".__eq__,
     type=pyarrow.bool_(),
 )
 PERIOD = Form(
@@ -229,5 +218,6 @@ DATE = Form(
 ADDRESS = Form(
     "应填网址，以 http:// 或 https:// 开头",
     "an address that begins with http:// or https://",
-    matching(r"https?://[!-~]+"),
+    _address,
+    plain=r"\Ahttps?://[!-~]+\z",
 )

@@ -3,7 +3,7 @@
 import numpy
 
 from indicators.gate.cells import Cells
-from indicators.gate.problems import Problem, Report, with_the_nearest
+from indicators.gate.problems import Problem, Report, statement, with_the_nearest
 from indicators.gate.tables import TABLES
 
 Words = tuple[str, str]
@@ -63,6 +63,8 @@ def _say_repeated(
         )
         return
 
+    rest = _without_copies(cells, repeated, earlier, report)
+
     def problem_at(row: int) -> Problem:
         zh, en = has_it(row)
         key = [cells.canonical[column][int(row)].as_py() for column in columns]
@@ -75,8 +77,30 @@ def _say_repeated(
         )
 
     for number, file in enumerate(cells.files):
-        here = repeated[cells.file_of[repeated] == number]
+        here = rest[cells.file_of[rest] == number]
         report.add_each(file, "refused", here, problem_at)
+
+
+def _without_copies(
+    cells: Cells, repeated: numpy.ndarray, earlier: dict[int, int], report: Report
+) -> numpy.ndarray:
+    """The repeated rows but those of files that have nothing else: each of these is a copy."""
+    rest = repeated
+    for number, file in enumerate(cells.files):
+        here = repeated[cells.file_of[repeated] == number]
+        if not len(here) or len(here) < numpy.count_nonzero(cells.file_of == number):
+            continue
+        others = {cells.place(earlier[int(row)])[0] for row in here}
+        if file in others:
+            continue
+        names = "、".join(f"data/{other}" for other in sorted(others))
+        zh = f"整个文件的 {len(here):,} 行在 {names} 里都有，应是副本：请删去这个文件"
+        en = (
+            f"no copy: all of its {len(here):,} lines are in {', '.join(sorted(others))}; delete it"
+        )
+        report.add(statement(file, zh, en))
+        rest = rest[cells.file_of[rest] != number]
+    return rest
 
 
 def unknown(cells: Cells, column: str, other: Cells, report: Report) -> None:

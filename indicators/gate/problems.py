@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
+from indicators.gate.characters import shown
+
 LONGEST_QUOTE = 60
 # A file with every cell wrong would fill a book; the first ones show what is the matter.
+MOST_OF_A_CAUSE = 20
 MOST_LISTED = 1000
 
 Severity = Literal["refused", "warning", "normalised"]
@@ -18,12 +21,14 @@ class Problem:
     """One thing to know of one file, in words that the person who keeps the file can act on.
 
     `file` is relative to the data folder; `line` and `column` are missing where it is about the
-    whole file or the whole line; `found` is the text as it stands there.
+    whole file or the whole line; `found` is the text as it stands there, its beginning if it is
+    long, with names for the characters that nobody sees.
 
     `severity`: a "refused" cell keeps its file out; a "warning" doubts a figure that is let in;
     "normalised" says how a cell was read that is not written in the plain form. `expected_zh`
     is the clause that ends the Chinese sentence, `expected_en` what follows "expected", "please
-    check:" or "read as" in the English one. `more` says how many of a file are not listed.
+    check:" or "read as" in the English one. `more` says how many more there are of one cause,
+    or with neither column nor words of a file, that are not listed.
     """
 
     file: str
@@ -38,29 +43,30 @@ class Problem:
 
     def sentence(self, language: str) -> str:
         """The problem as one sentence, in "zh" or "en"."""
-        if self.more:
-            colon, stop = ("：", "。") if language == "zh" else (": ", ".")
-            return f"data/{self.file}{colon}{self.advice(language)}{stop}"
         return self._in_chinese() if language == "zh" else self._in_english()
 
     def advice(self, language: str) -> str:
         """What to do about it, or how it was read, without saying again where it stands."""
         if language == "zh":
-            return f"另有 {self.more:,} 处，没有逐一列出" if self.more else self.expected_zh
-        if self.more:
-            return f"{self.more:,} more, which are not listed"
+            more = f"另有 {self.more:,} 处，没有逐一列出" if self.more else ""
+            return "：".join(filter(None, (more, self.expected_zh)))
         verb = {"refused": "expected", "warning": "please check:", "normalised": "read as"}
-        return f"{verb[self.severity]} {self.expected_en}"
+        more = f"{self.more:,} more, which are not listed" if self.more else ""
+        words = f"{verb[self.severity]} {self.expected_en}" if self.expected_en else ""
+        return ": ".join(filter(None, (more, words)))
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "found", _quoted(self.found))
 
     def _in_chinese(self) -> str:
         line = "" if self.line is None else f" 第 {self.line} 行"
         column = "" if self.column is None else f"“{self.column}”列"
-        return f"data/{self.file}{line}{column}：{self._found_in_chinese()}{self.expected_zh}。"
+        return f"data/{self.file}{line}{column}：{self._found_in_chinese()}{self.advice('zh')}。"
 
     def _found_in_chinese(self) -> str:
         if self.found:
-            return f"填的是“{_shortened(self.found)}”，"
-        if self.severity != "refused" or not self.is_absence:
+            return f"填的是“{self.found}”，"
+        if self.severity != "refused" or self.more or not self.is_absence:
             return ""
         return f"{self._absence('没有读到内容', '没有找到', '没有填')}，"
 
@@ -72,8 +78,8 @@ class Problem:
 
     def _found_in_english(self) -> str:
         if self.found:
-            return f"found “{_shortened(self.found)}”, "
-        if self.severity != "refused" or not self.is_absence:
+            return f"found “{self.found}”, "
+        if self.severity != "refused" or self.more or not self.is_absence:
             return ""
         return f"{self._absence('nothing to read', 'not found', 'empty')}, "
 
@@ -81,6 +87,13 @@ class Problem:
         if self.line is None and self.column is None:
             return of_a_file
         return of_a_column if self.line in (None, 1) else of_a_cell
+
+
+def statement(
+    file: str, zh: str, en: str, line: int | None = None, column: str | None = None
+) -> Problem:
+    """What keeps a file out, in words that say what is there and not what is missing."""
+    return Problem(file, line, column, "", zh, en, is_absence=False)
 
 
 class Refused(Exception):
@@ -92,27 +105,30 @@ class Refused(Exception):
 
 
 class Report:
-    """Collects problems: all are counted, of each file and severity the first are listed."""
+    """Collects problems: all are counted, of each cause and of each file the first are listed."""
 
     def __init__(self) -> None:
         self._listed: list[Problem] = []
         self._counted: Counter[tuple[str, Severity]] = Counter()
+        self._lines: Counter[tuple[str, Severity]] = Counter()  # listed, of a file
 
     def add(self, *problems: Problem) -> None:
         """One or a few problems."""
         for problem in problems:
-            self._count(problem.file, problem.severity, [problem], lambda one: one)
+            self.add_each(problem.file, problem.severity, [problem], lambda one: one)
 
     def add_each(
         self, file: str, severity: Severity, places: Sequence, problem_at: Callable[..., Problem]
     ) -> None:
-        """As many problems of one file as there are places; only those listed are worded."""
-        self._count(file, severity, places, problem_at)
-
-    def _count(self, file: str, severity: Severity, places: Sequence, word: Callable) -> None:
-        room = max(MOST_LISTED - self._counted[file, severity], 0)
-        self._listed += [word(place) for place in places[:room]]
+        """Problems of one file and one cause, one a place; only those listed are worded."""
         self._counted[file, severity] += len(places)
+        room = min(MOST_OF_A_CAUSE, MOST_LISTED - self._lines[file, severity])
+        listed = [problem_at(place) for place in places[: max(room, 0)]]
+        more = len(places) - len(listed)
+        if more and listed:
+            listed.append(replace(listed[-1], line=None, found="", more=more))
+        self._lines[file, severity] += sum(problem.more or 1 for problem in listed)
+        self._listed += listed
 
     def refuses(self, file: str) -> bool:
         """Whether something keeps this file out."""
@@ -124,13 +140,14 @@ class Report:
 
     def problems(self) -> tuple[Problem, ...]:
         """All problems in the order of file and line, and for each file how many more there are."""
-        ordered = sorted(self._listed, key=lambda problem: (problem.file, problem.line or 0))
+        ordered = sorted(self._listed, key=lambda p: (p.file, p.more > 0, p.line or 0))
         return (*ordered, *self._unlisted())
 
     def _unlisted(self) -> Iterable[Problem]:
         for (file, severity), count in sorted(self._counted.items()):
-            if count > MOST_LISTED:
-                yield Problem(file, None, None, "", "", "", severity, count - MOST_LISTED)
+            rest = count - self._lines[file, severity]
+            if rest > 0:
+                yield Problem(file, None, None, "", "", "", severity, rest)
 
 
 def with_the_nearest(zh: str, en: str, text: str, codes: Iterable[str]) -> tuple[str, str]:
@@ -143,5 +160,6 @@ def with_the_nearest(zh: str, en: str, text: str, codes: Iterable[str]) -> tuple
     return f"{zh}，相近的是 {code}", f"{en}; the nearest is {code}"
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+def _quoted(text: str) -> str:
+    """The beginning of a long text, and what nobody sees by its name; the same if quoted again."""
+    return shown(text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…")

@@ -7,6 +7,7 @@ from functools import partial
 import numpy
 
 from indicators.gate.cells import Cells, Line
+from indicators.gate.forms import is_percent
 from indicators.gate.problems import Report
 
 Tables = Mapping[str, Cells]
@@ -18,7 +19,7 @@ def percent_of_what_is_no_percentage(tables: Tables, report: Report) -> None:
     units = {line.cells["indicator"]: line.cells for line in tables["indicators"].rows}
     for cells, column in _figures(tables):
         texts = cells.texts[column]
-        signed = [text.rstrip().endswith(("%", "％")) for text in texts.dictionary.to_pylist()]
+        signed = [is_percent(text) for text in texts.dictionary.to_pylist()]
         if any(signed):
             rows = numpy.array(signed, dtype=bool)[texts.indices.to_numpy()]
             rows &= _of_indicators(tables, cells, lambda line: "%" not in line.cells["unit_zh"])

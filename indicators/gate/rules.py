@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 import numpy
 
 from indicators.gate.cells import Cells, Line
-from indicators.gate.forms import DAY, MONTH, QUARTER, TO_DATE, YEAR
 from indicators.gate.keys import twice, unknown
+from indicators.gate.periods import DAY, MONTH, QUARTER, YEAR, is_to_date
 from indicators.gate.problems import Problem, Report
 from indicators.gate.ranges import percent_of_what_is_no_percentage, value_out_of_range
 from indicators.gate.tables import TABLES
@@ -60,17 +60,25 @@ def part_of_a_year_that_is_not_called_so(tables: Tables, report: Report) -> None
     """2021年1-3月 was read as 2021-03: right for a figure since January, wrong for March."""
     cells = tables["observations"]
     written = cells.texts["time_period"]
-    to_date = [
-        TO_DATE.fullmatch(re.sub(r"\s", "", text)) for text in written.dictionary.to_pylist()
-    ]
-    since_january = numpy.array([found is not None for found in to_date], dtype=bool)
+    since_january = numpy.array([is_to_date(text) for text in written.dictionary.to_pylist()], bool)
     if not since_january.any():
         return
+    rows = since_january[written.indices.to_numpy()] & cells.sound("time_period")
+    first = cells.which("time_period", lambda text: text.endswith("-03"))
+    a_quarter = first & cells.which("coverage", "quarter".__eq__)
     called_so = cells.which("coverage", "year_to_date".__eq__)
-    rows = since_january[written.indices.to_numpy()] & ~called_so
     zh = "是年初以来的累计数，coverage 应填 year_to_date"
     en = "year_to_date as its coverage, being a figure since January"
-    cells.say(report, "time_period", rows & cells.sound("time_period"), lambda _: (zh, en))
+    cells.say(report, "time_period", rows & ~called_so & ~a_quarter, lambda _: (zh, en))
+    cells.say(report, "time_period", rows & a_quarter, lambda row: _as_a_quarter(cells, row))
+
+
+def _as_a_quarter(cells: Cells, row: int) -> Words:
+    quarter = cells.canonical["time_period"][int(row)].as_py().replace("-03", "-Q1")
+    return (
+        f"是一季度的数应填 {quarter}，是年初以来的累计数则 coverage 应填 year_to_date",
+        f"{quarter} for the first quarter, or year_to_date as its coverage",
+    )
 
 
 def not_exactly_one_home(tables: Tables, report: Report) -> None:
@@ -162,8 +170,8 @@ def _say_where(
 
 OF_FIGURES = {"indicators", "observations", "targets"}
 RULES: dict[Callable[[Tables, Report], None], set[str]] = {
-    period_that_does_not_fit_its_coverage: {"observations"},
     part_of_a_year_that_is_not_called_so: {"observations"},
+    period_that_does_not_fit_its_coverage: {"observations"},
     not_exactly_one_home: {"areas"},
     parent_that_is_not_above: {"areas"},
     half_a_tile: {"areas"},

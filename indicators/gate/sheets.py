@@ -5,25 +5,37 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 import numpy
 import pyarrow
 import pyarrow.csv
 
-from indicators.gate import workbooks
+from indicators.gate import files, headers, layouts, workbooks
 from indicators.gate.encodings import as_utf8
-from indicators.gate.headers import Record, header_mistakes, title_above
-from indicators.gate.problems import Problem, Report
+from indicators.gate.headers import Record
+from indicators.gate.problems import Problem, Report, statement
 
 TEXTS = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
 DELIMITERS = {",": "", ";": "分号", "\t": "制表符", "，": "全角逗号"}
 IN_ENGLISH = {";": "semicolons", "\t": "tabs", "，": "full-width commas"}
-# How far down a header is looked for that should be the first line.
-TITLES = 10
+# The cause of remarks on cells that lie under another one.
+MERGED = "merged"
 # Records that become arrays at a time.
 BATCH = 1 << 16
+
+
+class Remark(NamedTuple):
+    """What a workbook shows of a cell, or of a whole row, that its text does not say."""
+
+    line: int
+    column: str | None
+    severity: Literal["refused", "warning"]
+    cause: str
+    zh: str
+    en: str
 
 
 @dataclass(frozen=True)
@@ -34,19 +46,32 @@ class Sheet:
     columns: dict[str, pyarrow.Array]  # of TEXTS
     lines: numpy.ndarray  # int32: the line on which each row begins
     is_whole: bool = True  # whether every line could be read
+    remarks: tuple[Remark, ...] = ()
 
 
 def read(path: Path, file: str, columns: tuple[str, ...], report: Report) -> Sheet | None:
     """The sheet of a file that is called `file` in data/; None where it is not the table.
 
-    CSV in any encoding of the ladder and with any of DELIMITERS, or the first sheet of a
-    workbook. What is wrong goes to the report.
+    CSV in any encoding of the ladder and with any of DELIMITERS, or of a workbook the first
+    sheet in sight with the table's columns. What is wrong goes to the report.
     """
-    if path.suffix.lower() in workbooks.SUFFIXES or file.lower().endswith(workbooks.SUFFIXES):
-        records = workbooks.records(path, file, report)
-        return None if records is None else _from_records(records, file, columns, report)
-    content = _content(path, file, columns, report)
-    return None if content is None else parse(content, file, columns, report)
+    try:
+        if file.lower().endswith(workbooks.SUFFIXES):
+            return _of_workbook(workbooks.read(path), file, columns, report)
+        content = files.content(path)
+    except workbooks.Broken as broken:
+        report.add(statement(file, broken.zh, broken.en))
+    except FileNotFoundError:
+        report.add(_absent(path, file))
+    except files.NotPlain as found:
+        report.add(statement(file, found.zh, found.en))
+    except OSError:
+        zh = "应是能打开的文件，没有被别的程序占用"
+        report.add(statement(file, zh, "a file that no other program locks"))
+    else:
+        text = _text(content, file, report)
+        return None if text is None else parse(text, file, columns, report)
+    return None
 
 
 def parse(
@@ -65,42 +90,100 @@ def parse(
     return _from_records(_records(text, delimiter, file, report), file, columns, report)
 
 
-def _content(path: Path, file: str, columns: tuple[str, ...], report: Report) -> bytes | None:
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        report.add(missing(file, columns))
+def _text(content: bytes, file: str, report: Report) -> bytes | None:
+    """The text of a file in UTF-8; None where it is empty, damaged or something else."""
+    if not content.strip(b" \t\r\n,;\xef\xbb\xbf"):
+        zh = "文件是空的，应有列名和数据；可能没有保存或没有复制完"
+        report.add(statement(file, zh, "a header and rows; this file is empty"))
         return None
-    except OSError:
-        zh = "应是能打开的文件，不是文件夹，也没有被别的程序占用"
-        en = "a file that can be opened, not a folder and not locked by another program"
-        report.add(Problem(file, None, None, "", zh, en))
+    words = files.disguise(content)
+    if words:
+        report.add(statement(file, *words))
+        return None
+    if files.ZEROS in content:
+        report.add(_zeros(content, files.ZEROS, file))
         return None
     text, said = as_utf8(content, file)
     report.add(*said)
+    if text and b"\0\0" in text:
+        report.add(_zeros(text, b"\0\0", file))
+        return None
+    if text and text.endswith(b"\x1a"):
+        zh, en = "文件末尾的结束符（Ctrl-Z）没有读入", "without the Ctrl-Z at the end"
+        report.add(Problem(file, None, None, "", zh, en, "normalised"))
+        text = text.removesuffix(b"\x1a")
     return text
 
 
-def missing(file: str, columns: tuple[str, ...]) -> Problem:
-    """A file that is not there."""
-    names = ", ".join(columns)
-    return Problem(
-        file,
-        None,
-        None,
-        "",
-        f"应有这个文件，列名为 {names}",
-        f"this file, with the columns {names}",
-    )
+def _zeros(content: bytes, zeros: bytes, file: str) -> Problem:
+    line = content.count(b"\n", 0, content.find(zeros)) + 1
+    zh = "从这一行起是空字符（NUL），文件可能因断电损坏，应换用备份或重新保存"
+    en = "text; from this line on the file is zeros, damaged by a power cut: use a copy of it"
+    return statement(file, zh, en, line)
+
+
+def _absent(path: Path, file: str) -> Problem:
+    """A file that was there a moment ago, or a link to nothing."""
+    if path.is_symlink():
+        zh, en = (
+            "链接指向的文件不存在，应放入文件本身",
+            "a file of its own; this link leads nowhere",
+        )
+    else:
+        zh, en = "文件不见了", "the file; it is gone"
+    return statement(file, zh, en)
+
+
+def _of_workbook(
+    book: workbooks.Book, file: str, columns: tuple[str, ...], report: Report
+) -> Sheet | None:
+    """The first sheet in sight that has the columns; others with figures are named as not read."""
+    in_sight = [grid for grid in book.grids if not grid.is_hidden]
+    having = [grid for grid in in_sight if _has_header(grid, columns)]
+    if not in_sight:
+        zh, en = "工作表都被隐藏，应取消隐藏要用的一张", "a sheet that is not hidden"
+        report.add(statement(file, zh, en))
+        return None
+    grid = (having or in_sight)[0]
+    if grid is not in_sight[0]:
+        zh, en = f"已读工作表“{grid.name}”", f"the sheet “{grid.name}”"
+        report.add(Problem(file, None, None, "", zh, en, "normalised"))
+    sheet = _from_records(grid.records(), file, columns, report, grid)
+    report.add(*_unread(book, grid, columns, file))
+    return sheet
+
+
+def _has_header(grid: workbooks.Grid, columns: tuple[str, ...]) -> bool:
+    top = list(islice(grid.records(), headers.TITLES))
+    return headers.found(top, columns) is not None
+
+
+def _unread(
+    book: workbooks.Book, read: workbooks.Grid, columns: tuple[str, ...], file: str
+) -> list[Problem]:
+    """Other sheets that hold figures, by name."""
+    others = [grid for grid in book.grids if grid is not read]
+    alike = [grid.name for grid in others if _has_header(grid, columns)]
+    if alike:
+        names = "、".join(alike)
+        zh = f"只读了工作表“{read.name}”，没有读“{names}”；各表的数应放在一张表里，或分成几个文件"
+        en = f"only the sheet “{read.name}” was read, not “{names}”; put all figures into one sheet"
+        return [Problem(file, None, None, "", zh, en, "warning")]
+    with_numbers = [grid.name for grid in others if grid.numbers and not grid.is_hidden]
+    if with_numbers:
+        names = "、".join(with_numbers)
+        zh, en = f"没有读工作表“{names}”", f"the sheet “{read.name}” alone, without “{names}”"
+        return [Problem(file, None, None, "", zh, en, "normalised")]
+    return []
 
 
 def _delimiter(content: bytes, columns: tuple[str, ...]) -> str:
     """What stands between the names of the columns; a comma if nothing else does better."""
     head = content[:4096].decode("utf-8", "ignore")
-    top = [line for line in re.split("[\r\n]+", head) if line][:TITLES]
+    top = [line for line in re.split("[\r\n]+", head) if line][: headers.TITLES]
 
     def known(delimiter: str) -> int:
-        return max((len({*columns} & {*_split(line, delimiter)}) for line in top), default=0)
+        return max((headers.known(_split(line, delimiter), columns) for line in top), default=0)
 
     return max(DELIMITERS, key=known)
 
@@ -129,7 +212,7 @@ def _plain_sheet(
     except pyarrow.ArrowInvalid:  # a line of another width, which the careful way names
         return None
     arrays = _arrays(table)
-    if _any_row_empty(arrays, table.num_rows):
+    if _any_row_blank(arrays, table.num_rows) or layouts.any_of_no_data(arrays, columns):
         return None
     return Sheet(file, arrays, numpy.arange(2, table.num_rows + 2, dtype=numpy.int32))
 
@@ -160,24 +243,28 @@ def _is_plain(content: bytes, delimiter: str) -> bool:
     return True
 
 
-def _any_row_empty(arrays: dict[str, pyarrow.Array], rows: int) -> bool:
-    empty = numpy.ones(rows, dtype=bool)
+def _any_row_blank(arrays: dict[str, pyarrow.Array], rows: int) -> bool:
+    blank = numpy.ones(rows, dtype=bool)
     for column in arrays.values():
-        if not empty.any():
+        if not blank.any():
             break
-        nothing = column.dictionary.index("").as_py()
-        empty &= column.indices.to_numpy() == nothing
-    return bool(empty.any())
+        texts = column.dictionary.to_pylist() if len(column.dictionary) < rows else None
+        nothing = [column.dictionary.index("").as_py()]
+        if texts is not None:
+            nothing = [at for at, text in enumerate(texts) if not text.strip()]
+        blank &= numpy.isin(column.indices.to_numpy(), nothing)
+    return bool(blank.any())
 
 
 def _records(text: io.TextIOBase, delimiter: str, file: str, report: Report) -> Iterator[Record]:
     """The records with the line each begins on; lines without any content are passed over."""
+    csv.field_size_limit(1 << 30)  # a cell's length is judged with its column
     seen = _Lines(text)
     reader = csv.reader(seen, strict=True, delimiter=delimiter)
     begins = 1
     try:
         for cells in reader:
-            if any(cells):
+            if any(cell.strip() for cell in cells):
                 yield begins, cells
             begins = reader.line_num + 1
             seen.forget()
@@ -204,33 +291,57 @@ class _Lines:
 
 
 def _from_records(
-    records: Iterator[Record], file: str, columns: tuple[str, ...], report: Report
+    records: Iterator[Record],
+    file: str,
+    columns: tuple[str, ...],
+    report: Report,
+    grid: workbooks.Grid | None = None,
 ) -> Sheet | None:
-    top = list(islice(records, TITLES))
-    begins, header = top[0] if top else (1, [])
-    header = _without_empty_end([name.strip() for name in header])
-    mistakes = title_above(file, top, columns) or header_mistakes(file, begins, header, columns)
-    if mistakes:
-        report.add(*mistakes)
+    top = list(islice(records, headers.TITLES))
+    if not top and not report.refuses(file):
+        report.add(_nothing(file))
+    header = headers.read(file, top, columns, report) if top else None
+    if header is None:
         return None
-    arrays, lines, is_whole = _columns_of(_chained(top[1:], records), file, header, report)
-    return Sheet(file, arrays, lines, is_whole and not report.refuses(file))
+    rest = layouts.without_what_is_no_data(chain(top[1:], records), file, header, columns, report)
+    arrays, lines, is_whole = _columns_of(rest, file, header, report)
+    remarks = _remarks(grid, header) if grid else ()
+    return Sheet(file, arrays, lines, is_whole and not report.refuses(file), remarks)
 
 
-def _without_empty_end(cells: list[str]) -> list[str]:
-    """Spreadsheets save columns that once held something as empty ones at the end."""
-    filled = [number for number, cell in enumerate(cells, start=1) if cell]
-    return cells[: filled[-1]] if filled else []
+def _nothing(file: str) -> Problem:
+    zh = "文件里只有空行，应有列名和数据"
+    return statement(file, zh, "a header and rows; there are only empty lines")
+
+
+def _remarks(grid: workbooks.Grid, header: list[str]) -> tuple[Remark, ...]:
+    """The remarks on the cells of the table's columns, and on areas that are merged."""
+    name = dict(enumerate(header, start=grid.first_column))
+    found = [
+        Remark(
+            remark.row,
+            name.get(remark.column),
+            remark.severity,
+            remark.cause,
+            remark.zh,
+            remark.en,
+        )
+        for remark in grid.remarks
+        if remark.column is None or remark.column in name
+    ]
+    for top, bottom, left, right in grid.merged:
+        for row in range(top, min(bottom, max(grid.cells, default=0)) + 1):
+            within = range(left, min(right, left + grid.width) + 1)
+            held = [column for column in within if column in name and (row, column) != (top, left)]
+            found += [Remark(row, name[column], "refused", MERGED, "", "") for column in held]
+    return tuple(found)
 
 
 def _fitting(cells: list[str], width: int) -> list[str]:
     """A record without empty cells beyond the last column; one with others stays as it is."""
-    return cells if len(cells) <= width or any(cells[width:]) else cells[:width]
-
-
-def _chained(top: list[Record], rest: Iterator[Record]) -> Iterator[Record]:
-    yield from top
-    yield from rest
+    if any(cell.strip() for cell in cells[width:]):
+        return cells
+    return cells[:width]
 
 
 def _columns_of(
@@ -244,7 +355,10 @@ def _columns_of(
         sound = [record for record in batch if len(record[1]) == len(header)]
         if len(sound) < len(batch):
             is_whole = False
-            report.add(*(width(file, *r, len(header)) for r in batch if len(r[1]) != len(header)))
+            wrong = [record for record in batch if len(record[1]) != len(header)]
+            report.add_each(
+                file, "refused", wrong, lambda record: width(file, *record, len(header))
+            )
         if sound:
             cells = zip(*(cells for _, cells in sound), strict=True)
             texts = [pyarrow.array(column, pyarrow.string()) for column in cells]

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from indicators import gate
+
 STEP = 1 << 20
 # Another dashboard on the same folder may be about to read what this one has no use for.
 GRACE_SECONDS = 3600
@@ -139,7 +141,7 @@ def _copied(source: Path, target: Path) -> Copy:
 
 def _open(source: Path) -> BinaryIO:
     try:
-        return source.open("rb")
+        return gate.opened(source)
     except OSError as error:
         error.filename = source
         raise

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from indicators import gate
 from indicators.gate import Problem
 from indicators.publishing.copies import Copies, Copy
 from indicators.publishing.editions import FileState
@@ -113,7 +114,13 @@ class _Trial:
         } | {name: self._offered[name].content for name in changes}
 
         def precedence(name: str) -> tuple:
-            return name in self.gone, name not in self.accepted, name in changes, name
+            return (
+                name in self.gone,
+                name not in self.accepted,
+                name in changes,
+                gate.is_copy(name),
+                name,
+            )
 
         return {n: self._copies.path(n, contents[n]) for n in sorted(contents, key=precedence)}
 

@@ -51,5 +51,5 @@ def test_the_list_goes_to_the_office_as_a_csv_that_no_spreadsheet_takes_for_form
         "列": "obs_value",
         "填的内容": "'=1+1",
         "处理": "✕ 拒收",
-        "说明": "应填数字，如 1234.5",
+        "说明": "是公式的文字，应填公式算出的数",
     }

@@ -80,12 +80,13 @@ REFUSED = {
     "decimal comma": (
         ("observations/jobs.csv", ",5150,", ',"51,5",'),
         (2, "obs_value", "51,5"),
-        " 第 2 行“obs_value”列：填的是“51,5”，应填数字，如 1234.5。",
+        " 第 2 行“obs_value”列：填的是“51,5”，"
+        "逗号的位置不对：千位逗号后应有三位数字，小数点应写“.”。",
     ),
-    "minus nothing": (
-        ("observations/jobs.csv", ",5150,", ",-0,"),
-        (2, "obs_value", "-0"),
-        " 第 2 行“obs_value”列：填的是“-0”，应填数字，如 1234.5。",
+    "letters for digits": (
+        ("observations/jobs.csv", ",5150,", ",515O,"),
+        (2, "obs_value", "515O"),
+        " 第 2 行“obs_value”列：填的是“515O”，里有字母 O 或 l，应填数字 0 或 1。",
     ),
     "more digits than are kept": (
         ("observations/jobs.csv", ",5150,", ",1234567890.123456,"),
@@ -109,9 +110,9 @@ REFUSED = {
         "应填代码，只用字母、数字、下划线和连字符，如 new_urban_jobs。",
     ),
     "a position that is not whole": (
-        ("sectors.csv", "Jobs,1", "Jobs,1.0"),
-        (2, "position", "1.0"),
-        " 第 2 行“position”列：填的是“1.0”，应填从 1 起的整数，如 3。",
+        ("sectors.csv", "Jobs,1", "Jobs,1.5"),
+        (2, "position", "1.5"),
+        " 第 2 行“position”列：填的是“1.5”，应填从 1 起的整数，如 3。",
     ),
     "too many decimals": (
         ("indicators.csv", "New urban jobs,人,people,0,", "New urban jobs,人,people,7,"),
@@ -119,58 +120,58 @@ REFUSED = {
         " 第 2 行“decimals”列：填的是“7”，应填 0 到 6 的整数。",
     ),
     "home yes": (
-        ("areas.csv", "610900,true,2,3", "610900,是,2,3"),
-        (3, "is_home", "是"),
-        " 第 3 行“is_home”列：填的是“是”，应填 true（是）或 false（否）。",
+        ("areas.csv", "610900,true,2,3", "610900,对,2,3"),
+        (3, "is_home", "对"),
+        " 第 3 行“is_home”列：填的是“对”，应填 true（是）、false（否） 之一。",
     ),
     "unknown coverage": (
         ("observations/jobs.csv", "2024-Q1,quarter", "2024-Q1,Quarterly"),
         (3, "coverage", "Quarterly"),
         " 第 3 行“coverage”列：填的是“Quarterly”，"
-        "应填 year、quarter、year_to_date、month、point 之一，相近的是 quarter。",
+        "应填 year（全年）、quarter（季度）、year_to_date（累计）、month（当月）、point（时点） 之一，相近的是 quarter。",
     ),
     "unknown status": (
-        ("observations/jobs.csv", ",P,", ",快报,"),
-        (3, "obs_status", "快报"),
-        " 第 3 行“obs_status”列：填的是“快报”，应填 A、P、E 之一。",
+        ("observations/jobs.csv", ",P,", ",预告,"),
+        (3, "obs_status", "预告"),
+        " 第 3 行“obs_status”列：填的是“预告”，应填 A（正式）、P（初步）、E（估计） 之一。",
     ),
     "missing status": (
         ("observations/jobs.csv", ",P,", ",,"),
         (3, "obs_status", ""),
-        " 第 3 行“obs_status”列：没有填，应填 A、P、E 之一。",
+        " 第 3 行“obs_status”列：没有填，应填 A（正式）、P（初步）、E（估计） 之一。",
     ),
     "unknown scope": (
         ("observations/jobs.csv", "unstated", "whole"),
         (2, "scope", "whole"),
-        " 第 2 行“scope”列：填的是“whole”，应填 whole_jurisdiction、excluding_zones、unstated 之一。",
+        " 第 2 行“scope”列：填的是“whole”，应填 whole_jurisdiction（全区）、excluding_zones（不含功能区）、unstated（未说明） 之一。",
     ),
     "unknown kind of indicator": (
         ("indicators.csv", "lower,rank", "lower,ranking"),
         (7, "kind", "ranking"),
         " 第 7 行“kind”列：填的是“ranking”，"
-        "应填 flow、stock、rate、growth、rank 之一，相近的是 rank。",
+        "应填 flow（流量）、stock（存量）、rate（比率）、growth（增速）、rank（位次） 之一，相近的是 rank。",
     ),
     "unknown better": (
         ("indicators.csv", "lower,rank", "up,rank"),
         (7, "better", "up"),
-        " 第 7 行“better”列：填的是“up”，应填 higher、lower、neither 之一。",
+        " 第 7 行“better”列：填的是“up”，应填 higher（越高越好）、lower（越低越好）、neither（不论高低） 之一。",
     ),
     "unknown level": (
         ("areas.csv", "Shiquan County,county", "Shiquan County,country side"),
         (4, "level", "country side"),
         " 第 4 行“level”列：填的是“country side”，"
-        "应填 country、province、city、county、zone 之一，相近的是 country。",
+        "应填 country（国家）、province（省）、city（市）、county（县级）、zone（功能区） 之一，相近的是 country。",
     ),
     "unknown kind of source": (
         ("sources.csv", "newspaper", "news"),
         (2, "kind", "news"),
         " 第 2 行“kind”列：填的是“news”，"
-        "应填 official、newspaper、encyclopaedia、other 之一，相近的是 newspaper。",
+        "应填 official（政府及部门）、newspaper（报刊）、encyclopaedia（百科）、other（其他） 之一，相近的是 newspaper。",
     ),
     "unknown status of a project": (
         ("projects.csv", "under_construction", "building"),
         (2, "status", "building"),
-        " 第 2 行“status”列：填的是“building”，应填 planned、under_construction、completed 之一。",
+        " 第 2 行“status”列：填的是“building”，应填 planned（拟建）、under_construction（在建）、completed（建成） 之一。",
     ),
     "a day that is not in the calendar": (
         ("sources.csv", "2025-04-15", "2025-02-30"),
@@ -543,7 +544,7 @@ def test_a_folder_in_the_place_of_a_file_is_a_problem_not_a_crash(folder):
     (folder / "breaks.csv").mkdir()
 
     assert [problem.sentence("zh") for problem in refusal(folder)] == [
-        "data/breaks.csv：没有读到内容，应是能打开的文件，不是文件夹，也没有被别的程序占用。"
+        "data/breaks.csv：是文件夹，应是文件。"
     ]
 
 
@@ -562,15 +563,12 @@ def test_a_folder_without_any_data_lists_every_file_that_is_missing(tmp_path):
     ]
 
 
-def test_an_empty_file_lacks_every_column(folder):
-    (folder / "red_sites.csv").write_bytes(b"")
+@pytest.mark.parametrize("content", [b"", b"\r\n\r\n", b"\xef\xbb\xbf", b",,,,\n"])
+def test_an_empty_file_is_called_so(folder, content):
+    (folder / "red_sites.csv").write_bytes(content)
 
-    assert places(refusal(folder)) == [
-        ("red_sites.csv", 1, "site", ""),
-        ("red_sites.csv", 1, "name_zh", ""),
-        ("red_sites.csv", 1, "name_en", ""),
-        ("red_sites.csv", 1, "source", ""),
-        ("red_sites.csv", 1, "note", ""),
+    assert [problem.sentence("zh") for problem in refusal(folder)] == [
+        "data/red_sites.csv：文件是空的，应有列名和数据；可能没有保存或没有复制完。"
     ]
 
 
@@ -659,7 +657,7 @@ def test_a_damaged_workbook_is_not_passed_over_in_silence(folder):
     (folder / "observations" / "water.xlsx").write_bytes(b"PK")
 
     assert [problem.sentence("zh") for problem in refusal(folder)] == [
-        "data/observations/water.xlsx：没有读到内容，应是没有密码、没有损坏的 xlsx 工作簿。"
+        "data/observations/water.xlsx：工作簿已损坏或没有复制完，应在 Excel、WPS 中打开并另存，或重新取得文件。"
     ]
 
 
@@ -743,11 +741,11 @@ def test_the_same_figure_from_another_source_or_of_another_scope_is_no_repetitio
     assert len(rows(folder, "observations")) == 14
 
 
-def test_a_long_cell_is_quoted_in_short_but_kept_whole(folder):
+def test_a_long_cell_is_quoted_in_short(folder):
     replace(folder, "observations/jobs.csv", ",5150,", f",{'五' * 100},")
     (problem,) = refusal(folder)
 
-    assert problem.found == "五" * 100
+    assert problem.found == "五" * 59 + "…"
     assert problem.sentence("zh") == (
         "data/observations/jobs.csv 第 2 行“obs_value”列："
         f"填的是“{'五' * 59}…”，应填数字，如 1234.5。"

@@ -1,0 +1,54 @@
+"""Names in the place of codes: what an office calls an indicator, an area or a document."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from indicators.gate.characters import folded
+from indicators.gate.forms import CODE, Form, plain_text
+from indicators.gate.mistakes import Mistake
+
+# What tells the rows of a table apart to their readers.
+NAMED_BY = {"sources": ("title",)}
+USUAL = ("name_zh", "name_en")
+
+Codes = dict[str, list[str]]
+
+
+def key_of(name: str) -> str:
+    """What two writings of a name share: half-width, without blanks, small letters."""
+    return re.sub(r"\s", "", folded(name)).lower()
+
+
+def codes_by_name(table: str, key: str, columns: Mapping[str, list[str]]) -> Codes:
+    """The codes of a table by the names of their rows; `columns` are its canonical texts."""
+    found: Codes = {}
+    for column in NAMED_BY.get(table, USUAL):
+        for code, name in zip(columns[key], columns.get(column, []), strict=False):
+            known = found.setdefault(key_of(name), [])
+            if code and name and code not in known:
+                known.append(code)
+    return found
+
+
+def form_with_names(form: Form, table: str, codes: Codes) -> Form:
+    """The form of a column whose code may also be given by the name of its row in a table."""
+    zh, en = f"应填 data/{table}.csv 里有的代码或名称", f"a code or a name from data/{table}.csv"
+
+    def canonical(text: str) -> str:
+        try:
+            return CODE.canonical(text)
+        except ValueError:
+            found = codes.get(key_of(plain_text(text)), [])
+        if not found:
+            raise Mistake(zh, en, near=(text.strip(), tuple(name for name in codes if name)))
+        if len(found) > 1:
+            several = "、".join(found)
+            raise Mistake(
+                f"这个名称有几个代码，应填其中一个：{several}",
+                f"one of the codes of this name: {', '.join(found)}",
+                cause="这个名称有几个代码",
+            )
+        return found[0]
+
+    return replace(form, canonical=canonical)
