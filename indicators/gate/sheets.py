@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 import numpy
 import pyarrow
 import pyarrow.csv
+from pyarrow import compute
 
 from indicators.gate import files, headers, layouts, workbooks
 from indicators.gate.encodings import as_utf8
@@ -21,6 +22,8 @@ from indicators.gate.problems import Problem, Report, statement
 TEXTS = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
 DELIMITERS = {",": "", ";": "分号", "\t": "制表符", "，": "全角逗号"}
 IN_ENGLISH = {";": "semicolons", "\t": "tabs", "，": "full-width commas"}
+# What str.strip takes away.
+BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 # The cause of remarks on cells that lie under another one.
 MERGED = "merged"
 # Records that become arrays at a time.
@@ -248,10 +251,8 @@ def _any_row_blank(arrays: dict[str, pyarrow.Array], rows: int) -> bool:
     for column in arrays.values():
         if not blank.any():
             break
-        texts = column.dictionary.to_pylist() if len(column.dictionary) < rows else None
-        nothing = [column.dictionary.index("").as_py()]
-        if texts is not None:
-            nothing = [at for at, text in enumerate(texts) if not text.strip()]
+        bare = compute.utf8_trim(column.dictionary, characters=BLANKS)
+        nothing = numpy.flatnonzero(compute.equal(bare, "").to_numpy(zero_copy_only=False))
         blank &= numpy.isin(column.indices.to_numpy(), nothing)
     return bool(blank.any())
 
