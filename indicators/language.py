@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+
+from indicators.rounding import written
 
 TEXTS = Path(__file__).parent / "texts"
 CODES = ("zh", "en")
@@ -34,11 +35,8 @@ class Language:
         return _singular(unit) if self.code == "en" and number == "1" else unit
 
     def number(self, value: float, decimals: int = 0, *, signed: bool = False) -> str:
-        """1234.5 as 1,234.5; a real minus sign in front of what is negative."""
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        written = format_decimal(abs(value), format=pattern, locale=_LOCALES[self.code])
-        sign = "−" if value < 0 else "+" if signed and value > 0 else ""
-        return sign + written
+        """1234.5 as 1,234.5; a real minus sign in front of what is negative once it is rounded."""
+        return written(value, decimals, signed=signed)
 
     def year(self, year: int) -> str:
         """2021 as 2021年 or 2021."""

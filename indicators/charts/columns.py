@@ -33,7 +33,8 @@ def columns_by_year(
         textposition="outside",
         constraintext="none",
         cliponaxis=False,
-        hovertemplate=f"%{{y:,.{decimals}f}}",
+        hovertext=labels(rows[value], decimals, language),
+        hovertemplate="%{hovertext}",
     )
     if len(rows):
         year_axis(figure, rows["year"])
@@ -88,7 +89,8 @@ def pair_by_year(
             text=labels(series["value"], decimals, language),
             textposition="outside",
             constraintext="none",
-            hovertemplate=f"%{{y:,.{decimals}f}}",
+            hovertext=labels(series["value"], decimals, language),
+            hovertemplate="%{hovertext}",
         )
     figure.update_layout(barmode="group", showlegend=True, bargap=0.1, bargroupgap=0.25)
     known = set(with_value["year"])

@@ -35,7 +35,8 @@ def jobs_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figur
         text=labels(rows["skills_trained"], 0, language),
         textposition="outside",
         constraintext="none",
-        hovertemplate="%{y:,.0f}",
+        hovertext=labels(rows["skills_trained"], 0, language),
+        hovertemplate="%{hovertext}",
     )
     figure.update_layout(barmode="group", showlegend=True, bargap=0.1, bargroupgap=0.25)
     nothing = rows["new_urban_jobs"].isna() & rows["skills_trained"].isna()

@@ -36,7 +36,8 @@ def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go
             name=language.text("charts.planned"),
             meta=["planned", *OF_PLAN],
             marker={"symbol": "line-ew", "size": 34, "line": {"width": 3, "color": look.ink}},
-            hovertemplate="%{y:,.1f}",
+            hovertext=labels(plan["planned"], 1, language),
+            hovertemplate="%{hovertext}",
         )
     figure.update_layout(barmode="overlay", showlegend=bool(len(part) or len(plan)))
     known = rows["completed"].notna() | rows["completed_to_date"].notna()
@@ -98,7 +99,8 @@ def _add_part_years(figure: go.Figure, rows: pd.DataFrame, language: Language, l
         constraintext="none",
         cliponaxis=False,
         customdata=months,
-        hovertemplate="%{y:,.1f} (%{customdata})",
+        hovertext=values,
+        hovertemplate="%{hovertext} (%{customdata})",
     )
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.base import value_axis
+from indicators.charts.base import labels, value_axis
 from indicators.charts.lines import values_by_area_and_year
 from indicators.language import Language
 from indicators.style import Look
@@ -23,7 +23,8 @@ def urban_rural_ratio_by_area_and_year(
             name=language.text("charts.published_ratio"),
             mode="markers",
             marker={"symbol": "diamond-open", "size": 11, "color": look.ink},
-            hovertemplate="%{y:,.2f}",
+            hovertext=labels(published["published_ratio"], 2, language),
+            hovertemplate="%{hovertext}",
         )
         figure.update_layout(showlegend=True)
         value_axis(figure, pd.concat([known["value"], published["published_ratio"]]))

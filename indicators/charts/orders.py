@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.bars import bars
-from indicators.charts.base import figure_of
+from indicators.charts.base import figure_of, labels
 from indicators.language import Language
 from indicators.style import Look
 
@@ -64,7 +64,8 @@ def days_to_close_by_month(rows: pd.DataFrame, language: Language, look: Look) -
             mode="lines+markers",
             line={"color": colour, "width": 2},
             marker={"size": 6, "color": colour},
-            hovertemplate="%{y:,.0f}",
+            hovertext=labels(rows[column], 0, language),
+            hovertemplate="%{hovertext}",
         )
     figure.update_xaxes(type="category", nticks=8, tickangle=0)
     figure.update_yaxes(rangemode="tozero")

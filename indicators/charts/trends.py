@@ -6,7 +6,7 @@ A state of which one year alone is known is a column too: a point by itself has 
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.base import value_axis
+from indicators.charts.base import labels, value_axis
 from indicators.charts.columns import columns_by_year
 from indicators.charts.lines import values_by_area_and_year
 from indicators.charts.years import mark_breaks, mark_missing, since_first
@@ -47,7 +47,8 @@ def _add_targets(
         mode="markers",
         name=language.text("targets.target"),
         marker={"symbol": "line-ew", "size": 34, "line": {"width": 3, "color": look.ink}},
-        hovertemplate=f"%{{y:,.{decimals}f}}",
+        hovertext=labels(rows["target"], decimals, language),
+        hovertemplate="%{hovertext}",
     )
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators import sentences
 from indicators.language import Language
+from indicators.rounding import half_up
 
 FLAGSHIPS = 4  # the first headline positions are shown large
 # What is behind a plan comes before what fell, and that before a lost place.
@@ -122,7 +123,7 @@ def _change(row: object, language: Language) -> dict | None:
     if text is None:
         return None
     # As shown: a change that rounds to nothing is said to be the same, and drawn so.
-    amount = 0 if pd.isna(row.change) else round(row.change, row.decimals)
+    amount = 0 if pd.isna(row.change) else half_up(row.change, row.decimals)
     direction = "flat" if amount == 0 else "up" if amount > 0 else "down"
     return {"text": text, "direction": direction}
 

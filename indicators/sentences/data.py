@@ -6,6 +6,7 @@ from datetime import datetime
 import pandas as pd
 
 from indicators.language import Language
+from indicators.rounding import digits, written
 
 
 def document_list(rows: pd.DataFrame, language: Language) -> list[dict]:
@@ -107,7 +108,7 @@ def change_list(
 
 
 def _figure(value: float | None) -> str:
-    return "" if value is None else f"{value:.10g}"
+    return "" if value is None else written(value, digits(value))
 
 
 def column_list(columns: Mapping[str, object], language: Language) -> list[dict]:

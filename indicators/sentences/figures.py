@@ -3,6 +3,7 @@
 import pandas as pd
 
 from indicators.language import Language
+from indicators.rounding import digits
 
 
 def whole_figures(rows: pd.DataFrame, indicator: object, language: Language) -> list[dict]:
@@ -70,7 +71,7 @@ def _figure(row: object, indicator: object, language: Language) -> dict:
 
 def _digits(number: float, decimals: int) -> int:
     """As many digits as were published, if that is more than the indicator's usual ones."""
-    return max(decimals, len(f"{number:.10f}".rstrip("0").split(".")[1]))
+    return max(decimals, digits(number))
 
 
 def definition(rows: pd.DataFrame, indicator: object, sector: str, language: Language) -> str:

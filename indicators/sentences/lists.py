@@ -3,6 +3,7 @@
 import pandas as pd
 
 from indicators.language import Language
+from indicators.rounding import half_up
 from indicators.sentences.measures import source
 
 
@@ -38,8 +39,7 @@ def home_breaks(rows: pd.DataFrame, language: Language) -> str:
 
 def printed_otherwise(rows: pd.DataFrame, language: Language) -> str:
     """The years whose printed share of the plan is not what its own figures give."""
-    differ = rows["completed_pct"].round(1) != rows["published_completed_pct"].round(1)
-    known = rows["completed_pct"].notna() & rows["published_completed_pct"].notna()
+    known = rows[rows["completed_pct"].notna() & rows["published_completed_pct"].notna()]
     return " ".join(
         language.text(
             "exhibits.investment_by_year.mismatch",
@@ -49,7 +49,8 @@ def printed_otherwise(rows: pd.DataFrame, language: Language) -> str:
             computed=language.number(row.completed_pct, 1),
             published=language.number(row.published_completed_pct, 1),
         )
-        for row in rows[known & differ].itertuples()
+        for row in known.itertuples()
+        if half_up(row.completed_pct, 1) != half_up(row.published_completed_pct, 1)
     )
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from indicators.language import Language
+from indicators.rounding import half_up
 
 
 def value(row: object, language: Language) -> str:
@@ -41,7 +42,7 @@ def change(row: object, language: Language, since: str = "") -> str | None:
         return language.text("headlines.broken", year=since)
     if pd.isna(row.change):
         return None
-    amount = round(row.change, row.decimals)
+    amount = half_up(row.change, row.decimals)
     if amount == 0:
         return language.text("headlines.same", year=since)
     said = difference(amount, row, language)
@@ -79,7 +80,7 @@ def growth(row: object, language: Language) -> str | None:
 
 def grown(pct: float, decimals: int, language: Language) -> str:
     """同比增长4.6%, 同比下降4.0%, 同比持平."""
-    amount = round(pct, decimals)
+    amount = half_up(pct, decimals)
     key = "same" if amount == 0 else "rise" if amount > 0 else "fall"
     return language.text(f"headlines.growth_{key}", growth=language.number(abs(amount), decimals))
 
@@ -101,7 +102,7 @@ def source(row: object, language: Language) -> str:
 
 def pace(row: object, language: Language) -> str:
     """超时间进度10.0个百分点, 慢于时间进度1.0个百分点, 与时间进度持平."""
-    points = round(row.pace_points, 1)
+    points = half_up(row.pace_points, 1)
     if points == 0:
         return language.text("targets.in_time")
     key = "targets.ahead" if points > 0 else "targets.slow"

@@ -7,6 +7,7 @@ before, the figure before, the city, the place. A part of which nothing is known
 import pandas as pd
 
 from indicators.language import Language
+from indicators.rounding import half_up
 from indicators.sentences.measures import (
     change,
     counted,
@@ -93,7 +94,7 @@ def _target(row: object, language: Language) -> str | None:
 
 
 def _from_target(row: object, language: Language) -> str:
-    amount = round(row.distance, row.decimals)
+    amount = half_up(row.distance, row.decimals)
     if amount == 0:
         return language.text("report.on_target")
     # The distance counts what is better; what is said is which of the two is the higher.
@@ -144,7 +145,7 @@ def _city(row: object, language: Language) -> str | None:
     if pd.isna(row.city_points):
         return None
     of_level = row.kind in ("flow", "stock")  # then it is their growths that are compared
-    points = round(row.city_points, 1 if of_level else row.decimals)
+    points = half_up(row.city_points, 1 if of_level else row.decimals)
     number = language.number(abs(points), 1 if of_level else row.decimals)
     key = "city_same" if points == 0 else "city_above" if points > 0 else "city_below"
     said = language.text(f"report.{key}", points=counted(number, "points", language))

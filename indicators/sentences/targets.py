@@ -3,6 +3,7 @@
 import pandas as pd
 
 from indicators.language import Language
+from indicators.rounding import half_up
 from indicators.sentences.measures import measured, pace
 
 
@@ -19,7 +20,7 @@ def done_of_target(row: object, language: Language) -> str:
 
 def distance_of_target(row: object, language: Language) -> str:
     """1.7%，低于目标4.3个百分点."""
-    amount = round(row.distance, row.decimals)
+    amount = half_up(row.distance, row.decimals)
     value = measured(language.number(row.value, row.decimals), row, language)
     if amount == 0:
         return language.text("targets.on_target", value=value)
@@ -76,8 +77,7 @@ def _target(row: object, language: Language) -> dict[str, str]:
 
     reached = language.text("app.missing")
     if not pd.isna(row.value):
-        said = done_of_target if not pd.isna(row.done_pct) else distance_of_target
-        reached = said(row, language) if row.state != "broken" else language.number(row.value)
+        reached = _reached(row, language)
     target = measured(language.number(row.target, row.decimals), row, language)
     noted = language.code == "zh" and not pd.isna(row.target_note)
     return {
@@ -88,3 +88,10 @@ def _target(row: object, language: Language) -> dict[str, str]:
         column("target"): f"{target}（{row.target_note}）" if noted else target,
         column("value"): reached,
     }
+
+
+def _reached(row: object, language: Language) -> str:
+    """The figure against its target; alone where the series breaks in the target's year."""
+    if row.state == "broken":
+        return language.number(row.value, row.decimals)
+    return (distance_of_target if pd.isna(row.done_pct) else done_of_target)(row, language)

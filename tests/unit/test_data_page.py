@@ -73,7 +73,7 @@ def test_what_changed_is_told_with_the_old_and_the_new_value(data):
     assert "新增0条，修订1条，撤下0条" in at.markdown[-1].value
     row = at.dataframe[0].value.iloc[0]
     assert row[["变化", "指标", "地区", "时期", "原数", "现数"]].tolist() == [
-        "修订", "城镇新增就业", "汉滨区", "2021年", "5150", "5200",
+        "修订", "城镇新增就业", "汉滨区", "2021年", "5,150", "5,200",
     ]  # fmt: skip
 
 

@@ -247,3 +247,11 @@ def test_areas_without_an_index_are_named():
         "不能比较：安康市、全国（基年或其他年份没有同口径的公布数）。"
     )
     assert sentences.not_indexed(rows, {"610902": "汉滨区"}, zh) == ""
+
+
+def test_a_change_of_the_data_is_told_with_every_digit_of_both_figures():
+    row = {"what": "revised", "kept_in": "observations", "indicator": "gdp", "ref_area": "610902"}
+    row |= {"time_period": "2021", "coverage": "year", "source": "bulletin", "file": "economy.csv"}
+    row |= {"value_before": 1234567890.12345, "value_now": -0.5}
+    [told] = sentences.change_list([row], {"gdp": "地区生产总值"}, {"610902": "汉滨区"}, zh)
+    assert [told["原数"], told["现数"]] == ["1,234,567,890.12345", "−0.5"]
