@@ -1,8 +1,9 @@
 -- Afforested area of one area in 万亩 and hectares, and as a share of its land.
 --
--- 15 亩 are exactly 1 hectare (1 万亩 = 10000 / 15 hectares); 1 km² is 100 hectares.
--- share_of_land_pct uses the area's latest land area, whatever year it was published for,
--- since land does not change with the year. Missing where either is missing.
+-- 15 亩 are exactly 1 hectare: afforested_hectares = 10000 * afforested / 15. 1 km² is 100
+-- hectares: share_of_land_pct = afforested_hectares / land in km², the area's latest, whatever
+-- year it was published for, since land does not change with the year. Missing where either is
+-- missing.
 --
 -- Parameters
 --   $area               VARCHAR    code, as in data/areas.csv

@@ -1,8 +1,9 @@
 -- The published livelihood lists, tier by tier: items planned and items completed.
 --
--- The tiers' lists are separate, so they add up; all_planned and all_completed are missing
--- where a tier's number is. items_done_pct = 100 * items_completed / items_planned, missing
--- for a plan of zero.
+-- The tiers' lists are separate, so they add up: all_planned = the sum of items_planned,
+-- all_completed = that of items_completed, missing where a tier's number is.
+-- items_done_pct = 100 * items_completed / items_planned, missing for a plan of zero;
+-- all_done_pct = 100 * all_completed / all_planned, likewise.
 --
 -- Parameters
 --   $area             VARCHAR    code, as in data/areas.csv

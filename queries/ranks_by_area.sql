@@ -2,8 +2,8 @@
 --
 -- rank = 1 + the number of counties that do better; ties share a rank. Where lower is better the
 -- lowest is first, else the highest. A county without a figure, or whose figure leaves out the
--- zones, keeps its row without a rank and is never last. gap_above and gap_below are the
--- distances to the nearest better and the nearest worse figure.
+-- zones, keeps its row without a rank and is never last. gap_above = the distance to the nearest
+-- better figure, gap_below = that to the nearest worse one.
 --
 -- Parameters
 --   $indicator    VARCHAR    code, as in data/indicators.csv

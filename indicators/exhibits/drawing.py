@@ -14,6 +14,7 @@ from indicators.language import Language
 from indicators.sentences.documents import as_of, definition, document, documents_of, source_line
 from indicators.style import LIGHT, Look
 from indicators.takeaway import card
+from indicators.warehouse import queries
 
 Chart = Callable[[pd.DataFrame, Language, Look], go.Figure]
 
@@ -167,6 +168,7 @@ def _prepared(
         tells=bool(_wording.says),
         alt=f"{title}: {said or _figures_read_out(_rows, _wording, spoken)}",
         columns=_headers(_columns, known, spoken),
+        computed=queries.computed(),
     )
 
 

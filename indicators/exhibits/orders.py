@@ -13,6 +13,7 @@ from indicators.filters.orders import Orders
 from indicators.language import Language
 from indicators.style import LIGHT, Look
 from indicators.takeaway import card
+from indicators.warehouse import queries
 
 Chart = Callable[[pd.DataFrame, Language, Look], go.Figure]
 
@@ -130,4 +131,5 @@ def _prepared(
         card.Notes(years=selection.years_in_words, sectors=selection.sector_names),
         alt=f"{said.title}: {said.subtitle}",
         columns={column: spoken.text(f"columns.{key}") for column, key in columns},
+        computed=queries.computed(),
     )

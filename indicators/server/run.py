@@ -23,9 +23,10 @@ from streamlit import config as streamlit_config
 from streamlit.runtime.pages_manager import PagesManager
 
 from indicators import gate, store
-from indicators.server import ready
+from indicators.server import ready, workbook
 from indicators.server.first_page import FirstPage, needed_first
 from indicators.server.packed import ENCODINGS, STATIC, Assets, compressed
+from indicators.takeaway import workbooks
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -69,7 +70,7 @@ PagesManager.uses_pages_directory = False
 
 app = st.App(
     ROOT / "dashboard.py",
-    routes=[Route("/overview", _to_the_root), ready.ROUTE],
+    routes=[Route("/overview", _to_the_root), ready.ROUTE, workbook.route(workbooks.serve())],
     middleware=[Middleware(FirstPage), Middleware(Assets)],
     on_script_error=_tell,
 )

@@ -7,7 +7,7 @@ card itself brings only its content.
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -20,7 +20,8 @@ from streamlit.errors import StreamlitDuplicateElementKey
 
 from indicators import scripts
 from indicators.language import Language, catalogue
-from indicators.takeaway import copying
+from indicators.takeaway import copying, workbooks
+from indicators.takeaway.table import table
 
 HERE = Path(__file__).parent
 # plotly.js could send the chart to a cloud; nothing here leaves the office.
@@ -93,14 +94,16 @@ def prepare(
     *,
     alt: str,
     columns: dict[str, str],
+    computed: Collection[str] = (),
     tells: bool = False,
 ) -> Card:
     """Put a card together. `image_figure` is the same chart in the light look, for the image.
 
-    `columns` names the table's columns with their units; others are left out. `tells` has the
-    card say the caption's sentence, with a button that copies it.
+    `columns` names the table's columns with their units; others are left out. Those that are
+    `computed` are rounded in what is taken away. `tells` has the card say the caption's sentence,
+    with a button that copies it.
     """
-    taken = _taken(image_figure, rows, caption, notes, columns, tells=tells)
+    taken = _taken(image_figure, rows, caption, notes, columns, computed, tells=tells)
     return Card(figure, caption, alt, taken)
 
 
@@ -122,6 +125,7 @@ def _taken(
     caption: Caption,
     notes: Notes,
     columns: dict[str, str],
+    computed: Collection[str] = (),
     *,
     tells: bool = False,
 ) -> bytes:
@@ -130,7 +134,7 @@ def _taken(
         "caption": asdict(caption),
         "notes": asdict(notes),
         "fileName": caption.file_name,
-        "table": table(_drawn(rows, image) if image else rows, columns),
+        "table": table(_drawn(rows, image) if image else rows, columns, computed),
         "tells": tells,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
@@ -141,7 +145,8 @@ def show(card: Card, *, key: str, language: Language) -> None:
     # The first card of a run brings what all of them use; for the others it is there already.
     # Its button stands beside the filters, for it belongs to the whole page.
     with st.sidebar, suppress(StreamlitDuplicateElementKey):
-        _page()(key="exhibits", data=_shared(language))
+        _page()(key="exhibits", data=_shared(language, workbooks.address()))
+        workbooks.mount()
     st.subheader(card.caption.title, anchor=False)
     st.caption(card.caption.subtitle)
     if isinstance(card.shown, pd.DataFrame):
@@ -164,26 +169,6 @@ def _bar():
     return st.components.v2.component("download_bar", js=scripts.joined(HERE / "bar" / "mount.js"))
 
 
-def table(rows: pd.DataFrame, columns: dict[str, str]) -> dict[str, list]:
-    """The rows under their headers, as JSON: numbers as they are read, missing ones None."""
-    kept = [column for column in columns if column in rows]
-    return {
-        "columns": [{"key": column, "header": columns[column]} for column in kept],
-        "rows": [[_cell(value) for value in row] for row in rows[kept].itertuples(index=False)],
-    }
-
-
-def _cell(value: object) -> object:
-    if pd.isna(value):
-        return None
-    # Published figures have four decimals at most; a computed share needs no more.
-    return value if isinstance(value, str) else _whole(round(float(value), 4))
-
-
-def _whole(value: float) -> float | int:
-    return int(value) if value.is_integer() else value
-
-
 def _drawn(rows: pd.DataFrame, figure: go.Figure) -> pd.DataFrame:
     """The rows of the years that the chart shows: it leaves out years before its first figure."""
     years = (figure.layout.meta or {}).get("years")
@@ -191,10 +176,11 @@ def _drawn(rows: pd.DataFrame, figure: go.Figure) -> pd.DataFrame:
 
 
 @cache
-def _shared(language: Language) -> bytes:
+def _shared(language: Language, workbook_address: str) -> bytes:
     """What all bars use, as bytes: Streamlit sends those as they are, on every rerun."""
     style = copying.style() + (HERE / "bar" / "bar.css").read_text(encoding="utf-8")
-    return json.dumps({"words": _words(language), "style": style}).encode()
+    shared = {"words": _words(language), "style": style, "workbook": workbook_address}
+    return json.dumps(shared).encode()
 
 
 def _words(language: Language) -> dict[str, object]:

@@ -11,6 +11,8 @@ import pandas as pd
 
 QUERIES = Path(__file__).resolve().parents[2] / "queries"
 
+# What is computed has its formula in the header: completed_pct = 100 * completed / planned.
+_FORMULA = re.compile(r"(?<![\w$])(\w+) = ")
 _PARAMETER = re.compile(r"--   \$(\w+)\s+(\S+)")
 _COLUMN = re.compile(r"--   (\w+)\s+([A-Z]+(?:\[\])?)(?:\s+(.+))?$")
 # What can be missing stays missing: pd.NA for whole numbers, NaN for doubles, None for texts.
@@ -25,6 +27,7 @@ class Header:
     parameters: dict[str, str]  # name → DuckDB type
     columns: dict[str, str]  # name → DuckDB type
     units: dict[str, str]  # name → unit or meaning, as written after the type
+    formulas: frozenset[str]  # the names on the left of what is said to be equal
 
 
 def run(connection: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> pd.DataFrame:
@@ -85,7 +88,15 @@ def header(name: str) -> Header:
         parameters=dict(m.groups() for line in comment[:start] if (m := _PARAMETER.match(line))),
         columns={found[1]: found[2] for found in columns},
         units={found[1]: found[3] or "" for found in columns},
+        formulas=frozenset(_FORMULA.findall("\n".join(comment[:start]))),
     )
+
+
+@cache
+def computed() -> frozenset[str]:
+    """The columns for which a header has a formula: a name means one thing in every query."""
+    headers = [header(name) for name in names()]
+    return frozenset().union(*(found.formulas & found.columns.keys() for found in headers))
 
 
 @cache

@@ -6,10 +6,10 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 from pathlib import Path
 
+import openpyxl
 from playwright.sync_api import Page, expect
 
 TEXT = "{http://www.w3.org/2000/svg}text"
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def download(page: Page, verb: str, title: str, folder: Path) -> Path:
@@ -33,16 +33,13 @@ def sheets(book: Path | io.BytesIO) -> list[tuple[str, list[list[str]]]]:
         assert parts.testzip() is None
         for part in parts.namelist():
             ElementTree.fromstring(parts.read(part))
-        listed = ElementTree.fromstring(parts.read("xl/workbook.xml")).iter(f"{MAIN}sheet")
-        return [
-            (sheet.get("name"), cells(parts.read(f"xl/worksheets/sheet{number}.xml")))
-            for number, sheet in enumerate(listed, 1)
-        ]
+    return [
+        (sheet.title, list(map(_as_text, sheet.values))) for sheet in openpyxl.load_workbook(book)
+    ]
 
 
-def cells(sheet: bytes) -> list[list[str]]:
-    rows = ElementTree.fromstring(sheet).iter(f"{MAIN}row")
-    return [["".join(cell.itertext()) for cell in row] for row in rows]
+def _as_text(row: tuple) -> list[str]:
+    return ["" if value is None else str(value) for value in row]
 
 
 def copy(page: Page, title: str) -> None:

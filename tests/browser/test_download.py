@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -11,11 +12,10 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from indicators import scripts
-from indicators.takeaway import card
 from tests.browser.conftest import PLAIN_NAME, hide
 from tests.browser.pictures import short_address
 from tests.browser.taking import download, sheets, texts
+from tools.bench import servers
 
 TITLE = "区级重点项目完成投资"
 
@@ -89,6 +89,8 @@ def test_the_data_opens_right_in_excel(investment, tmp_path):
     lines = raw.decode("utf-8-sig").split("\r\n")
     assert lines[0].startswith("年份,完成投资（亿元）,年度计划投资（亿元）,完成计划（%，计算）")
     assert any(line.startswith("2021,158.6,,") for line in lines)
+    # 100 × 147.2 / 136 = 108.235294…; the source prints 107.6
+    assert any(line.startswith("2017,147.2,136,108.2353,107.6,") for line in lines)
 
 
 def test_the_image_speaks_english_too(new_page, server, visit, tmp_path):
@@ -186,20 +188,6 @@ DOCUMENTS = (
 )
 
 
-def test_a_link_has_only_what_an_address_may_hold(page):
-    book = page.evaluate(
-        """async (text) => {
-            const script = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-            const notes = [["资料", "1. 公报", 'https://a.cn/%20?b=1&c="2"']];
-            const book = (await import(script)).workbook([], notes, "说明");
-            return [...new Uint8Array(await book.arrayBuffer())];
-        }""",
-        scripts.joined(card.HERE / "files" / "sheet.js"),
-    )
-    link = openpyxl.load_workbook(io.BytesIO(bytes(book)))["说明"]["C1"].hyperlink
-    assert link.target == "https://a.cn/%20?b=1&c=%222%22"
-
-
 def test_a_sheet_is_printed_on_the_width_of_a_page_lying_where_it_is_wide(investment, tmp_path):
     wide = openpyxl.load_workbook(download(investment, "下载电子表格", TITLE, tmp_path))
     narrow = openpyxl.load_workbook(
@@ -208,7 +196,8 @@ def test_a_sheet_is_printed_on_the_width_of_a_page_lying_where_it_is_wide(invest
     for sheet in (*wide, *narrow):
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         printed = sheet.page_setup
-        assert (printed.paperSize, printed.fitToWidth, printed.fitToHeight) == (9, 1, 0)
+        # One page wide is what a file means that does not say it.
+        assert (printed.paperSize, printed.fitToWidth or 1, printed.fitToHeight) == (9, 1, 0)
     assert [sheet.page_setup.orientation for sheet in wide] == ["landscape", "landscape"]
     assert narrow.worksheets[0].page_setup.orientation == "portrait"
     assert wide.worksheets[0].freeze_panes == "A2"
@@ -393,3 +382,44 @@ def test_all_charts_of_a_page_come_in_one_zip(investment, tmp_path):
     assert short_address(investment.url) in readme
     assert readme.count("来源：") == 6
     assert all(name in readme for name in names[:5])
+
+
+@pytest.fixture(scope="module")
+def plain_streamlit() -> Iterator[str]:
+    """The dashboard as `streamlit run dashboard.py` starts it, without our server's routes."""
+    with servers.streamlit_run() as (address, _):
+        yield address
+
+
+def test_streamlit_run_offers_the_workbook_too(page, plain_streamlit, visit, tmp_path):
+    visit(page, f"{plain_streamlit}/investment?from=2010&to=2025&lang=zh")
+    hide(page, -1)
+    (name, rows), (second, notes) = sheets(download(page, "下载电子表格", TITLE, tmp_path))
+    assert (name, second) == (TITLE, "说明")
+    # The plan is hidden on the screen; the run that brings the workbook changes nothing there.
+    assert rows[0] == ["年份", "完成投资（亿元）", "当年累计完成投资（亿元）", "累计至（月）"]
+    assert ["2021", "158.6"] in [row[:2] for row in rows]
+    assert notes[0][:2] == ["标题", TITLE]
+    opener = page.get_by_role("button", name=f"更多格式: {TITLE}", exact=True)
+    assert opener.get_attribute("aria-expanded") == "true"
+    # Another card's workbook is that card's.
+    [(name, rows), _] = sheets(download(page, "下载电子表格", "列名项目进展", tmp_path))
+    assert (name, rows[0][:2]) == ("列名项目进展", ["项目", "领域"])
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (413, "表格太大，不能生成电子表格。请下载数据（CSV）。"),
+        (500, "没有生成文件。请刷新页面后再试一次。"),
+    ],
+)
+def test_a_workbook_that_is_not_made_is_said_to_be(server, visit, browser, status, words):
+    reader = browser.new_page(
+        locale="zh-CN"
+    )  # its console has the refusal, which is no error of ours
+    visit(reader, f"{server}/investment?from=2010&to=2025&lang=zh")
+    reader.route("**/workbook", lambda route: route.fulfill(status=status))
+    reader.get_by_role("button", name="下载电子表格: 列名项目进展").click()
+    expect(reader.get_by_text(words)).to_be_visible()
+    reader.close()

@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import io
 import json
 import re
 import urllib.request
@@ -9,10 +10,12 @@ from pathlib import Path
 from urllib.error import HTTPError
 
 import brotli
+import openpyxl
 import pytest
 
 from indicators.server.first_page import needed_first
 from indicators.server.packed import STATIC
+from indicators.takeaway.files.workbook import MEDIA_TYPE
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 
@@ -86,3 +89,45 @@ def test_every_page_is_ours_and_lets_nothing_in_from_outside(server, path):
         assert "<title>汉滨区发展指标看板</title>" in page
         assert answer.headers["content-security-policy"].startswith("default-src 'self'; ")
         assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+ASKED = {"sheets": [], "notes": [["标题", "投资"]], "title": "说明"}
+JSON = {"content-type": "application/json"}
+
+
+def post(server: str, body: bytes, **headers: str):
+    request = urllib.request.Request(f"{server}/workbook", data=body, headers=headers)
+    return urllib.request.urlopen(request)
+
+
+@pytest.mark.parametrize("site", ["by its browser", "by its origin"])
+def test_a_page_of_ours_gets_a_workbook(server, site):
+    ours = {"sec-fetch-site": "same-origin"} if site == "by its browser" else {"origin": server}
+    with post(server, json.dumps(ASKED).encode(), **JSON, **ours) as answer:
+        assert answer.headers["content-type"] == MEDIA_TYPE
+        assert answer.headers["cache-control"] == "no-store"
+        book = openpyxl.load_workbook(io.BytesIO(answer.read()))
+    assert list(book["说明"].values) == [("标题", "投资")]
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "code"),
+    [
+        (b"{}", JSON | {"origin": "http://elsewhere.cn"}, 403),
+        (b"{}", JSON | {"sec-fetch-site": "cross-site", "origin": "http://localhost"}, 403),
+        (b"{}", JSON | {"sec-fetch-site": "same-site"}, 403),
+        (b"{}", JSON, 403),  # no page at all
+        (b"{}", {"content-type": "text/plain", "sec-fetch-site": "same-origin"}, 415),
+        (b"{}", JSON | {"sec-fetch-site": "same-origin"}, 400),
+        (b" " * 4_000_001, JSON | {"sec-fetch-site": "same-origin"}, 413),
+    ],
+)
+def test_nobody_else_gets_one_and_no_page_one_that_is_none(server, body, headers, code):
+    with pytest.raises(HTTPError) as refused:
+        post(server, body, **headers)
+    assert refused.value.code == code
+
+
+def test_the_address_of_the_workbook_shows_a_reader_what_every_unknown_address_does(server):
+    with fetch(f"{server}/workbook") as answer, fetch(f"{server}/nowhere") as unknown:
+        assert answer.read() == unknown.read()

@@ -29,7 +29,7 @@ export async function take(number, shape, scale) {
   const [place, card] = inOrder(window.exhibitCards.keys())
     .map((one) => [one, JSON.parse(window.exhibitCards.get(one))])
     .filter(([, { figure }]) => figure)[number]; // a table has no image
-  const all = goods(card, words, place);
+  const all = goods(card, { words }, place);
   const svg = await (await all.vector(shape)).text();
   const png = await asAddress(await all.image(shape, scale));
   return {

@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 
-from indicators.takeaway.card import Caption, Notes, prepare_table, table
+from indicators.takeaway.card import Caption, Notes, prepare_table
 
 
 def caption(**changes: str) -> Caption:
@@ -57,18 +57,3 @@ def test_a_table_is_taken_away_as_data_and_not_as_an_image():
 def test_what_windows_forbids_in_a_name_becomes_its_full_width_twin():
     name = caption(title='进出口/贸易（1/3）: "A|B" <C>?*\\').file_name
     assert name == "汉滨区_进出口／贸易（1／3）： ＂A｜B＂ ＜C＞？＊＼_2017-2025"
-
-
-def test_the_table_has_the_named_columns_and_missing_cells_stay_missing():
-    rows = pd.DataFrame(
-        {"year": [2020, 2021], "value": [None, 5150.0], "share": [1 / 3, 0.5], "inner": [1, 2]}
-    )
-    named = {"year": "年份", "value": "城镇新增就业（人）", "share": "占比", "absent": "没有"}
-    assert table(rows, named) == {
-        "columns": [
-            {"key": "year", "header": "年份"},
-            {"key": "value", "header": "城镇新增就业（人）"},
-            {"key": "share", "header": "占比"},
-        ],
-        "rows": [[2020, None, 0.3333], [2021, 5150, 0.5]],
-    }

@@ -23,6 +23,14 @@ def dashboard(data: Path | None = None) -> Iterator[tuple[str, int]]:
 
 
 @contextmanager
+def streamlit_run() -> Iterator[tuple[str, int]]:
+    """Address and process id of the dashboard as Streamlit's own server shows it."""
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
+    with _running(command, "--server.port", {}) as found:
+        yield found
+
+
+@contextmanager
 def bare(figures: int) -> Iterator[tuple[str, int]]:
     """Address and process id of a bare page with ready-made figures."""
     command = [sys.executable, "-m", "streamlit", "run", str(BARE)]

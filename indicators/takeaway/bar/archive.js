@@ -1,8 +1,8 @@
 // All charts of a page in one ZIP, with a workbook of all tables and README.txt.
 
 import { UTF8, zip } from "../files/bytes.js";
-import { workbook } from "../files/sheet.js";
 import { BOM } from "../files/table.js";
+import { workbook } from "../files/workbook.js";
 import { address, today } from "./goods.js";
 
 const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
@@ -37,7 +37,8 @@ function readme(bars, words) {
 }
 
 // `progress` hears how many images are done.
-export async function archive(bars, words, progress) {
+export async function archive(bars, shared, progress) {
+  const { words } = shared;
   const files = [];
   for (const [done, bar] of bars.filter((one) => one.image).entries()) {
     progress(done);
@@ -46,7 +47,7 @@ export async function archive(bars, words, progress) {
   }
   const sheets = bars.map((bar) => ({ title: bar.title, table: bar.table() }));
   const notes = bars.flatMap((bar) => [...bar.notes(), ["", ""]]);
-  const book = workbook(sheets, notes, words.notes);
+  const book = await workbook(shared.workbook, sheets, notes, words.notes);
   files.push({ name: `${words.tables}.xlsx`, bytes: await bytesOf(book) });
   files.push({ name: "README.txt", bytes: UTF8.encode(readme(bars, words)) });
   return zip(files);

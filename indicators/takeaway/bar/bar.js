@@ -12,10 +12,11 @@ import { handheld, lay, save } from "./saving.js";
 // What a part of a bar is called where its words alone would be those of every card.
 const entitled = (words, card) => `${words}: ${card.caption.title}`;
 
-// Draws a card's bar into its place; gives what can be taken from it. `state` outlives the drawing:
-// { shape, scale, open }.
-export function drawBar(place, card, words, style, state) {
-  const all = goods(card, words, place);
+// Draws a card's bar into its place; gives what can be taken from it. `shared` is what all bars of a
+// page use: { words, style, workbook }; `state` outlives the drawing: { shape, scale, open }.
+export function drawBar(place, card, shared, state) {
+  const { words } = shared;
+  const all = goods(card, shared, place);
   const foot = element("div", "foot");
   const status = element("p", "status", "", { role: "status" });
   const pressing = buttonsOf(card, words, status, all.name);
@@ -27,7 +28,7 @@ export function drawBar(place, card, words, style, state) {
   foot.append(...sentenceOf(card, words), about(card.caption), buttons, status);
   foot.append(...(parts.below ?? []));
   place.querySelector(".foot")?.remove();
-  if (!place.querySelector("style")) place.append(element("style", "", style));
+  if (!place.querySelector("style")) place.append(element("style", "", shared.style));
   place.append(foot);
   parts.refresh?.();
   return card.figure ? all : { ...all, image: null };
@@ -43,7 +44,7 @@ function buttonsOf(card, words, status, name) {
       status.textContent = (await work()) ?? "";
     } catch (error) {
       console.warn(error);
-      status.textContent = words.failed;
+      status.textContent = words[error.word] ?? words.failed;
     } finally {
       pressed.disabled = false;
       pressed.focus();

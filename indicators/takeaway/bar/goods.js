@@ -1,9 +1,9 @@
 // All that can be taken from a card.
 
 import { described } from "../files/bytes.js";
-import { workbook } from "../files/sheet.js";
 import { pasted } from "../files/shown.js";
 import { csv, tabbed, visible } from "../files/table.js";
+import { workbook } from "../files/workbook.js";
 import { SHAPES } from "../image/paper.js";
 import { asPng, picture } from "../image/picture.js";
 
@@ -51,7 +51,8 @@ const imageTexts = ({ caption, notes }) => ({
 
 // { image(shape, scale), vector(shape), table(), notes(), about(), … }. Images are kept, so that
 // the preview is the file, until something on them changes.
-export function goods(card, words, place) {
+export function goods(card, shared, place) {
+  const { words } = shared;
   const kept = new Map();
   const hidden = () => hiddenSeries(chartBefore(place));
   const once = (key, make) => {
@@ -86,7 +87,10 @@ export function goods(card, words, place) {
       }),
     vector: async (shape) => new Blob([await drawn(shape)], { type: "image/svg+xml" }),
     data: async () => new Blob([csv(table())], { type: "text/csv;charset=utf-8" }),
-    book: async () => workbook([{ title: card.caption.title, table: table() }], notes(), words.notes),
+    book: () => {
+      const sheets = [{ title: card.caption.title, table: table() }];
+      return workbook(shared.workbook, sheets, notes(), words.notes);
+    },
   };
 }
 

@@ -15,13 +15,14 @@ export function inOrder(places) {
 }
 
 export default function page({ data, parentElement }) {
-  const { words, style } = JSON.parse(new TextDecoder().decode(data));
+  const shared = JSON.parse(new TextDecoder().decode(data)); // { words, style, workbook }
+  const { words } = shared;
   const drawn = new Map(); // place → { text, bar, state }
   const take = button("all", "");
   const status = element("p", "status", "", { role: "status" });
   const line = element("div", "page");
   line.append(status, take);
-  parentElement.replaceChildren(element("style", "", style), line);
+  parentElement.replaceChildren(element("style", "", shared.style), line);
 
   const look = () => {
     const cards = window.exhibitCards ?? new Map();
@@ -31,7 +32,7 @@ export default function page({ data, parentElement }) {
       if (before?.text === text) continue;
       const card = JSON.parse(text);
       const state = before?.state ?? { shape: "slide", scale: SIZES[0], open: false };
-      const bar = drawBar(place, card, words, style, state);
+      const bar = drawBar(place, card, shared, state);
       drawn.set(place, { text, state, bar: { ...bar, ...card.caption, filters: card.notes } });
     }
     const count = [...drawn.values()].filter(({ bar }) => bar.image).length;
@@ -46,11 +47,11 @@ export default function page({ data, parentElement }) {
     try {
       const count = bars.filter((bar) => bar.image).length;
       const progress = (done) => (status.textContent = `${words.working} ${done + 1}/${count}`);
-      save(await archive(bars, words, progress), archiveName(bars));
+      save(await archive(bars, shared, progress), archiveName(bars));
       status.textContent = words.saved + archiveName(bars);
     } catch (error) {
       console.warn(error);
-      status.textContent = words.failed;
+      status.textContent = words[error.word] ?? words.failed;
     } finally {
       take.disabled = false;
     }

@@ -1,36 +1,29 @@
 // A chart's rows as a table: on the page, and as a document or a spreadsheet takes it.
 
 import { element } from "../elements.js";
-import { decimals, isYear, said } from "./table.js";
+import { valueOf, wordsOf } from "./table.js";
 
 // `unknown` is said where a text is missing; of a figure it is always words.missing.
 export function tableElement({ columns, rows }, words, unknown = "") {
   const table = element("table", "");
   const head = table.createTHead().insertRow();
-  const kinds = columns.map((column, i) => ({
-    figure: !isYear(column) && rows.some((row) => typeof row[i] === "number"),
-    places: decimals(rows, i),
-  }));
-  columns.forEach((column, i) => {
-    const name = element("th", kinds[i].figure ? "figure" : "", column.header, { scope: "col" });
-    head.append(name);
+  // A year is a number that stands as a text does.
+  const figures = columns.map(
+    ({ key }, i) => key !== "year" && rows.some((row) => typeof valueOf(row[i]) === "number"),
+  );
+  columns.forEach(({ header }, i) => {
+    head.append(element("th", figures[i] ? "figure" : "", header, { scope: "col" }));
   });
   const body = table.createTBody();
   for (const row of rows) {
     const line = body.insertRow();
-    row.forEach((value, i) => {
-      const kind = kinds[i].figure ? `figure${value === null ? " missing" : ""}` : "";
-      line.append(element("td", kind, shown(value, kinds[i], words, unknown)));
+    row.forEach((cell, i) => {
+      const kind = figures[i] ? `figure${cell === null ? " missing" : ""}` : "";
+      const absent = figures[i] ? words.missing : unknown;
+      line.append(element("td", kind, cell === null ? absent : wordsOf(cell)));
     });
   }
   return table;
-}
-
-function shown(value, { figure, places }, words, unknown) {
-  if (!figure) return value === null ? unknown : said(value);
-  if (value === null) return words.missing;
-  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
-  return value.toLocaleString("en-US", digits).replace("-", "−");
 }
 
 // The table between its caption and its source. Word, WPS and Excel keep what stands in the tags

@@ -1,18 +1,21 @@
 // A chart's rows as CSV and as tab-separated text. Pure.
 //
-// A table is { columns: [{ key, header }], rows: [[…]] } with numbers, texts and null.
+// A table is { columns: [{ key, header }], rows: [[cell]] }. A cell is null, a text, a figure, or
+// [a figure, its words] where it is shown in others than its digits: see takeaway/table.py.
 
 export const BOM = "\ufeff";
-export const said = (cell) => (cell === null ? "" : String(cell));
+export const valueOf = (cell) => (Array.isArray(cell) ? cell[0] : cell);
+export const wordsOf = (cell) => (Array.isArray(cell) ? cell[1] : text(cell));
+const text = (value) => (value === null ? "" : String(value));
 
 export function csv({ columns, rows }) {
-  const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const quoted = (value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
   const lines = [columns.map((column) => column.header), ...rows];
-  return BOM + lines.map((line) => line.map((cell) => quoted(said(cell))).join(",") + "\r\n").join("");
+  return BOM + lines.map((line) => line.map((cell) => quoted(text(valueOf(cell)))).join(",") + "\r\n").join("");
 }
 
 export function tabbed({ columns, rows }) {
-  const plain = (cell) => said(cell).replace(/[\t\r\n]+/g, " ");
+  const plain = (cell) => text(valueOf(cell)).replace(/[\t\r\n]+/g, " ");
   return [columns.map((c) => c.header), ...rows].map((r) => r.map(plain).join("\t")).join("\r\n");
 }
 
@@ -28,12 +31,4 @@ export function visible(table, hidden) {
       .filter((row) => !row.some((cell) => names.has(cell)))
       .map((row) => row.filter((_, i) => kept[i])),
   };
-}
-
-// A year is a number that is never grouped; other figures show the decimals that they have.
-export const isYear = (column) => column.key === "year";
-
-export function decimals(rows, index) {
-  const found = rows.map((row) => (typeof row[index] === "number" ? String(row[index]) : ""));
-  return Math.min(2, Math.max(0, ...found.map((text) => (text.split(".")[1] ?? "").length)));
 }

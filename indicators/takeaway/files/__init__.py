@@ -1,0 +1,1 @@
+"""What is taken away as a file and made in Python: the workbook."""
