@@ -18,7 +18,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.errors import StreamlitDuplicateElementKey
 
-from indicators import scripts
+from indicators import scripts, style
 from indicators.language import Language, catalogue
 from indicators.takeaway import copying, workbooks
 from indicators.takeaway.table import table
@@ -37,6 +37,11 @@ CONFIG = {
 _ALLOWED = {ord(sign): ord(sign) + 0xFEE0 for sign in '\\/:*?"<>|'}
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _LONGEST_NAME = 80
+
+
+def safe(name: str) -> str:
+    """A name as Windows allows it in a file's: what it forbids has its full-width twin."""
+    return _CONTROL.sub("", name.translate(_ALLOWED)).strip(". ")
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ class Caption:
         years = f"_{self.years}" if self.years else ""
         room = _LONGEST_NAME - len(f"{self.district}_{years}")
         name = f"{self.district}_{self.title[:room].rstrip()}{years}"
-        return _CONTROL.sub("", name.translate(_ALLOWED)).strip(". ")
+        return safe(name)
 
 
 @dataclass(frozen=True)
@@ -134,6 +139,7 @@ def _taken(
         "caption": asdict(caption),
         "notes": asdict(notes),
         "fileName": caption.file_name,
+        "owner": safe(caption.district),  # what the file of all charts of a page begins with
         "table": table(_drawn(rows, image) if image else rows, columns, computed),
         "tells": tells,
     }
@@ -161,7 +167,9 @@ def show(card: Card, *, key: str, language: Language) -> None:
 
 @cache
 def _page():
-    return st.components.v2.component("exhibits", js=scripts.joined(HERE / "bar" / "page.js"))
+    return st.components.v2.component(
+        "exhibits", js=scripts.joined(HERE / "bar" / "page.js", style.MODULES)
+    )
 
 
 @cache

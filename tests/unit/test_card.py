@@ -4,7 +4,10 @@ import json
 
 import pandas as pd
 
-from indicators.takeaway.card import Caption, Notes, prepare_table
+from indicators.language import CODES, catalogue
+from indicators.takeaway.card import Caption, Notes, prepare_table, safe
+
+NOTES = Notes("2010—2025年", "全部领域")
 
 
 def caption(**changes: str) -> Caption:
@@ -57,3 +60,17 @@ def test_a_table_is_taken_away_as_data_and_not_as_an_image():
 def test_what_windows_forbids_in_a_name_becomes_its_full_width_twin():
     name = caption(title='进出口/贸易（1/3）: "A|B" <C>?*\\').file_name
     assert name == "汉滨区_进出口／贸易（1／3）： ＂A｜B＂ ＜C＞？＊＼_2017-2025"
+
+
+def test_a_districts_name_begins_the_file_of_all_charts_as_windows_allows_it():
+    card = prepare_table(
+        pd.DataFrame(), pd.DataFrame(), caption(district="甲/乙区."), NOTES, columns={}
+    )
+    assert json.loads(card.data)["owner"] == "甲／乙区"
+
+
+def test_a_pages_title_is_a_files_name_as_it_is():
+    for code in CODES:
+        titles = [text for key, text in catalogue(code).items() if key.startswith("menu.")]
+        assert len(titles) > 10
+        assert [title for title in titles if safe(title) != title] == []

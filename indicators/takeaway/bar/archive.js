@@ -53,11 +53,9 @@ export async function archive(bars, shared, progress) {
   return zip(files);
 }
 
+// Of parts that Windows allows in a file's name: a page's title is one of ours, years are digits.
 export function archiveName(bars) {
   const query = new URLSearchParams(location.search);
   const years = [query.get("from"), query.get("to")].filter(Boolean).join("-");
-  const name = [bars[0].district, document.title, years].filter(Boolean).join("_");
-  // As in card.py: what Windows does not allow has its full-width twin.
-  const twin = (sign) => String.fromCodePoint(sign.codePointAt(0) + 0xfee0);
-  return `${name.replace(/[\\/:*?"<>|]/g, twin)}.zip`;
+  return `${[bars[0].owner, document.title, years].filter(Boolean).join("_")}.zip`;
 }

@@ -33,7 +33,7 @@ export default function page({ data, parentElement }) {
       const card = JSON.parse(text);
       const state = before?.state ?? { shape: "slide", scale: SIZES[0], open: false };
       const bar = drawBar(place, card, shared, state);
-      drawn.set(place, { text, state, bar: { ...bar, ...card.caption, filters: card.notes } });
+      drawn.set(place, { text, state, bar: { ...bar, ...card.caption, owner: card.owner, filters: card.notes } });
     }
     const count = [...drawn.values()].filter(({ bar }) => bar.image).length;
     line.hidden = count < 2;
