@@ -1,5 +1,10 @@
-"""How everything looks: the palette by role, and the Plotly template made of it."""
+"""How everything looks: the palette by role, and the Plotly template made of it.
 
+Streamlit has the same colours from .streamlit/config.toml, which a test holds to these, and hands
+them to our components as CSS variables.
+"""
+
+import json
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +22,7 @@ class Look:
     muted: str
     hairline: str
     paper: str
+    wash: str  # paper of what lies beside: the sidebar, a menu, what is pointed at
     accent: str
     veil: str  # paper that lets through what it covers
     tint: str  # the accent, quieter: the home area's earlier years
@@ -31,6 +37,7 @@ LIGHT = Look(
     muted="#5B6B7A",
     hairline="#DDE3E8",
     paper="#FFFFFF",
+    wash="#F5F7F8",
     accent="#0F5C8C",
     veil="rgba(255,255,255,0.75)",
     tint="#6B9AB6",
@@ -44,6 +51,7 @@ DARK = Look(
     muted="#9FB0BE",
     hairline="#2C3843",
     paper="#12181E",
+    wash="#1A222A",
     accent="#5FB0DE",
     veil="rgba(18,24,30,0.75)",
     tint="#3C6F8E",
@@ -51,6 +59,22 @@ DARK = Look(
     second="#D0B07A",
     behind="#F2857D",
 )
+
+
+# What scripts know of it, as the module "palette": an image is always in the light look.
+MODULES = {
+    "palette": "".join(
+        f"export const {name} = {json.dumps(value)};\n"
+        for name, value in {
+            "FONTS": FONTS,
+            "INK": LIGHT.ink,
+            "MUTED": LIGHT.muted,
+            "HAIRLINE": LIGHT.hairline,
+            "PAPER": LIGHT.paper,
+            "ACCENT": LIGHT.accent,
+        }.items()
+    )
+}
 
 
 @cache

@@ -11,14 +11,14 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page
 
-from indicators import scripts
+from indicators import scripts, style
 from indicators.takeaway import card
 
 SHAPES = {"slide": (1200, 675), "page": (1200, 848), "square": (900, 900), "phone": (540, 960)}
 TEXT = "{http://www.w3.org/2000/svg}text"
 SVG = "{http://www.w3.org/2000/svg}svg"
 SMALLEST = 7.5  # a label's size, in units of which an image has two or four pixels each
-TOOLS = scripts.joined(Path(__file__).with_name("tools.js"))
+TOOLS = scripts.joined(Path(__file__).with_name("tools.js"), style.MODULES)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 // The official chart image, composed in one place: the texts of frame.js, the legend, the plot and
 // what labels.js writes at its lines, as the text of one SVG. Pure.
 
+import { ACCENT, HAIRLINE, MUTED, PAPER } from "palette";
 import { drawnLegend } from "./legend.js";
-import { ACCENT, BAND, HAIRLINE, MUTED, PAPER } from "./paper.js";
+import { BAND } from "./paper.js";
 import { escaped } from "./text.js";
 import { FONT, ROW } from "./words.js";
 

@@ -1,8 +1,8 @@
 // A figure made fit for its place on an image. Pure.
 
+import { PAPER } from "palette";
 import { ASIDE, LEADER } from "./labels.js";
 import { isNameOf, namesOf } from "./lines.js";
-import { PAPER } from "./paper.js";
 import { isColumns, isLine, numbers, textsOf } from "./traces.js";
 import { FONT, ROW, folded, longest } from "./words.js";
 

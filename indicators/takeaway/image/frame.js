@@ -2,8 +2,9 @@
 // dates below, the plot in what is left. Text is wrapped by its measured width and the plot gives
 // way; where the plot would become too small, all text shrinks by a step. Pure.
 
+import { ACCENT, INK, MUTED } from "palette";
 import { ENTRY, legendOf } from "./legend.js";
-import { ACCENT, BAND, INK, LINE, MUTED } from "./paper.js";
+import { BAND, LINE } from "./paper.js";
 import { balanced, evenly, shared, shortened } from "./text.js";
 
 // The steps by which text gives way so that the plot keeps this part of the image's height.

@@ -1,6 +1,6 @@
 // The legend of an image: what each colour and mark stands for, in rows above the plot. Pure.
 
-import { MUTED, PAPER } from "./paper.js";
+import { MUTED, PAPER } from "palette";
 import { escaped } from "./text.js";
 import { isLine, valuesOf } from "./traces.js";
 

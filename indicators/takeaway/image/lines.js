@@ -1,6 +1,6 @@
 // The lines of a figure with their names and values, for labels.js to write. Pure.
 
-import { ACCENT } from "./paper.js";
+import { ACCENT } from "palette";
 import { isLine, known } from "./traces.js";
 import { folded } from "./words.js";
 

@@ -1,14 +1,10 @@
-// What an image is made on: its shapes, fonts and colours.
+// What an image is made on: its shapes and fonts.
 
-const CHINESE = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
+import { FONTS } from "palette";
+
 // In Chinese fonts the curly quotes of an English text are as wide as a character.
 const LATIN = "'Noto Sans','Segoe UI','Helvetica Neue',Arial,'Liberation Sans','DejaVu Sans',";
-export const fontsOf = (lang) => (lang.startsWith("zh") ? CHINESE : LATIN + CHINESE);
-export const INK = "#1B2733";
-export const MUTED = "#5B6B7A";
-export const HAIRLINE = "#DDE3E8";
-export const ACCENT = "#0F5C8C";
-export const PAPER = "#FFFFFF";
+export const fontsOf = (lang) => (lang.startsWith("zh") ? FONTS : LATIN + FONTS);
 export const LINE = 1.45; // height of a line of text, in its size
 export const BAND = 6; // the blue rule at the top
 
