@@ -38,13 +38,13 @@ land as (
 )
 
 select
-    cast(years.year as integer) as year,
+    years.year,
     annual.afforested,
     annual.afforested * 10000 / 15 as afforested_hectares,
     100 * (annual.afforested * 10000 / 15) / nullif(land.square_kilometres * 100, 0)
         as share_of_land_pct,
     annual.forest_coverage_pct
-from range($first_year, $last_year + 1) as years (year)
+from years_from($first_year, $last_year) as years
 left join annual on years.year = annual.year
 left join land on land.newest_first = 1
 order by years.year asc

@@ -28,19 +28,6 @@ shown as (
         and ref_area = $area
         and year between $first_year and $last_year
         and obs_value is not null
-),
-
-year_breaks as (
-    select
-        ref_area,
-        cast(substr(time_period, 1, 4) as integer) as year,
-        reason_zh,
-        reason_en
-    from breaks
-    where indicator = $indicator and ref_area = $area
-    qualify row_number() over (
-        partition by substr(time_period, 1, 4) order by time_period desc
-    ) = 1
 )
 
 select
@@ -52,4 +39,5 @@ select
 from year_breaks as b
 inner join areas as a on b.ref_area = a.ref_area
 inner join shown as s on b.year > s.first_shown and b.year <= s.last_shown
+where b.indicator = $indicator and b.ref_area = $area
 order by b.year asc

@@ -1,6 +1,6 @@
 -- Which indicators can be compared between counties, and in which years.
 --
--- A county counts if it lies in the same city as the home area and has a figure for the year.
+-- A county counts if it lies in the same city as the home area and has a rank for the year.
 --
 -- Parameters
 --   $sectors      VARCHAR[]  codes, as in data/sectors.csv; none: all
@@ -12,35 +12,31 @@
 --   name_zh       VARCHAR
 --   name_en       VARCHAR
 --   year          INTEGER
---   counties      INTEGER    个, that have a figure
---   has_home      BOOLEAN    the home area is among them
+--   counties      BIGINT     个, that have a figure
 
 with
 
-sisters as (
-    select
-        a.ref_area,
-        a.is_home
-    from areas as a
-    inner join areas as home on a.parent = home.parent and home.is_home
-    where a.level = 'county'
+chosen as (
+    select *
+    from indicators
+    where is_chosen(sector, $sectors)
+),
+
+counted as (
+    select distinct
+        indicator,
+        year,
+        ranked
+    from county_ranks((select list(indicator) from chosen), home_area())
+    where ranked >= 2 and year between $first_year and $last_year
 )
 
 select
     i.indicator,
     i.name_zh,
     i.name_en,
-    o.year,
-    cast(count(*) as integer) as counties,
-    max(case when s.is_home then 1 else 0 end) = 1 as has_home
-from annual_observations as o
-inner join sisters as s on o.ref_area = s.ref_area
-inner join indicators as i on o.indicator = i.indicator
-where
-    o.obs_value is not null
-    and o.scope is distinct from 'excluding_zones'
-    and o.year between $first_year and $last_year
-    and (cardinality($sectors) = 0 or array_contains($sectors, i.sector))
-group by i.indicator, i.name_zh, i.name_en, o.year
-having count(*) >= 2
-order by counties desc, o.year desc, i.indicator asc
+    c.year,
+    c.ranked as counties
+from counted as c
+inner join indicators as i on c.indicator = i.indicator
+order by counties desc, c.year desc, i.indicator asc

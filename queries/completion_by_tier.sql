@@ -35,12 +35,11 @@ lists as (
         max(o.obs_value) filter (o.indicator = 'livelihood_actions_planned') as items_planned,
         max(o.obs_value) filter (o.indicator = 'livelihood_actions_completed') as items_completed,
         max(o.note) as note
-    from observations_in_force as o
+    from annual_parts as o
     inner join breakdowns as b on o.breakdown = b.breakdown and b.dimension = 'tier'
     where
         o.indicator in ('livelihood_actions_planned', 'livelihood_actions_completed')
         and o.ref_area = $area
-        and o.coverage = 'year'
         and o.year between $first_year and $last_year
     group by o.year, b.breakdown, b.name_zh, b.name_en, b.line
 ),

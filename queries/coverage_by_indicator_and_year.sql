@@ -24,30 +24,24 @@
 
 with
 
-years as (
-    select cast(unnest(generate_series($first_year, $last_year)) as integer) as year
-),
-
 published as (
     select
         indicator,
-        cast(substr(time_period, 1, 4) as integer) as year,
+        year_of(time_period) as year,
         count(*) as figures
     from observations
     where ref_area = $area and obs_value is not null
-    group by indicator, cast(substr(time_period, 1, 4) as integer)
+    group by indicator, year_of(time_period)
 ),
 
-vintages as (
-    select
+revised as (
+    select distinct
         indicator,
         time_period,
         coverage,
-        scope,
-        count(distinct obs_value) as different
+        stated(scope) as scope
     from observations
-    where ref_area = $area and breakdown is null
-    group by indicator, time_period, coverage, scope
+    where ref_area = $area and breakdown is null and value_before <> obs_value
 )
 
 select
@@ -59,7 +53,7 @@ select
     case
         when p.figures is null then 'missing'
         when a.obs_value is null then 'part_of_year'
-        when v.different > 1 then 'revised'
+        when r.indicator is not null then 'revised'
         when a.obs_status = 'E' then 'estimated'
         when a.obs_status = 'P' then 'provisional'
         else 'present'
@@ -67,15 +61,15 @@ select
     p.figures as published
 from indicators as i
 inner join sectors as s on i.sector = s.sector
-cross join years as y
+cross join years_from($first_year, $last_year) as y
 left join published as p on i.indicator = p.indicator and y.year = p.year
 left join annual_observations as a
     on i.indicator = a.indicator and a.ref_area = $area and y.year = a.year
-left join vintages as v
+left join revised as r
     on
-        a.indicator = v.indicator
-        and a.time_period = v.time_period
-        and a.coverage = v.coverage
-        and a.scope is not distinct from v.scope
-where cardinality($sectors) = 0 or array_contains($sectors, i.sector)
+        a.indicator = r.indicator
+        and a.time_period = r.time_period
+        and a.coverage = r.coverage
+        and stated(a.scope) = r.scope
+where is_chosen(i.sector, $sectors)
 order by s.position asc, i.line asc, y.year asc

@@ -25,13 +25,8 @@ closed as (
         completed_month as month,
         days_to_close,
         count(*) as items
-    from orders
-    where
-        completed_on <= $as_of
-        and raised_year between $first_year and $last_year
-        and (cardinality($sectors) = 0 or array_contains($sectors, sector))
-        and (cardinality($tiers) = 0 or array_contains($tiers, tier))
-        and (cardinality($towns) = 0 or array_contains($towns, town))
+    from orders_chosen($first_year, $last_year, $sectors, $tiers, $towns)
+    where completed_on <= $as_of
     group by completed_month, days_to_close
 ),
 

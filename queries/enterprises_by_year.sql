@@ -10,10 +10,10 @@
 --
 -- Returns one row per year, earliest first
 --   year                        INTEGER
---   new_market_entities         INTEGER    户
---   new_five_above_enterprises  INTEGER    户
---   new_five_above_rank_in_city INTEGER    位
---   city_new_market_entities    INTEGER    户
+--   new_market_entities         DOUBLE     户
+--   new_five_above_enterprises  DOUBLE     户
+--   new_five_above_rank_in_city DOUBLE     位
+--   city_new_market_entities    DOUBLE     户
 --   share_of_city_pct           DOUBLE     per cent
 
 with
@@ -31,21 +31,20 @@ own as (
 
 city as (
     select
-        o.year,
-        o.obs_value as entities
-    from annual_observations as o
-    inner join areas as a on o.ref_area = a.parent
-    where a.ref_area = $area and o.indicator = 'new_market_entities'
+        year,
+        obs_value as entities
+    from annual_observations
+    where ref_area = parent_of($area) and indicator = 'new_market_entities'
 )
 
 select
-    cast(years.year as integer) as year,
-    cast(own.entities as integer) as new_market_entities,
-    cast(own.five_above as integer) as new_five_above_enterprises,
-    cast(own.place as integer) as new_five_above_rank_in_city,
-    cast(city.entities as integer) as city_new_market_entities,
+    years.year,
+    own.entities as new_market_entities,
+    own.five_above as new_five_above_enterprises,
+    own.place as new_five_above_rank_in_city,
+    city.entities as city_new_market_entities,
     100 * own.entities / nullif(city.entities, 0) as share_of_city_pct
-from range($first_year, $last_year + 1) as years (year)
+from years_from($first_year, $last_year) as years
 left join own on years.year = own.year
 left join city on years.year = city.year
 order by years.year asc

@@ -27,20 +27,6 @@
 --   file          VARCHAR    in data/
 --   line          INTEGER    on which it stands there
 
-with
-
-vintages as (
-    select
-        o.*,
-        lag(o.obs_value) over (
-            partition by o.time_period, o.coverage, o.breakdown, o.scope
-            order by s.published_on asc nulls first, o.source desc
-        ) as value_before
-    from observations as o
-    inner join sources as s on o.source = s.source
-    where o.indicator = $indicator and o.ref_area = $area
-)
-
 select
     o.time_period,
     o.coverage,
@@ -48,9 +34,9 @@ select
     b.name_en as breakdown_en,
     o.obs_value as value,
     o.obs_status,
-    coalesce(f.is_more_than, false) as is_more_than,
+    is_more_than(o.obs_status, o.note) as is_more_than,
     o.scope,
-    f.line is not null as is_in_force,
+    o.is_in_force,
     case when o.value_before <> o.obs_value then o.value_before end as revised_from,
     o.note,
     o.source,
@@ -60,10 +46,10 @@ select
     s.url,
     o.file,
     o.line
-from vintages as o
+from observations as o
 inner join sources as s on o.source = s.source
 left join breakdowns as b on o.breakdown = b.breakdown
-left join observations_in_force as f on o.file = f.file and o.line = f.line
+where o.indicator = $indicator and o.ref_area = $area
 order by
     last_month(o.time_period) desc,
     o.time_period asc,

@@ -4,9 +4,9 @@
 -- before $first_year. The previous figure may be of any earlier year, which is named.
 -- change = value - previous_value. Missing across a break and between stated, different scopes.
 -- change_pct = 100 * change / |previous_value|, for flows and stocks of neighbouring years only.
--- growth_pct is the published growth of the same year. done_pct = 100 * value / target, for
--- flows and stocks. An indicator without any figure keeps its row. is_more_than: see
--- indicators/warehouse/vocabulary.sql.
+-- growth_pct is the published growth of the same year, unless its scope is stated and another.
+-- done_pct = 100 * value / target, for flows and stocks; state as in progress_by_target. An
+-- indicator without any figure keeps its row.
 --
 -- Parameters
 --   $area           VARCHAR    code, as in data/areas.csv
@@ -39,7 +39,6 @@
 --   scope           VARCHAR    whole_jurisdiction, excluding_zones or unstated
 --   is_more_than    BOOLEAN    the source says 余, 多 or 以上: more than the value
 --   note            VARCHAR    as the source words it
---   previous_value  DOUBLE     in the indicator's unit
 --   previous_year   INTEGER
 --   is_broken       BOOLEAN    a break or another scope lies between the two
 --   change          DOUBLE     in the indicator's unit
@@ -47,6 +46,7 @@
 --   growth_pct      DOUBLE     per cent
 --   target          DOUBLE     in the indicator's unit
 --   done_pct        DOUBLE     per cent
+--   state           VARCHAR    achieved, on_pace, behind, missed, broken or not_reported
 --   source          VARCHAR    code
 --   source_title    VARCHAR
 --   publisher       VARCHAR
@@ -60,55 +60,21 @@ wanted as (
         array_position($indicators, indicator) as place
     from indicators
     where
-        array_contains($indicators, indicator)
-        or (cardinality($indicators) = 0 and headline is not null)
-),
-
-figures as (
-    select
-        *,
-        lag(obs_value) over (partition by indicator order by year) as previous_value,
-        lag(year) over (partition by indicator order by year) as previous_year,
-        lag(scope) over (partition by indicator order by year) as previous_scope
-    from annual_observations
-    where ref_area = $area and obs_value is not null
-),
-
-latest as (
-    select
-        *,
-        row_number() over (partition by indicator order by year desc) as newest_first
-    from figures
-    where year between $first_year and $last_year
-),
-
-broken as (
-    select distinct l.indicator
-    from latest as l
-    left join breaks as b
-        on
-            l.indicator = b.indicator
-            and b.ref_area = $area
-            and cast(substr(b.time_period, 1, 4) as integer) > l.previous_year
-            and cast(substr(b.time_period, 1, 4) as integer) <= l.year
-    where
-        l.newest_first = 1
+        is_chosen(sector, $sectors)
         and (
-            b.indicator is not null
-            or (l.scope = 'whole_jurisdiction' and l.previous_scope = 'excluding_zones')
-            or (l.scope = 'excluding_zones' and l.previous_scope = 'whole_jurisdiction')
+            array_contains($indicators, indicator)
+            or (array_length($indicators) = 0 and headline is not null)
         )
 ),
 
-published_growth as (
-    select
-        i.growth_of,
-        o.year,
-        min(o.obs_value) as growth_pct
-    from annual_observations as o
-    inner join indicators as i on o.indicator = i.indicator
-    where o.ref_area = $area and i.growth_of is not null
-    group by i.growth_of, o.year
+latest as (
+    select *
+    from period_changes
+    where ref_area = $area and months = 'all' and year between $first_year and $last_year
+    qualify row_number() over (
+        partition by indicator
+        order by year desc
+    ) = 1
 )
 
 select
@@ -127,44 +93,40 @@ select
     i.kind,
     i.definition_zh,
     i.definition_en,
-    c.obs_value as value,
-    c.year,
-    c.time_period,
-    coalesce(c.year = $last_year, false) as is_focus_year,
-    c.obs_status,
-    c.scope,
-    coalesce(c.is_more_than, false) as is_more_than,
-    c.note,
-    c.previous_value,
-    c.previous_year,
-    b.indicator is not null as is_broken,
-    case when b.indicator is null then c.obs_value - c.previous_value end as change,
-    case
-        when
-            b.indicator is null
-            and i.kind in ('flow', 'stock')
-            and c.previous_year = c.year - 1
-            then 100 * (c.obs_value - c.previous_value) / nullif(abs(c.previous_value), 0)
-    end as change_pct,
+    l.obs_value as value,
+    l.year,
+    l.time_period,
+    coalesce(l.year = $last_year, false) as is_focus_year,
+    l.obs_status,
+    l.scope,
+    coalesce(l.is_more_than, false) as is_more_than,
+    l.note,
+    l.previous_year,
+    coalesce(l.is_broken, false) as is_broken,
+    l.change,
+    l.change_pct,
     g.growth_pct,
-    t.target_value as target,
-    case
-        when i.kind in ('flow', 'stock') then 100 * c.obs_value / nullif(t.target_value, 0)
-    end as done_pct,
-    c.source,
-    src.title as source_title,
-    src.publisher,
-    src.published_on
+    t.target,
+    t.done_pct,
+    t.state,
+    l.source,
+    d.title as source_title,
+    d.publisher,
+    d.published_on
 from wanted as i
 inner join sectors as s on i.sector = s.sector
-left join latest as c on i.indicator = c.indicator and c.newest_first = 1
-left join broken as b on i.indicator = b.indicator
-left join published_growth as g on i.indicator = g.growth_of and c.year = g.year
-left join targets as t
+left join latest as l on i.indicator = l.indicator
+left join published_growths($area) as g
     on
-        i.indicator = t.indicator
-        and t.ref_area = $area
-        and t.time_period = cast(c.year as string)
-left join sources as src on c.source = src.source
-where cardinality($sectors) = 0 or array_contains($sectors, i.sector)
+        l.indicator = g.indicator
+        and l.year = g.year
+        and l.months = g.months
+        and comparable(l.scope, g.scope)
+left join target_progress as t
+    on
+        l.indicator = t.indicator
+        and l.ref_area = t.ref_area
+        and l.year = t.year
+        and l.months = t.months
+left join sources as d on l.source = d.source
 order by i.place asc, i.headline asc nulls last, i.indicator asc

@@ -33,7 +33,7 @@ incomes as (
         max(obs_value) filter (where indicator = 'rural_disposable_income') as rural_income,
         max(obs_value) filter (where indicator = 'urban_rural_income_ratio') as published_ratio,
         count(distinct scope) filter (
-            where scope <> 'unstated' and indicator <> 'urban_rural_income_ratio'
+            where stated(scope) <> 'unstated' and indicator <> 'urban_rural_income_ratio'
         ) as stated_scopes
     from annual_observations
     where
@@ -46,11 +46,11 @@ incomes as (
     group by ref_area, year
 ),
 
-year_breaks as (
+broken as (
     select distinct
         ref_area,
-        cast(substr(time_period, 1, 4) as integer) as year
-    from breaks
+        year
+    from year_breaks
     where indicator in ('urban_disposable_income', 'rural_disposable_income')
 )
 
@@ -69,11 +69,8 @@ select
     b.year is not null as is_break
 from incomes as i
 inner join areas as a on i.ref_area = a.ref_area
-left join year_breaks as b on i.ref_area = b.ref_area and i.year = b.year
+left join broken as b on i.ref_area = b.ref_area and i.year = b.year
 order by
-    a.is_home desc,
-    case a.level
-        when 'county' then 1 when 'zone' then 2 when 'city' then 3 when 'province' then 4 else 5
-    end asc,
+    nearness(a.is_home, a.level) asc,
     a.ref_area asc,
     i.year asc

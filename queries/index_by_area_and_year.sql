@@ -24,64 +24,32 @@
 with
 
 figures as (
-    select
-        *,
-        coalesce(scope, 'unstated') as stated_scope
-    from annual_observations
-    where
-        indicator = $indicator
-        and array_contains($areas, ref_area)
-        and obs_value is not null
-),
-
-year_breaks as (
-    select
-        ref_area,
-        cast(substr(time_period, 1, 4) as integer) as year
-    from breaks
-    where indicator = $indicator
-),
-
-comparable as (
-    select
-        o.ref_area,
-        o.year,
-        base.obs_value as base_value
-    from figures as o
-    inner join figures as base on o.ref_area = base.ref_area and base.year = $base_year
-    left join year_breaks as b
-        on
-            o.ref_area = b.ref_area
-            and b.year > least(o.year, base.year)
-            and b.year <= greatest(o.year, base.year)
-    where
-        b.ref_area is null
-        and base.obs_value > 0
-        and (
-            o.stated_scope = base.stated_scope
-            or o.stated_scope = 'unstated'
-            or base.stated_scope = 'unstated'
-        )
+    select *
+    from period_figures
+    where indicator = $indicator and months = 'all' and array_contains($areas, ref_area)
 )
 
 select
-    o.ref_area,
+    f.ref_area,
     a.name_zh,
     a.name_en,
     a.is_home,
-    o.year,
-    o.obs_value as value,
-    o.obs_status,
-    100 * o.obs_value / c.base_value as index_value,
-    o.note
-from figures as o
-inner join areas as a on o.ref_area = a.ref_area
-left join comparable as c on o.ref_area = c.ref_area and o.year = c.year
-where o.year between $first_year and $last_year
+    f.year,
+    f.obs_value as value,
+    f.obs_status,
+    100 * f.obs_value / base.obs_value as index_value,
+    f.note
+from figures as f
+inner join areas as a on f.ref_area = a.ref_area
+left join figures as base
+    on
+        f.ref_area = base.ref_area
+        and base.year = $base_year
+        and base.obs_value > 0
+        and f.era = base.era
+        and comparable(f.scope, base.scope)
+where f.year between $first_year and $last_year
 order by
-    a.is_home desc,
-    case a.level
-        when 'county' then 1 when 'zone' then 2 when 'city' then 3 when 'province' then 4 else 5
-    end asc,
-    a.ref_area asc,
-    o.year asc
+    nearness(a.is_home, a.level) asc,
+    f.ref_area asc,
+    f.year asc

@@ -12,14 +12,12 @@
 --
 -- Returns one row per year, earliest first
 --   year                              INTEGER
---   projects                          INTEGER    个
+--   projects                          DOUBLE     个
 --   completed                         DOUBLE     亿元
 --   planned                           DOUBLE     亿元
 --   completed_pct                     DOUBLE     per cent
 --   published_completed_pct           DOUBLE     per cent
---   fixed_asset_investment_growth_pct DOUBLE     per cent
 --   completed_to_date                 DOUBLE     亿元
---   projects_to_date                  INTEGER    个
 --   to_date_month                     INTEGER    the last month of the part
 
 with
@@ -36,67 +34,38 @@ annual as (
         ) as planned,
         max(obs_value) filter (
             where indicator = 'district_key_projects_plan_completion_pct'
-        ) as published_completed_pct,
-        max(obs_value) filter (
-            where indicator = 'fixed_asset_investment_growth_pct'
-        ) as fixed_asset_investment_growth_pct
+        ) as published_completed_pct
     from annual_observations
     where ref_area = $area
     group by year
 ),
 
-parts as (
-    select
-        indicator,
-        year,
-        time_period,
-        obs_value,
-        row_number() over (
-            partition by indicator, time_period
-            order by case scope when 'excluding_zones' then 1 else 0 end asc
-        ) as widest_first
-    from observations_in_force
-    where
-        ref_area = $area
-        and coverage = 'year_to_date'
-        and breakdown is null
-        and obs_value is not null
-        and indicator in ('district_key_projects', 'district_key_projects_investment')
-),
-
 latest_part as (
     select
-        completed.year,
-        completed.obs_value as completed_to_date,
-        projects.obs_value as projects_to_date,
-        cast(substr(completed.time_period, 6, 2) as integer) as to_date_month,
-        row_number() over (
-            partition by completed.year order by completed.time_period desc
-        ) as newest_first
-    from parts as completed
-    left join parts as projects
-        on
-            completed.time_period = projects.time_period
-            and projects.indicator = 'district_key_projects'
-            and projects.widest_first = 1
+        year,
+        obs_value as completed_to_date,
+        month_of(time_period) as to_date_month
+    from period_figures
     where
-        completed.indicator = 'district_key_projects_investment'
-        and completed.widest_first = 1
+        ref_area = $area
+        and indicator = 'district_key_projects_investment'
+        and months <> 'all'
+    qualify row_number() over (
+        partition by year
+        order by months desc
+    ) = 1
 )
 
 select
-    cast(years.year as integer) as year,
-    cast(annual.projects as integer) as projects,
+    years.year,
+    annual.projects,
     annual.completed,
     annual.planned,
     100 * annual.completed / nullif(annual.planned, 0) as completed_pct,
     annual.published_completed_pct,
-    annual.fixed_asset_investment_growth_pct,
-    case when annual.completed is null then part.completed_to_date end as completed_to_date,
-    cast(case when annual.completed is null then part.projects_to_date end as integer)
-        as projects_to_date,
-    case when annual.completed is null then part.to_date_month end as to_date_month
-from range($first_year, $last_year + 1) as years (year)
+    part.completed_to_date,
+    part.to_date_month
+from years_from($first_year, $last_year) as years
 left join annual on years.year = annual.year
-left join latest_part as part on years.year = part.year and part.newest_first = 1
+left join latest_part as part on years.year = part.year and annual.completed is null
 order by years.year asc

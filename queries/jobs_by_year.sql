@@ -1,6 +1,6 @@
 -- New urban jobs, people trained and start-up loans of one area, year by year.
 --
--- new_urban_jobs_target is the year's published target. A year without any figure keeps its row.
+-- A year without any figure keeps its row.
 --
 -- Parameters
 --   $area                 VARCHAR    code, as in data/areas.csv
@@ -9,10 +9,9 @@
 --
 -- Returns one row per year, earliest first
 --   year                  INTEGER
---   new_urban_jobs        INTEGER    人
---   skills_trained        INTEGER    人
+--   new_urban_jobs        DOUBLE     人
+--   skills_trained        DOUBLE     人
 --   startup_loans         DOUBLE     万元
---   new_urban_jobs_target INTEGER    人
 
 with
 
@@ -25,23 +24,13 @@ annual as (
     from annual_observations
     where ref_area = $area
     group by year
-),
-
-goals as (
-    select
-        time_period,
-        target_value
-    from targets
-    where ref_area = $area and indicator = 'new_urban_jobs'
 )
 
 select
-    cast(years.year as integer) as year,
-    cast(annual.new_urban_jobs as integer) as new_urban_jobs,
-    cast(annual.skills_trained as integer) as skills_trained,
-    annual.startup_loans,
-    cast(goals.target_value as integer) as new_urban_jobs_target
-from range($first_year, $last_year + 1) as years (year)
+    years.year,
+    annual.new_urban_jobs,
+    annual.skills_trained,
+    annual.startup_loans
+from years_from($first_year, $last_year) as years
 left join annual on years.year = annual.year
-left join goals on cast(years.year as string) = goals.time_period
 order by years.year asc

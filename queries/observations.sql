@@ -34,22 +34,6 @@
 --   file          VARCHAR    in data/
 --   line          INTEGER    on which it stands there
 
-with
-
-vintages as (
-    select
-        o.*,
-        lag(o.obs_value) over series as value_before,
-        lead(o.source) over series is null as is_newest
-    from observations as o
-    inner join sources as s on o.source = s.source
-    where o.ref_area = $area
-    window series as (
-        partition by o.indicator, o.time_period, o.coverage, o.breakdown, o.scope
-        order by s.published_on asc nulls first, o.source desc
-    )
-)
-
 select
     o.indicator,
     i.name_zh,
@@ -64,7 +48,7 @@ select
     o.obs_value as value,
     o.obs_status,
     o.scope,
-    o.is_newest as is_in_force,
+    o.is_in_force,
     case when o.value_before <> o.obs_value then o.value_before end as revised_from,
     o.note,
     o.source,
@@ -74,14 +58,15 @@ select
     d.url,
     o.file,
     o.line
-from vintages as o
+from observations as o
 inner join indicators as i on o.indicator = i.indicator
 inner join sectors as s on i.sector = s.sector
 inner join sources as d on o.source = d.source
 left join breakdowns as b on o.breakdown = b.breakdown
 where
-    cast(substr(o.time_period, 1, 4) as integer) between $first_year and $last_year
-    and (cardinality($sectors) = 0 or array_contains($sectors, i.sector))
+    o.ref_area = $area
+    and year_of(o.time_period) between $first_year and $last_year
+    and is_chosen(i.sector, $sectors)
 order by
     s.position asc,
     i.line asc,

@@ -5,14 +5,14 @@
 -- not real, by an order_id that begins with GENERATED.
 --
 -- Returns one row, of an empty ledger everything but orders is missing
---   orders        INTEGER    项
+--   orders        BIGINT     项
 --   first_year    INTEGER
 --   last_year     INTEGER
 --   last_day      DATE
 --   is_generated  BOOLEAN
 
 select
-    cast(count(*) as integer) as orders,
+    count(*) as orders,
     min(raised_year) as first_year,
     max(raised_year) as last_year,
     greatest(max(raised_on), max(dispatched_on), max(completed_on)) as last_day,

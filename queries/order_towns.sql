@@ -6,7 +6,6 @@
 -- Returns one row per town, by name
 --   town          VARCHAR
 
-select distinct town
-from counted.order_counts
-where as_of = $as_of
+select town
+from towns_named($as_of, [])
 order by town asc

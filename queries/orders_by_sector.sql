@@ -22,35 +22,15 @@
 --   on_time_pct   DOUBLE     per cent of the completed orders that had a due date
 --   overdue       DOUBLE     项, open and past their due date
 
-with
-
-chosen as (
-    select
-        sector,
-        cast(sum(raised) as double) as raised,
-        cast(sum(completed) as double) as completed,
-        cast(sum(completed_with_due_date) as double) as completed_with_due_date,
-        cast(sum(on_time) as double) as on_time,
-        cast(sum(overdue) as double) as overdue
-    from counted.order_counts
-    where
-        as_of = $as_of
-        and raised_year between $first_year and $last_year
-        and (cardinality($sectors) = 0 or array_contains($sectors, sector))
-        and (cardinality($tiers) = 0 or array_contains($tiers, tier))
-        and (cardinality($towns) = 0 or array_contains($towns, town))
-    group by sector
-)
-
 select
     s.sector,
     s.name_zh,
     s.name_en,
-    coalesce(c.raised, 0) as raised,
-    coalesce(c.completed, 0) as closed,
-    100 * c.completed / nullif(c.raised, 0) as closed_pct,
-    100 * c.on_time / nullif(c.completed_with_due_date, 0) as on_time_pct,
-    coalesce(c.overdue, 0) as overdue
-from chosen as c
-inner join sectors as s on c.sector = s.sector
+    c.raised,
+    c.completed as closed,
+    c.closed_pct,
+    c.on_time_pct,
+    c.overdue
+from order_counts_by('sector', $as_of, $first_year, $last_year, $sectors, $tiers, $towns) as c
+inner join sectors as s on c.code = s.sector
 order by c.raised desc, s.position asc

@@ -21,52 +21,29 @@
 
 with
 
-chosen as (
+reached as (
     select
-        cast(coalesce(sum(raised), 0) as double) as raised,
-        cast(coalesce(sum(dispatched), 0) as double) as dispatched,
-        cast(coalesce(sum(completed), 0) as double) as completed,
-        cast(coalesce(sum(on_time), 0) as double) as on_time
-    from counted.order_counts
-    where
-        as_of = $as_of
-        and raised_year between $first_year and $last_year
-        and (cardinality($sectors) = 0 or array_contains($sectors, sector))
-        and (cardinality($tiers) = 0 or array_contains($tiers, tier))
-        and (cardinality($towns) = 0 or array_contains($towns, town))
-),
-
-stages as (
-    select
-        'raised' as stage,
-        1 as position,
-        raised as items
-    from chosen
-    union all
-    select
-        'dispatched' as stage,
-        2 as position,
-        dispatched as items
-    from chosen
-    union all
-    select
-        'completed' as stage,
-        3 as position,
-        completed as items
-    from chosen
-    union all
-    select
-        'on_time' as stage,
-        4 as position,
-        on_time as items
-    from chosen
+        s.stage,
+        s.position,
+        case s.stage
+            when 'raised' then c.raised
+            when 'dispatched' then c.dispatched
+            when 'completed' then c.completed
+            else c.on_time
+        end as items,
+        c.raised
+    from (
+        values ('raised', 1), ('dispatched', 2), ('completed', 3), ('on_time', 4)
+    ) as s (stage, position)
+    left join order_counts_by(
+        'all', $as_of, $first_year, $last_year, $sectors, $tiers, $towns
+    ) as c on true
 )
 
 select
-    s.stage,
-    s.position,
-    s.items,
-    100 * s.items / nullif(c.raised, 0) as raised_pct
-from stages as s
-cross join chosen as c
-order by s.position asc
+    stage,
+    position,
+    coalesce(items, 0) as items,
+    100 * items / nullif(raised, 0) as raised_pct
+from reached
+order by position asc

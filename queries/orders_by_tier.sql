@@ -22,38 +22,18 @@
 --   on_time_pct   DOUBLE     per cent of the completed orders that had a due date
 --   overdue       DOUBLE     项, open and past their due date
 
-with
-
-chosen as (
-    select
-        tier,
-        cast(sum(raised) as double) as raised,
-        cast(sum(completed) as double) as completed,
-        cast(sum(completed_with_due_date) as double) as completed_with_due_date,
-        cast(sum(on_time) as double) as on_time,
-        cast(sum(overdue) as double) as overdue
-    from counted.order_counts
-    where
-        as_of = $as_of
-        and raised_year between $first_year and $last_year
-        and (cardinality($sectors) = 0 or array_contains($sectors, sector))
-        and (cardinality($tiers) = 0 or array_contains($tiers, tier))
-        and (cardinality($towns) = 0 or array_contains($towns, town))
-    group by tier
-)
-
 select
     t.breakdown as tier,
     t.name_zh,
     t.name_en,
     coalesce(c.raised, 0) as raised,
     coalesce(c.completed, 0) as closed,
-    100 * c.completed / nullif(c.raised, 0) as closed_pct,
-    100 * c.on_time / nullif(c.completed_with_due_date, 0) as on_time_pct,
+    c.closed_pct,
+    c.on_time_pct,
     coalesce(c.overdue, 0) as overdue
 from breakdowns as t
-left join chosen as c on t.breakdown = c.tier
-where
-    t.dimension = 'tier'
-    and (cardinality($tiers) = 0 or array_contains($tiers, t.breakdown))
+left join order_counts_by(
+    'tier', $as_of, $first_year, $last_year, $sectors, $tiers, $towns
+) as c on t.breakdown = c.code
+where t.dimension = 'tier' and is_chosen(t.breakdown, $tiers)
 order by t.line asc

@@ -24,20 +24,7 @@
 --   dispatched_on DATE       missing: not dispatched yet
 --   due_on        DATE
 --   days_overdue  INTEGER    天
---   in_all        INTEGER    项, how many are overdue, also beyond the rows
-
-with
-
-counted_overdue as (
-    select cast(sum(overdue) as integer) as in_all
-    from counted.order_counts
-    where
-        as_of = $as_of
-        and raised_year between $first_year and $last_year
-        and (cardinality($sectors) = 0 or array_contains($sectors, sector))
-        and (cardinality($tiers) = 0 or array_contains($tiers, tier))
-        and (cardinality($towns) = 0 or array_contains($towns, town))
-)
+--   in_all        DOUBLE     项, how many are overdue, also beyond the rows
 
 select
     o.order_id,
@@ -51,18 +38,11 @@ select
     case when o.dispatched_on <= $as_of then o.dispatched_on end as dispatched_on,
     o.due_on,
     cast($as_of - o.due_on as integer) as days_overdue,
-    c.in_all
-from orders as o
+    c.overdue as in_all
+from orders_chosen($first_year, $last_year, $sectors, $tiers, $towns) as o
 inner join breakdowns as t on o.tier = t.breakdown
 inner join sectors as s on o.sector = s.sector
-cross join counted_overdue as c
-where
-    o.raised_on <= $as_of
-    and coalesce(o.completed_on > $as_of, true)
-    and o.due_on < $as_of
-    and o.raised_year between $first_year and $last_year
-    and (cardinality($sectors) = 0 or array_contains($sectors, o.sector))
-    and (cardinality($tiers) = 0 or array_contains($tiers, o.tier))
-    and (cardinality($towns) = 0 or array_contains($towns, o.town))
+cross join order_counts_by('all', $as_of, $first_year, $last_year, $sectors, $tiers, $towns) as c
+where o.raised_on <= $as_of and is_overdue(o.completed_on, o.due_on, $as_of)
 order by o.due_on asc, o.order_id asc
 limit $most

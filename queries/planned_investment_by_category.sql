@@ -15,30 +15,10 @@
 --   name_zh            VARCHAR
 --   name_en            VARCHAR
 --   planned_investment DOUBLE     亿元
---   planned_projects   INTEGER    个
+--   planned_projects   DOUBLE     个
 --   share_pct          DOUBLE     per cent
 
 with
-
-planned as (
-    select
-        indicator,
-        year,
-        breakdown,
-        obs_value
-    from observations_in_force
-    where
-        ref_area = $area
-        and coverage = 'year'
-        and indicator in (
-            'district_key_projects_planned_investment', 'district_key_projects_planned'
-        )
-        and year between $first_year and $last_year
-    qualify row_number() over (
-        partition by indicator, year, breakdown
-        order by case scope when 'excluding_zones' then 1 else 0 end asc
-    ) = 1
-),
 
 categories as (
     select
@@ -52,9 +32,16 @@ categories as (
         max(p.obs_value) filter (
             where p.indicator = 'district_key_projects_planned'
         ) as planned_projects
-    from planned as p
+    from annual_parts as p
     inner join breakdowns as b on p.breakdown = b.breakdown
-    where b.dimension = 'project_category' and p.breakdown <> 'industry_group'
+    where
+        p.ref_area = $area
+        and p.indicator in (
+            'district_key_projects_planned_investment', 'district_key_projects_planned'
+        )
+        and p.year between $first_year and $last_year
+        and b.dimension = 'project_category'
+        and p.breakdown <> 'industry_group'
     group by p.year, p.breakdown, b.name_zh, b.name_en
 ),
 
@@ -74,7 +61,7 @@ select
     c.name_zh,
     c.name_en,
     c.planned_investment,
-    cast(c.planned_projects as integer) as planned_projects,
+    c.planned_projects,
     100 * c.planned_investment / nullif(t.planned_investment, 0) as share_pct
 from categories as c
 inner join totals as t on c.year = t.year

@@ -52,131 +52,62 @@
 with
 
 reached as (
-    select
-        indicator,
-        ref_area,
-        year,
-        time_period,
-        coverage,
-        obs_value,
-        obs_status,
-        case
-            when coverage = 'year_to_date'
-                then 100 * cast(substr(time_period, 6, 2) as integer) / 12.0
-            else 100
-        end as elapsed_pct
-    from observations_in_force
-    where
-        coverage in ('year', 'point', 'year_to_date')
-        and breakdown is null
-        and obs_value is not null
+    select *
+    from period_figures
+    where array_contains($areas, ref_area) and year between $first_year and $last_year
     qualify row_number() over (
         partition by indicator, ref_area, year
-        order by
-            case coverage when 'year_to_date' then 1 else 0 end asc,
-            case scope when 'excluding_zones' then 1 else 0 end asc,
-            time_period desc,
-            coverage desc
+        order by months desc
     ) = 1
-),
-
-broken as (
-    select distinct
-        indicator,
-        ref_area,
-        cast(substr(time_period, 1, 4) as integer) as year
-    from breaks
-    where length(time_period) > 4
-),
-
-compared as (
-    select
-        t.indicator,
-        t.ref_area,
-        cast(t.time_period as integer) as year,
-        t.target_value,
-        t.note as target_note,
-        r.obs_value,
-        r.time_period,
-        r.coverage,
-        r.obs_status,
-        r.elapsed_pct,
-        i.kind,
-        i.better,
-        b.year is not null as is_broken,
-        case
-            when b.year is null and i.kind in ('flow', 'stock')
-                then 100 * r.obs_value / nullif(t.target_value, 0)
-        end as done_pct,
-        case
-            when b.year is not null or i.kind in ('flow', 'stock') then null
-            when i.better = 'lower' then t.target_value - r.obs_value
-            else r.obs_value - t.target_value
-        end as distance,
-        case i.better
-            when 'lower' then r.obs_value <= t.target_value
-            else r.obs_value >= t.target_value
-        end as is_reached
-    from targets as t
-    inner join indicators as i on t.indicator = i.indicator
-    left join reached as r
-        on
-            t.indicator = r.indicator
-            and t.ref_area = r.ref_area
-            and cast(t.time_period as integer) = r.year
-    left join broken as b
-        on
-            t.indicator = b.indicator
-            and t.ref_area = b.ref_area
-            and cast(t.time_period as integer) = b.year
-    where
-        array_contains($areas, t.ref_area)
-        and cast(t.time_period as integer) between $first_year and $last_year
-        and (cardinality($sectors) = 0 or array_contains($sectors, i.sector))
 )
 
 select
-    c.ref_area,
+    t.ref_area,
     a.name_zh as area_zh,
     a.name_en as area_en,
     a.is_home,
     i.sector,
-    c.indicator,
+    t.indicator,
     i.name_zh,
     i.name_en,
     i.unit_zh,
     i.unit_en,
     i.decimals,
-    c.better,
-    c.kind,
-    c.year,
-    c.target_value as target,
-    c.target_note,
-    c.obs_value as value,
-    c.time_period,
-    c.coverage,
-    c.obs_status,
-    c.done_pct,
-    c.elapsed_pct,
-    case when c.kind = 'flow' then c.done_pct - c.elapsed_pct end as pace_points,
-    c.distance,
-    case
-        when c.obs_value is null then 'not_reported'
-        when c.is_broken then 'broken'
-        when c.is_reached and (c.better <> 'lower' or c.elapsed_pct = 100) then 'achieved'
-        when c.elapsed_pct = 100 then 'missed'
-        when c.kind = 'flow' and c.better <> 'lower' and c.done_pct >= c.elapsed_pct then 'on_pace'
-        when c.kind = 'flow' and c.better = 'lower' and c.done_pct <= c.elapsed_pct then 'on_pace'
-        when c.kind <> 'flow' and c.is_reached then 'on_pace'
-        else 'behind'
-    end as state
-from compared as c
-inner join areas as a on c.ref_area = a.ref_area
-inner join indicators as i on c.indicator = i.indicator
+    i.better,
+    i.kind,
+    year_of(t.time_period) as year,
+    t.target_value as target,
+    t.note as target_note,
+    r.obs_value as value,
+    r.time_period,
+    r.coverage,
+    r.obs_status,
+    p.done_pct,
+    r.elapsed_pct,
+    p.pace_points,
+    p.distance,
+    coalesce(p.state, 'not_reported') as state
+from targets as t
+inner join areas as a on t.ref_area = a.ref_area
+inner join indicators as i on t.indicator = i.indicator
+left join reached as r
+    on
+        t.indicator = r.indicator
+        and t.ref_area = r.ref_area
+        and year_of(t.time_period) = r.year
+left join target_progress as p
+    on
+        r.indicator = p.indicator
+        and r.ref_area = p.ref_area
+        and r.year = p.year
+        and r.months = p.months
+where
+    array_contains($areas, t.ref_area)
+    and year_of(t.time_period) between $first_year and $last_year
+    and is_chosen(i.sector, $sectors)
 order by
-    a.is_home desc,
-    case a.level when 'county' then 1 when 'city' then 2 when 'province' then 3 else 4 end asc,
-    c.ref_area asc,
-    c.year desc,
+    nearness(a.is_home, a.level) asc,
+    t.ref_area asc,
+    year desc,
     i.headline asc nulls last,
-    c.indicator asc
+    t.indicator asc

@@ -13,45 +13,22 @@
 --   time_period          VARCHAR    as published
 --   year                 INTEGER
 --   quarter              INTEGER    1 to 4
---   projects             INTEGER    个
---   municipal_projects   INTEGER    个
+--   projects             DOUBLE     个
+--   municipal_projects   DOUBLE     个
 --   total_investment     DOUBLE     亿元
 --   municipal_investment DOUBLE     亿元
 --   note                 VARCHAR    as the source words it
 
-with
-
-starts as (
-    select
-        indicator,
-        breakdown,
-        time_period,
-        year,
-        obs_value,
-        note
-    from observations_in_force
-    where
-        ref_area = $area
-        and coverage = 'quarter'
-        and indicator in ('quarterly_project_starts', 'quarterly_project_starts_investment')
-        and year between $first_year and $last_year
-        and obs_value is not null
-    qualify row_number() over (
-        partition by indicator, breakdown, time_period
-        order by case scope when 'excluding_zones' then 1 else 0 end asc
-    ) = 1
-)
-
 select
     time_period,
     year,
-    cast(substr(time_period, 7, 1) as integer) as quarter,
-    cast(max(obs_value) filter (
+    quarter_of(time_period) as quarter,
+    max(obs_value) filter (
         where indicator = 'quarterly_project_starts' and breakdown is null
-    ) as integer) as projects,
-    cast(max(obs_value) filter (
+    ) as projects,
+    max(obs_value) filter (
         where indicator = 'quarterly_project_starts' and breakdown = 'municipal_list'
-    ) as integer) as municipal_projects,
+    ) as municipal_projects,
     max(obs_value) filter (
         where indicator = 'quarterly_project_starts_investment' and breakdown is null
     ) as total_investment,
@@ -61,6 +38,13 @@ select
     max(note) filter (
         where indicator = 'quarterly_project_starts' and breakdown is null
     ) as note
-from starts
+from observations_in_force
+where
+    counts
+    and ref_area = $area
+    and coverage = 'quarter'
+    and indicator in ('quarterly_project_starts', 'quarterly_project_starts_investment')
+    and year between $first_year and $last_year
+    and obs_value is not null
 group by time_period, year
 order by time_period asc

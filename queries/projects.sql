@@ -42,7 +42,7 @@ inner join sectors as s on p.sector = s.sector
 inner join sources as src on p.source = src.source
 where
     p.ref_area = $area
-    and (cardinality($sectors) = 0 or array_contains($sectors, p.sector))
+    and is_chosen(p.sector, $sectors)
 order by
     case p.status when 'under_construction' then 1 when 'planned' then 2 else 3 end asc,
     s.position asc,

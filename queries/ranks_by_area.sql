@@ -23,54 +23,17 @@
 --   scope         VARCHAR    whole_jurisdiction, excluding_zones or unstated
 --   note          VARCHAR    as the source words it
 --   source        VARCHAR    code
---   rank          INTEGER    第几位
---   ranked        INTEGER    个, counties that have a rank
+--   rank          BIGINT     第几位
+--   ranked        BIGINT     个, counties that have a rank
 --   gap_above     DOUBLE     in the indicator's unit, to the nearest better
 --   gap_below     DOUBLE     in the indicator's unit, to the nearest worse
 
 with
 
-sisters as (
-    select
-        a.ref_area,
-        a.name_zh,
-        a.name_en,
-        a.is_home,
-        a.tile_row,
-        a.tile_column
-    from areas as a
-    inner join areas as home on a.parent = home.parent and home.is_home
-    where a.level = 'county'
-),
-
-figures as (
-    select
-        o.ref_area,
-        o.obs_value as value,
-        o.time_period,
-        o.obs_status,
-        o.scope,
-        o.note,
-        o.source,
-        case
-            when o.scope = 'excluding_zones' then null
-            when i.better = 'lower' then -o.obs_value
-            else o.obs_value
-        end as score
-    from annual_observations as o
-    inner join sisters as s on o.ref_area = s.ref_area
-    inner join indicators as i on o.indicator = i.indicator
-    where o.indicator = $indicator and o.year = $year
-),
-
 ranked as (
-    select
-        ref_area,
-        score,
-        cast(rank() over (order by score desc) as integer) as rank,
-        cast(count(*) over () as integer) as ranked
-    from figures
-    where score is not null
+    select *
+    from county_ranks([$indicator], home_area())
+    where year = $year
 ),
 
 steps as (
@@ -82,14 +45,14 @@ steps as (
 )
 
 select
-    s.ref_area,
-    s.name_zh,
-    s.name_en,
-    s.is_home,
-    s.tile_row,
-    s.tile_column,
+    a.ref_area,
+    a.name_zh,
+    a.name_en,
+    a.is_home,
+    a.tile_row,
+    a.tile_column,
     cast($year as integer) as year,
-    f.value,
+    f.obs_value as value,
     f.time_period,
     f.obs_status,
     f.scope,
@@ -99,8 +62,10 @@ select
     r.ranked,
     steps.gap_above,
     steps.gap_below
-from sisters as s
-left join figures as f on s.ref_area = f.ref_area
-left join ranked as r on s.ref_area = r.ref_area
+from areas as a
+left join annual_observations as f
+    on a.ref_area = f.ref_area and f.indicator = $indicator and f.year = $year
+left join ranked as r on a.ref_area = r.ref_area
 left join steps on r.score = steps.score
-order by r.rank asc nulls last, s.ref_area asc
+where array_contains(sisters_of(home_area()), a.ref_area)
+order by r.rank asc nulls last, a.ref_area asc

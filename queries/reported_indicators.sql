@@ -8,14 +8,14 @@
 --   indicator     VARCHAR    code
 --   name_zh       VARCHAR
 --   name_en       VARCHAR
---   figures       INTEGER    个
+--   figures       BIGINT     个
 
 with
 
 counted as (
     select
         indicator,
-        cast(count(*) as integer) as figures
+        count(*) as figures
     from observations_in_force
     where ref_area = $area and obs_value is not null
     group by indicator
@@ -29,5 +29,5 @@ select
 from counted as c
 inner join indicators as i on c.indicator = i.indicator
 inner join sectors as s on i.sector = s.sector
-where cardinality($sectors) = 0 or array_contains($sectors, i.sector)
+where is_chosen(i.sector, $sectors)
 order by s.position asc, i.headline asc nulls last, i.indicator asc

@@ -19,37 +19,14 @@
 --   answers       DOUBLE     份
 --   closed        DOUBLE     项
 
-with
-
-chosen as (
-    select
-        town,
-        cast(sum(satisfaction_total) as double) as satisfaction_total,
-        cast(sum(satisfied) as double) as satisfied,
-        cast(sum(answers) as double) as answers,
-        cast(sum(completed) as double) as completed
-    from counted.order_counts
-    where
-        as_of = $as_of
-        and raised_year between $first_year and $last_year
-        and (cardinality($sectors) = 0 or array_contains($sectors, sector))
-        and (cardinality($tiers) = 0 or array_contains($tiers, tier))
-        and (cardinality($towns) = 0 or array_contains($towns, town))
-    group by town
-),
-
-named as (
-    select distinct town
-    from counted.order_counts
-    where as_of = $as_of and (cardinality($towns) = 0 or array_contains($towns, town))
-)
-
 select
     n.town,
-    c.satisfaction_total / nullif(c.answers, 0) as satisfaction,
-    100 * c.satisfied / nullif(c.answers, 0) as satisfied_pct,
+    c.satisfaction,
+    c.satisfied_pct,
     coalesce(c.answers, 0) as answers,
     coalesce(c.completed, 0) as closed
-from named as n
-left join chosen as c on n.town = c.town
-order by satisfaction desc nulls last, answers desc, n.town asc
+from towns_named($as_of, $towns) as n
+left join order_counts_by(
+    'town', $as_of, $first_year, $last_year, $sectors, $tiers, $towns
+) as c on n.town = c.code
+order by c.satisfaction desc nulls last, answers desc, n.town asc

@@ -15,7 +15,7 @@
 --   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
 --   url           VARCHAR
 --   source_kind   VARCHAR    official, newspaper, encyclopaedia or other
---   figures       INTEGER    个
+--   figures       BIGINT     个
 --   last_period   VARCHAR    the latest period that its figures describe
 --   last_coverage VARCHAR    what that period covers: year, quarter, year_to_date, month, point
 
@@ -39,7 +39,7 @@ used as (
         ref_area,
         time_period,
         'year' as coverage,
-        cast(substr(time_period, 1, 4) as integer) as year,
+        year_of(time_period) as year,
         true as is_target
     from targets
 ),
@@ -72,7 +72,7 @@ select
     s.published_on,
     s.url,
     s.kind as source_kind,
-    cast(w.figures as integer) as figures,
+    w.figures,
     w.time_period as last_period,
     w.coverage as last_coverage
 from wanted as w

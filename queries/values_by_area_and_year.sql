@@ -21,16 +21,6 @@
 --   is_break      BOOLEAN
 --   note          VARCHAR    as the source words it
 
-with
-
-year_breaks as (
-    select distinct
-        indicator,
-        ref_area,
-        cast(substr(time_period, 1, 4) as integer) as year
-    from breaks
-)
-
 select
     a.ref_area,
     a.name_zh,
@@ -52,9 +42,6 @@ where
     and o.year between $first_year and $last_year
     and o.obs_value is not null
 order by
-    a.is_home desc,
-    case a.level
-        when 'county' then 1 when 'zone' then 2 when 'city' then 3 when 'province' then 4 else 5
-    end asc,
+    nearness(a.is_home, a.level) asc,
     a.ref_area asc,
     o.year asc

@@ -18,25 +18,16 @@
 --   note          VARCHAR    as the source words it
 
 select
-    o.year,
-    o.breakdown,
+    p.year,
+    p.breakdown,
     b.name_zh,
     b.name_en,
-    o.obs_value as value,
-    o.note
-from observations_in_force as o
-inner join breakdowns as b on o.breakdown = b.breakdown
+    p.obs_value as value,
+    p.note
+from annual_parts as p
+inner join breakdowns as b on p.breakdown = b.breakdown
 where
-    o.indicator = $indicator
-    and o.ref_area = $area
-    and o.coverage in ('year', 'point')
-    and o.year between $first_year and $last_year
-qualify
-    row_number() over (
-        partition by o.year, o.breakdown
-        order by
-            case o.scope when 'excluding_zones' then 1 else 0 end asc,
-            o.coverage desc,
-            o.time_period desc
-    ) = 1
-order by o.year asc, o.obs_value desc nulls last, o.breakdown asc
+    p.indicator = $indicator
+    and p.ref_area = $area
+    and p.year between $first_year and $last_year
+order by p.year asc, p.obs_value desc nulls last, p.breakdown asc

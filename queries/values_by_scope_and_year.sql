@@ -22,11 +22,8 @@ with
 
 latest as (
     select
-        coalesce(scope, 'unstated') as scope,
-        year,
-        obs_value,
-        obs_status,
-        note
+        *,
+        stated(scope) as stated_scope
     from observations_in_force
     where
         indicator = $indicator
@@ -36,25 +33,19 @@ latest as (
         and year between $first_year and $last_year
         and obs_value is not null
     qualify row_number() over (
-        partition by coalesce(scope, 'unstated'), year order by coverage desc, time_period desc
+        partition by stated(scope), year
+        order by lateness(coverage, time_period) desc
     ) = 1
-),
-
-year_breaks as (
-    select distinct cast(substr(time_period, 1, 4) as integer) as year
-    from breaks
-    where indicator = $indicator and ref_area = $area
 )
 
 select
-    l.scope,
+    l.stated_scope as scope,
     l.year,
     l.obs_value as value,
     l.obs_status,
     b.year is not null as is_break,
     l.note
 from latest as l
-left join year_breaks as b on l.year = b.year
-order by
-    case l.scope when 'whole_jurisdiction' then 1 when 'unstated' then 2 else 3 end asc,
-    l.year asc
+left join year_breaks as b
+    on l.indicator = b.indicator and l.ref_area = b.ref_area and l.year = b.year
+order by breadth(l.scope) asc, l.year asc

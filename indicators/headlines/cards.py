@@ -132,8 +132,7 @@ def _target(row: object, language: Language) -> dict | None:
     text = sentences.done(row, language)
     if text is None:
         return None
-    status = "ahead" if row.done_pct >= 100 else "behind"
-    return {"text": text, "done_pct": float(row.done_pct), "status": status}
+    return {"text": text, "done_pct": float(row.done_pct), "status": row.state}
 
 
 def _spark(series: pd.DataFrame) -> list[list]:

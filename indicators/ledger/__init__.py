@@ -17,7 +17,7 @@ import duckdb
 
 from indicators.gate import Problem
 from indicators.ledger import checking as orders
-from indicators.warehouse import SCHEMA
+from indicators.warehouse import SCHEMA, VOCABULARY
 
 HERE = Path(__file__).parent
 FOLDER = orders.FOLDER
@@ -86,6 +86,7 @@ def connect(file: Path) -> duckdb.DuckDBPyConnection:
     connection.execute(f"attach '{quoted}' as ledger (read_only)")
     for table in ("orders", *LOOKUPS):
         connection.execute(f"create view {table} as from ledger.{table}")
+    connection.execute(VOCABULARY.read_text(encoding="utf-8"))
     connection.execute(_sql("counted"))
     connection.execute(f"set global memory_limit = '{MEMORY}'; set global threads = 2;")
     connection.execute("set global temp_directory = ''; set global enable_external_access = false;")

@@ -17,7 +17,7 @@ select
     count(*) filter (completed_on <= $as_of) as completed,
     count(*) filter (completed_on <= $as_of and due_on is not null) as completed_with_due_date,
     count(*) filter (completed_on <= $as_of and completed_on <= due_on) as on_time,
-    count(*) filter (coalesce(completed_on > $as_of, true) and due_on < $as_of) as overdue,
+    count(*) filter (is_overdue(completed_on, due_on, $as_of)) as overdue,
     count(satisfaction) filter (completed_on <= $as_of) as answers,
     coalesce(sum(satisfaction) filter (completed_on <= $as_of), 0) as satisfaction_total,
     count(*) filter (satisfaction >= 4 and completed_on <= $as_of) as satisfied

@@ -86,10 +86,19 @@ def grown(pct: float, decimals: int, language: Language) -> str:
 
 
 def done(row: object, language: Language) -> str | None:
-    """The share of the year's target that is done."""
+    """The share of the year's target that is done; of a limit also that it is exceeded."""
     if pd.isna(row.done_pct):
         return None
-    return language.text("headlines.target", done=language.number(row.done_pct, 1))
+    if row.better == "lower" and row.state == "missed":
+        words = [share_done(row, language), language.text("report.missed_lower")]
+        return language.text("targets.comma").join(words)
+    return share_done(row, language)
+
+
+def share_done(row: object, language: Language) -> str:
+    """完成年度目标94.0%, of what is to stay low 为年度控制目标的94.0%."""
+    key = "report.done_lower" if row.better == "lower" else "report.done"
+    return language.text(key, done=language.number(row.done_pct, 1))
 
 
 def source(row: object, language: Language) -> str:

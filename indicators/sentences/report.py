@@ -15,6 +15,7 @@ from indicators.sentences.measures import (
     grown,
     named_value,
     pace,
+    share_done,
     value,
 )
 
@@ -83,13 +84,12 @@ def _target(row: object, language: Language) -> str | None:
         return None
     if pd.isna(row.done_pct):
         return None if pd.isna(row.distance) else _from_target(row, language)
-    lower = "_lower" if row.better == "lower" else ""
-    done = language.number(row.done_pct, 1)
-    words = [language.text(f"report.done{lower}", done=done)]
+    words = [share_done(row, language)]
     if row.elapsed_pct < 100 and not pd.isna(row.pace_points):
         words.append(pace(row, language))
     elif row.state == "missed":
-        words.append(language.text(f"report.missed{lower}"))
+        key = "report.missed_lower" if row.better == "lower" else "report.missed"
+        words.append(language.text(key))
     return language.text("targets.comma").join(words)
 
 

@@ -1,7 +1,9 @@
 """Checked rows in a sealed DuckDB, and the queries that are asked of it."""
 
 from indicators.warehouse.snapshot import (
+    MADE_BY,
     SCHEMA,
+    VOCABULARY,
     Unanswered,
     build,
     figures,
@@ -10,4 +12,14 @@ from indicators.warehouse.snapshot import (
     save,
 )
 
-__all__ = ["SCHEMA", "Unanswered", "build", "figures", "open_file", "open_folder", "save"]
+__all__ = [
+    "MADE_BY",
+    "SCHEMA",
+    "VOCABULARY",
+    "Unanswered",
+    "build",
+    "figures",
+    "open_file",
+    "open_folder",
+    "save",
+]

@@ -78,7 +78,12 @@ create table observations (
     source varchar not null references sources (source),
     note varchar,
     file varchar not null,
-    line integer not null
+    line integer not null,
+    -- What follows from all rows together, see standing.sql.
+    is_in_force boolean not null default true, -- the publication that is believed
+    value_before double default null, -- of the last publication before it that has a value
+    counts boolean not null default true, -- the one in force that tells its year or period
+    era integer not null default 0 -- how many breaks of its series lie before it
 );
 
 create table targets (
@@ -102,6 +107,17 @@ create table breaks (
     file varchar not null,
     line integer not null,
     primary key (indicator, ref_area, time_period)
+);
+
+-- One row a year in which a series breaks, made of `breaks` by standing.sql.
+create table year_breaks (
+    indicator varchar not null,
+    ref_area varchar not null,
+    year integer not null,
+    reason_zh varchar not null,
+    reason_en varchar not null,
+    is_within boolean not null, -- in the course of the year, of which nothing is derived then
+    primary key (indicator, ref_area, year)
 );
 
 create table projects (

@@ -9,7 +9,11 @@ from indicators import gate
 
 HERE = Path(__file__).parent
 SCHEMA = HERE / "schema.sql"
-VIEWS = HERE / "vocabulary.sql"
+VOCABULARY = HERE / "vocabulary.sql"
+STANDING = HERE / "standing.sql"
+VIEWS = (HERE / "figures.sql", HERE / "judgements.sql")
+# What a saved snapshot is made by: where one of these changes, it has to be made anew.
+MADE_BY = (SCHEMA, VOCABULARY, STANDING)
 COUNTED = HERE.parent / "ledger" / "counted.sql"
 
 FEW_ROWS = 100_000
@@ -48,9 +52,9 @@ def build(tables: dict[str, pyarrow.Table | list[dict]]) -> duckdb.DuckDBPyConne
     hand one caller the rows of another.
     """
     connection = duckdb.connect(":memory:")
+    _run(connection, VOCABULARY)
     _fill(connection, tables)
-    connection.execute(VIEWS.read_text(encoding="utf-8"))
-    connection.execute(COUNTED.read_text(encoding="utf-8"))
+    _run(connection, *VIEWS, COUNTED)
     connection.execute(SEAL)
     return connection
 
@@ -62,8 +66,10 @@ def save(tables: dict[str, pyarrow.Table], file: Path) -> None:
     quoted = str(file).replace("'", "''")
     with duckdb.connect(":memory:") as connection:
         connection.execute("set memory_limit = '1GB'; set enable_progress_bar = false")
+        _run(connection, VOCABULARY)
         connection.execute(f"attach '{quoted}' as kept (block_size {block})")
-        connection.execute("use kept")
+        # Tables go into the file, words are found in memory: no file keeps them.
+        connection.execute("set search_path = 'kept,memory'")
         _fill(connection, tables)
 
 
@@ -74,7 +80,7 @@ def open_file(file: Path) -> duckdb.DuckDBPyConnection:
     connection.execute(f"attach '{quoted}' as kept (read_only)")
     for (table,) in connection.execute(TABLES_OF, {"database": "kept"}).fetchall():
         connection.execute(f"create view {table} as from kept.{table}")
-    connection.execute(VIEWS.read_text(encoding="utf-8"))
+    _run(connection, VOCABULARY, *VIEWS)
     connection.execute(SEAL)
     return connection
 
@@ -98,19 +104,29 @@ TABLES_OF = "select table_name from duckdb_tables() where database_name = $datab
 def _fill(
     connection: duckdb.DuckDBPyConnection, tables: dict[str, pyarrow.Table | list[dict]]
 ) -> None:
-    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    _run(connection, SCHEMA)
     for table, columns in _described(connection).items():
         _insert(connection, table, columns, tables.get(table, []))
+    _run(connection, STANDING)
+
+
+def _run(connection: duckdb.DuckDBPyConnection, *files: Path) -> None:
+    for file in files:
+        connection.execute(file.read_text(encoding="utf-8"))
 
 
 def _described(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, pyarrow.DataType]]:
-    """The columns of each table, tables in the order of schema.sql: what is referred to first."""
+    """The columns of each table, tables in the order of schema.sql: what is referred to first.
+
+    Columns with a default are not read, they follow from the others.
+    """
     described: dict[str, dict[str, pyarrow.DataType]] = {}
     for table, column, data_type in connection.execute(
         """
         select table_name, column_name, data_type
         from duckdb_columns()
         inner join duckdb_tables() using (table_oid, table_name)
+        where column_default is null
         order by table_oid, column_index
         """
     ).fetchall():
@@ -127,7 +143,7 @@ def _insert(
     """Adds rows to a table: by column name, and all at once, which is quick."""
     arrow = _as_arrow(table, columns, rows) if isinstance(rows, list) else rows.select(columns)
     if len(arrow):
-        connection.from_arrow(arrow).insert_into(table)
+        connection.execute(f"insert into {table} by name select * from arrow")
 
 
 def _as_arrow(table: str, columns: dict[str, pyarrow.DataType], rows: list[dict]) -> pyarrow.Table:

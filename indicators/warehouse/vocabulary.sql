@@ -1,4 +1,15 @@
--- What queries read besides the tables of schema.sql.
+-- The words of which queries are made: what a word of the data means, said once. figures.sql and
+-- judgements.sql say which figures there are and how they are judged, ../ledger/counted.sql how
+-- orders are counted.
+
+---------- periods: 2021, 2021-11, 2021-Q3, 2020-11-01
+
+create macro year_of(time_period) as cast(substr(time_period, 1, 4) as integer);
+
+create macro quarter_of(time_period) as cast(substr(time_period, 7, 1) as integer);
+
+-- 11 of 2021-11 and 2021-11-30.
+create macro month_of(time_period) as cast(substr(time_period, 6, 2) as integer);
 
 -- The last month of a period, as 2024-12: a whole year ends after each of its parts, which plain
 -- text does not say ('2024' < '2024-06' < '2024-Q1').
@@ -6,46 +17,66 @@ create macro last_month(time_period) as
 case
     when length(time_period) = 4 then time_period || '-12'
     when contains(time_period, 'Q')
-        then
-            left(time_period, 5)
-            || lpad(cast(3 * cast(right(time_period, 1) as integer) as varchar), 2, '0')
+        then left(time_period, 5) || lpad(cast(3 * quarter_of(time_period) as string), 2, '0')
     else left(time_period, 7)
 end;
 
--- Two observations with one key and different sources are vintages: the newest publication
--- is in force, the older ones stay in `observations`. An undated source is the oldest.
---
--- is_more_than: an estimate whose note quotes a round number and says that there were more:
--- 11000余本, 200余万元, 20万余人, 30000多名, 9000吨以上. Other estimates are about their value.
-create view observations_in_force as
-select
-    o.*,
-    cast(substr(o.time_period, 1, 4) as integer) as year,
-    coalesce(
-        o.obs_status = 'E'
-        and regexp_extract(
-            o.note, '([0-9][万亿]?[余多]|[0-9][^“”，；。]{0,4}以上)', 1
-        ) <> '',
-        false
-    ) as is_more_than
-from observations as o
-inner join sources as s on o.source = s.source
-qualify row_number() over (
-    partition by o.indicator, o.ref_area, o.time_period, o.coverage, o.breakdown, o.scope
-    order by s.published_on desc nulls last, o.source asc
-) = 1;
+-- What a figure tells: years and points in time a year, others their own period.
+create macro told_period(coverage, time_period) as
+case
+    when coverage in ('year', 'point') then substr(time_period, 1, 4)
+    else coverage || ' ' || time_period
+end;
 
--- One figure per indicator, area and year: whole years and points in time, without
--- breakdowns. Year-to-date, quarters and months are no years and stay out. Where a year
--- has both scopes, the whole jurisdiction counts; of several points, the last.
-create view annual_observations as
-select *
-from observations_in_force
-where coverage in ('year', 'point') and breakdown is null
-qualify row_number() over (
-    partition by indicator, ref_area, year
-    order by
-        case scope when 'excluding_zones' then 1 else 0 end asc,
-        coverage desc,
-        time_period desc
-) = 1;
+-- A year is told by its own figure before that of a point in it, by the last of several points.
+create macro lateness(coverage, time_period) as
+case coverage when 'year' then 'whole year' else time_period end;
+
+-- The years from one to another; none where they stand the wrong way round.
+create macro years_from(first_year, last_year) as table
+    select cast(year as integer) as year
+    from range(first_year, last_year + 1) as years (year); -- noqa: AL05
+
+---------- figures: what an estimate says
+
+-- An estimate whose note quotes a round number and says that there were more: 11000余本,
+-- 200余万元, 20万余人, 30000多名, 9000吨以上. Other estimates are about their value.
+create macro is_more_than(obs_status, note) as coalesce(
+    obs_status = 'E'
+    and regexp_extract(note, '([0-9][万亿]?[余多]|[0-9][^“”，；。]{0,4}以上)', 1) <> '',
+    false
+);
+
+---------- scopes: the whole jurisdiction, without the zones, or not stated
+
+create macro stated(scope) as coalesce(scope, 'unstated');
+
+-- Of two scopes the whole jurisdiction counts; what leaves the zones out comes last.
+create macro breadth(scope) as
+case scope when 'whole_jurisdiction' then 1 when 'excluding_zones' then 3 else 2 end;
+
+create macro is_without_zones(scope) as coalesce(scope = 'excluding_zones', false);
+
+-- Two scopes compare unless both are stated and differ: most sources state none.
+create macro comparable(one, other) as
+stated(one) = 'unstated' or stated(other) = 'unstated' or one = other;
+
+---------- choices and orders
+
+-- Nothing chosen is everything.
+create macro is_chosen(code, choice) as array_length(choice) = 0 or array_contains(choice, code);
+
+-- The home area first, then from near to far.
+create macro nearness(is_home, level) as
+case
+    when is_home then 0
+    when level = 'county' then 1
+    when level = 'zone' then 2
+    when level = 'city' then 3
+    when level = 'province' then 4
+    else 5
+end;
+
+-- How far one value lies ahead of another; where nothing is better, ahead is higher.
+create macro advantage(one, other, better) as
+case better when 'lower' then other - one else one - other end;

@@ -106,28 +106,6 @@ def test_figures_of_other_areas_years_and_sectors_are_left_out(given, ask):
     assert ask(built, "observations", "value", sectors=["jobs"]) == [(4,)]
 
 
-def test_what_the_figures_in_force_say_agrees_with_the_view(shipped):
-    """One rule in two places: observations.sql and vocabulary.sql."""
-    cursor = shipped.cursor()
-    in_force = {
-        row
-        for (area,) in cursor.execute("select ref_area from areas").fetchall()
-        for row in listed(shipped, area)
-    }
-    known = shipped.cursor().execute("select file, line from observations_in_force").fetchall()
-    assert in_force == set(known)
-
-
-def listed(connection, area: str) -> set[tuple[str, int]]:
-    from indicators.warehouse import queries
-
-    rows = queries.run(
-        connection, "observations", area=area, first_year=1900, last_year=2999, sectors=[]
-    )
-    shown = rows[rows["is_in_force"]]
-    return set(zip(shown["file"], shown["line"], strict=True))
-
-
 def test_every_document_and_how_often_it_is_named(given, ask):
     built = given(
         sources=SOURCES,

@@ -13,13 +13,13 @@ def headline(indicator: str = "gdp", **more) -> dict:
     return {"indicator": indicator, "headline": 1} | more
 
 
-CHANGE = "value year previous_value previous_year is_broken change change_pct"
+CHANGE = "value year previous_year is_broken change change_pct"
 
 
 def test_a_figure_is_compared_with_the_year_before(given, ask):
     built = given(indicators=[headline()], observations=[gdp("2021", 200), gdp("2022", 250)])
     # 250 - 200 = 50; 100 * 50 / 200 = 25
-    assert ask(built, NAME, CHANGE) == [(250, 2022, 200, 2021, False, 50, 25)]
+    assert ask(built, NAME, CHANGE) == [(250, 2022, 2021, False, 50, 25)]
 
 
 def test_a_fall_below_zero_is_measured_against_the_size_of_what_was(given, ask):
@@ -46,17 +46,17 @@ def test_the_previous_figure_may_be_older_than_the_range_and_any_years_back(give
         observations=[gdp("2015", 100), gdp("2016", None), gdp("2022", 250)],
     )
     # 250 - 100 = 150; no percentage over seven years
-    assert ask(built, NAME, CHANGE) == [(250, 2022, 100, 2015, False, 150, None)]
+    assert ask(built, NAME, CHANGE) == [(250, 2022, 2015, False, 150, None)]
 
 
 def test_the_first_figure_of_all_has_no_change(given, ask):
     built = given(indicators=[headline()], observations=[gdp("2022", 250)])
-    assert ask(built, NAME, CHANGE) == [(250, 2022, None, None, False, None, None)]
+    assert ask(built, NAME, CHANGE) == [(250, 2022, None, False, None, None)]
 
 
 def test_from_zero_there_is_a_change_but_no_percentage(given, ask):
     built = given(indicators=[headline()], observations=[gdp("2021", 0), gdp("2022", 3)])
-    assert ask(built, NAME, "previous_value change change_pct") == [(0, 3, None)]
+    assert ask(built, NAME, "change change_pct") == [(3, None)]
 
 
 def test_to_the_same_figure_the_change_is_zero_and_not_missing(given, ask):
@@ -90,9 +90,7 @@ def test_across_a_break_there_is_no_change(given, ask, period, is_broken):
         breaks=[{"time_period": period}],
     )
     change = None if is_broken else 50
-    assert ask(built, NAME, "previous_value is_broken change change_pct") == [
-        (200, is_broken, change, None)
-    ]
+    assert ask(built, NAME, "is_broken change change_pct") == [(is_broken, change, None)]
 
 
 def test_two_breaks_between_two_figures_do_not_double_the_row(given, ask):
@@ -156,6 +154,63 @@ def test_growth_is_the_published_one_of_the_year_that_is_shown(given, ask):
         ],
     )
     assert ask(built, NAME, "year growth_pct") == [(2021, 7.5)]
+
+
+@pytest.mark.parametrize(
+    ("level", "growth", "said"),
+    [
+        ("whole_jurisdiction", "whole_jurisdiction", 5),
+        ("whole_jurisdiction", "unstated", 5),
+        (None, "excluding_zones", 5),
+        ("whole_jurisdiction", "excluding_zones", None),
+        ("excluding_zones", "whole_jurisdiction", None),
+    ],
+)
+def test_a_growth_of_another_scope_is_not_that_of_the_level(given, ask, level, growth, said):
+    built = given(
+        indicators=[headline(), {"indicator": "gdp_growth_pct", "growth_of": "gdp"}],
+        observations=[
+            gdp("2022", 200, scope=level),
+            gdp("2022", 5, indicator="gdp_growth_pct", scope=growth),
+        ],
+    )
+    assert ask(built, NAME, "growth_pct") == [(said,)]
+
+
+@pytest.mark.parametrize(
+    ("better", "value", "state"),
+    [
+        ("higher", 100, "achieved"),
+        ("higher", 99, "missed"),
+        ("lower", 100, "achieved"),
+        ("lower", 120, "missed"),  # 120 % of a limit is a limit exceeded
+        ("neither", 99, "missed"),
+    ],
+)
+def test_a_target_is_reached_in_the_direction_in_which_better_lies(
+    given, ask, better, value, state
+):
+    built = given(
+        indicators=[headline(better=better)],
+        observations=[gdp("2022", value)],
+        targets=[{"time_period": "2022", "target_value": 100}],
+    )
+    assert ask(built, NAME, "done_pct state") == [(value, state)]
+
+
+def test_nothing_is_done_of_a_target_whose_year_breaks_in_its_course(given, ask):
+    built = given(
+        indicators=[headline()],
+        observations=[gdp("2022", 120)],
+        targets=[{"time_period": "2022", "target_value": 100}],
+        breaks=[{"time_period": "2022-06"}],
+    )
+    assert ask(built, NAME, "target done_pct state") == [(100, None, "broken")]
+
+
+def test_without_a_target_there_is_no_state(given, ask):
+    built = given(indicators=[headline()], observations=[gdp("2022", 120)])
+    assert ask(built, NAME, "target done_pct state") == [(None, None, None)]
 
 
 @pytest.mark.parametrize(("target", "pct"), [(200, 125), (0, None)])

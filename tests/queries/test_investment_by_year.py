@@ -76,8 +76,8 @@ def test_eleven_months_stand_apart_and_are_never_the_year(given, ask):
             planned("2020", 200),
         ]
     )
-    columns = "completed completed_pct projects completed_to_date projects_to_date to_date_month"
-    assert ask(built, NAME, columns, last_year=2020) == [(None, None, None, 177, 152, 11)]
+    columns = "completed completed_pct projects completed_to_date to_date_month"
+    assert ask(built, NAME, columns, last_year=2020) == [(None, None, None, 177, 11)]
 
 
 def test_the_part_of_a_year_gives_way_to_the_whole(given, ask):
@@ -88,36 +88,27 @@ def test_the_part_of_a_year_gives_way_to_the_whole(given, ask):
             completed("2020", 190),
         ]
     )
-    columns = "completed completed_to_date projects_to_date to_date_month"
-    assert ask(built, NAME, columns, last_year=2020) == [(190, None, None, None)]
+    columns = "completed completed_to_date to_date_month"
+    assert ask(built, NAME, columns, last_year=2020) == [(190, None, None)]
 
 
-def test_the_projects_to_date_are_of_the_month_of_the_investment(given, ask):
+def test_a_part_without_a_figure_gives_way_to_an_earlier_one(given, ask):
     built = given(
-        observations=[
-            to_date(completed("2020-09", 100)),
-            to_date(projects("2020-09", 140)),
-            to_date(projects("2020-11", 152)),
-            to_date(completed("2020-12", None)),
-        ]
+        observations=[to_date(completed("2020-09", 100)), to_date(completed("2020-12", None))]
     )
-    columns = "completed_to_date projects_to_date to_date_month"
-    assert ask(built, NAME, columns, last_year=2020) == [(100, 140, 9)]
+    assert ask(built, NAME, "completed_to_date to_date_month", last_year=2020) == [(100, 9)]
 
 
-@pytest.mark.parametrize("figures", [(150, 177, 140, 152), (177, 150, 152, 140)])
+@pytest.mark.parametrize("figures", [(150, 177), (177, 150)])
 def test_the_whole_jurisdiction_counts_in_a_part_of_a_year_too(given, ask, figures):
-    part, whole, part_projects, whole_projects = figures
+    part, whole = figures
     built = given(
         observations=[
             to_date(completed("2020-11", part, scope="excluding_zones")),
             to_date(completed("2020-11", whole, scope="whole_jurisdiction")),
-            to_date(projects("2020-11", part_projects, scope="excluding_zones")),
-            to_date(projects("2020-11", whole_projects, scope="whole_jurisdiction")),
         ]
     )
-    columns = "completed_to_date projects_to_date"
-    assert ask(built, NAME, columns, last_year=2020) == [(whole, whole_projects)]
+    assert ask(built, NAME, "completed_to_date", last_year=2020) == [(whole,)]
 
 
 def test_to_date_another_area_and_a_part_of_a_breakdown_do_not_count(given, ask):
@@ -140,6 +131,6 @@ def test_the_years_of_the_founding_article_and_the_reports(shipped, ask):
 
 
 def test_2023_is_eleven_months_long(shipped, ask):
-    columns = "projects completed completed_to_date projects_to_date to_date_month"
+    columns = "projects completed completed_to_date to_date_month"
     asked = {"first_year": 2023, "last_year": 2023}
-    assert ask(shipped, NAME, columns, **asked) == [(None, None, 177, 152, 11)]
+    assert ask(shipped, NAME, columns, **asked) == [(None, None, 177, 11)]

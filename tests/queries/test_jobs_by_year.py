@@ -1,4 +1,4 @@
-"""Jobs, training and loans, year by year, with the year's target."""
+"""Jobs, training and loans, year by year."""
 
 NAME = "jobs_by_year"
 
@@ -7,20 +7,18 @@ def jobs(period: str, value: float | None, **more) -> dict:
     return {"indicator": "new_urban_jobs", "time_period": period, "obs_value": value} | more
 
 
-def test_figures_and_target_of_a_year_share_its_row(given, ask):
+def test_figures_of_a_year_share_its_row(given, ask):
     built = given(
         observations=[
             jobs("2021", 5150),
             jobs("2021", 6190, indicator="skills_trained"),
             jobs("2021", 4478.5, indicator="startup_loans"),
-        ],
-        targets=[{"indicator": "new_urban_jobs", "time_period": "2022", "target_value": 5000}],
+        ]
     )
-    columns = "year new_urban_jobs skills_trained startup_loans new_urban_jobs_target"
-    assert ask(built, NAME, columns) == [
-        (2020, None, None, None, None),
-        (2021, 5150, 6190, 4478.5, None),
-        (2022, None, None, None, 5000),
+    assert ask(built, NAME, "year new_urban_jobs skills_trained startup_loans") == [
+        (2020, None, None, None),
+        (2021, 5150, 6190, 4478.5),
+        (2022, None, None, None),
     ]
 
 
@@ -29,22 +27,15 @@ def test_zero_is_told_from_missing(given, ask):
     assert ask(built, NAME, "new_urban_jobs", last_year=2021) == [(0,), (None,)]
 
 
-def test_other_areas_other_targets_and_parts_of_a_year_do_not_count(given, ask):
-    city, target = {"ref_area": "610900"}, {"time_period": "2020", "target_value": 9}
+def test_other_areas_and_parts_of_a_year_do_not_count(given, ask):
     built = given(
         observations=[
-            jobs("2020", 1, **city),
+            jobs("2020", 1, ref_area="610900"),
             jobs("2020-06", 2, coverage="year_to_date"),
             jobs("2020-Q1", 3),
-        ],
-        targets=[
-            {"indicator": "new_urban_jobs"} | target | city,
-            {"indicator": "skills_trained"} | target,
-        ],
+        ]
     )
-    assert ask(
-        built, NAME, "new_urban_jobs skills_trained new_urban_jobs_target", last_year=2020
-    ) == [(None, None, None)]
+    assert ask(built, NAME, "new_urban_jobs", last_year=2020) == [(None,)]
 
 
 def test_of_both_scopes_the_whole_jurisdiction_counts(given, ask):

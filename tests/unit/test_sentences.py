@@ -24,12 +24,12 @@ ORDINARY = {
     "is_focus_year": True,
     "obs_status": "A",
     "is_more_than": False,
-    "previous_value": 189.4,
     "previous_year": 2024,
     "change": 179.5 - 189.4,  # −9.9
     "is_broken": False,
     "growth_pct": float("nan"),
     "done_pct": float("nan"),
+    "state": None,
     "publisher": "汉滨区人民政府",
     "published_on": "2025-04-15",
 }
@@ -44,7 +44,7 @@ def row(**changes) -> SimpleNamespace:
     [
         ({}, "比2024年减少9.9亿元", "9.9 × CNY 100 million less than in 2024"),
         (
-            {"previous_year": 2021, "previous_value": 158.6, "change": 20.9},
+            {"previous_year": 2021, "change": 20.9},
             "比2021年增加20.9亿元",
             "20.9 × CNY 100 million more than in 2021",
         ),
@@ -96,6 +96,25 @@ def test_done():
     # 147.2 of 136 planned: 100 * 147.2 / 136 = 108.235…
     assert sentences.done(row(done_pct=100 * 147.2 / 136), zh) == "完成年度目标108.2%"
     assert sentences.done(row(), zh) is None
+
+
+@pytest.mark.parametrize(
+    ("better", "state", "chinese", "english"),
+    [
+        (
+            "lower",
+            "missed",
+            "为年度控制目标的120.0%，超过控制目标",
+            "120.0% of the year's limit, limit exceeded",
+        ),
+        ("lower", "achieved", "为年度控制目标的120.0%", "120.0% of the year's limit"),
+        ("higher", "achieved", "完成年度目标120.0%", "120.0% of the year's target"),
+    ],
+)
+def test_of_a_limit_it_is_said_that_it_is_exceeded(better, state, chinese, english):
+    limited = row(done_pct=120.0, better=better, state=state)
+    assert sentences.done(limited, zh) == chinese
+    assert sentences.done(limited, en) == english
 
 
 def test_an_estimate_is_said_to_be_about():

@@ -1,0 +1,131 @@
+-- What is judged of figures: growth, targets, ranks.
+
+-- The published growth of the levels of one area in the same months, the lowest of several.
+create macro published_growths(area) as table
+    select
+        i.growth_of as indicator,
+        f.year,
+        f.months,
+        f.obs_value as growth_pct,
+        f.scope
+    from period_figures as f
+    inner join indicators as i on f.indicator = i.indicator
+    where f.ref_area = area and i.growth_of is not null
+    qualify row_number() over (
+        partition by i.growth_of, f.year, f.months
+        order by f.obs_value asc, f.indicator asc
+    ) = 1;
+
+-- Each figure against its year's target: done, pace, distance, state. A year in the course of
+-- which the series breaks has none but the state.
+create view target_progress as
+with compared as (
+    select
+        t.indicator,
+        t.ref_area,
+        f.year,
+        f.months,
+        t.target_value as target,
+        i.kind,
+        i.better,
+        f.elapsed_pct,
+        b.indicator is not null as is_broken,
+        case
+            when b.indicator is null and i.kind in ('flow', 'stock')
+                then 100 * f.obs_value / nullif(t.target_value, 0)
+        end as done_pct,
+        case
+            when b.indicator is null and i.kind not in ('flow', 'stock')
+                then advantage(f.obs_value, t.target_value, i.better)
+        end as distance,
+        advantage(f.obs_value, t.target_value, i.better) >= 0 as is_reached
+    from targets as t
+    inner join indicators as i on t.indicator = i.indicator
+    inner join period_figures as f
+        on
+            t.indicator = f.indicator
+            and t.ref_area = f.ref_area
+            and year_of(t.time_period) = f.year
+    left join year_breaks as b
+        on
+            t.indicator = b.indicator
+            and t.ref_area = b.ref_area
+            and f.year = b.year
+            and b.is_within
+)
+
+select
+    indicator,
+    ref_area,
+    year,
+    months,
+    target,
+    done_pct,
+    distance,
+    case when kind = 'flow' then done_pct - elapsed_pct end as pace_points,
+    case
+        when is_broken then 'broken'
+        when is_reached and (better <> 'lower' or elapsed_pct = 100) then 'achieved'
+        when elapsed_pct = 100 then 'missed'
+        when kind = 'flow' and advantage(done_pct, elapsed_pct, better) >= 0 then 'on_pace'
+        when kind <> 'flow' and is_reached then 'on_pace'
+        else 'behind'
+    end as state
+from compared;
+
+-- The place of each county among the counties of an area's city that have a figure of the year;
+-- a figure without the zones has none. Of some indicators, for ranks look at many areas.
+-- is_comparable: the same counties as in the year before, and no series of theirs breaks in
+-- this one.
+create macro county_ranks(indicators, area) as table
+    with scored as (
+        select
+            f.indicator,
+            f.ref_area,
+            f.year,
+            f.era,
+            advantage(f.obs_value, 0, i.better) as score
+        from period_figures as f
+        inner join indicators as i on f.indicator = i.indicator
+        where
+            f.indicator in (select unnest(indicators))
+            and f.ref_area in (select unnest(sisters_of(area)))
+            and f.months = 'all'
+            and not is_without_zones(f.scope)
+    ),
+
+    ranked as (
+        select
+            *,
+            rank() over (partition by indicator, year order by score desc) as rank,
+            count(*) over (partition by indicator, year) as ranked,
+            count(*) over (partition by indicator, year, score) > 1 as is_tied
+        from scored
+    ),
+
+    followed as (
+        select
+            *,
+            lag(year) over series = year - 1 as is_next_year,
+            lag(rank) over series as rank_before,
+            lag(ranked) over series as ranked_before,
+            lag(era) over series as era_before
+        from ranked
+        window series as (
+            partition by indicator, ref_area
+            order by year asc
+        )
+    )
+
+    select
+        indicator,
+        ref_area,
+        year,
+        score,
+        rank,
+        ranked,
+        is_tied,
+        case when is_next_year then rank_before end as previous_rank,
+        bool_and(coalesce(is_next_year and ranked_before = ranked and era_before = era, false))
+            over (partition by indicator, year) as is_comparable
+    from followed;
