@@ -1,18 +1,13 @@
 """README tells the truth: its pages, paths, numbers and commands are those of the project."""
 
-import csv
 import re
 from pathlib import Path
 
 from indicators.version import version
+from tools import counts
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-def rows(file: str) -> list[dict]:
-    with (ROOT / "data" / file).open(encoding="utf-8-sig", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 def test_every_link_leads_to_a_file():
@@ -33,20 +28,9 @@ def test_the_tree_lists_every_room_of_the_support_package():
     assert here - {"__init__", "__pycache__", "texts"} == listed
 
 
-def test_the_counts_of_the_data_are_those_of_the_files():
-    figures = [
-        row
-        for path in sorted((ROOT / "data" / "observations").glob("*.csv"))
-        for row in rows(f"observations/{path.name}")
-    ]
-    years = [int(row["time_period"][:4]) for row in figures if row["obs_value"]]
-    said = re.search(r"(\d+) published figures of (\d+)–(\d+) .* from (\d+) documents", README)
-    assert [int(n) for n in said.groups()] == [
-        len(figures),
-        min(years),
-        max(years),
-        len(rows("sources.csv")),
-    ]
+def test_the_counts_of_the_data_are_those_that_were_written_down():
+    assert len(counts.SENTENCE.findall(README)) == 1
+    assert counts.sentence(README, counts.shipped()) == README, "make counts"
 
 
 def test_the_commands_are_targets_of_the_makefile():
