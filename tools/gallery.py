@@ -10,10 +10,12 @@ import shutil
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import sync_playwright
+from streamlit.testing.v1 import AppTest
 
-from tests.browser import conftest, pictures
-from tools.bench import servers
+from tests import opened
+from tests.browser import conftest
+from tests.browser.workshop import SHAPES, Workshop
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "gallery"
@@ -23,42 +25,43 @@ THUMB = 640  # pixels wide
 
 def main() -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
-    with servers.dashboard() as (address, _), sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=conftest.CHROMIUM, args=conftest.FLAGS)
+        workshop = Workshop(browser.new_page())
         for lang in ("zh", "en"):
-            reader = browser.new_page(viewport={"width": 1440, "height": 900})
-            for page in pictures.with_charts():
-                reader.goto(f"{address}/{'' if page == 'overview' else page}?lang={lang}")
-                conftest.settled(reader)
-                _write(reader, FOLDER / lang, page)
-            _write_indicators(reader, f"{address}/indicator?lang={lang}&indicator=", FOLDER / lang)
+            for page in opened.PAGES:
+                workshop.stand_at(opened.address(page, lang), lang)
+                _write(workshop, opened.opened(page, lang=lang), page, FOLDER / lang)
+            workshop.stand_at(opened.address("indicator", lang), lang)
+            _write_indicators(workshop, lang)
         browser.close()
     for folder in sorted(path for path in FOLDER.glob("*/*") if path.is_dir()):
         _contact_sheet(folder)
     print(f"{len(list(FOLDER.rglob('*.png')))} images in {FOLDER}")
 
 
-def _write(reader: Page, folder: Path, page: str) -> None:
-    for number, made in enumerate(pictures.made(reader)):
-        target = folder / made.shape
-        target.mkdir(parents=True, exist_ok=True)
-        (target / f"{page}_{number // len(pictures.SHAPES) + 1}_{made.name}.png").write_bytes(
-            made.png
-        )
+def _write(workshop: Workshop, at: AppTest, page: str, folder: Path) -> None:
+    for number, card in enumerate(opened.charts(at), 1):
+        for shape in SHAPES:
+            drawn = workshop.draw(card, opened.words(at), shape, scale=2)
+            _save(drawn.png, folder / shape / f"{page}_{number}_{drawn.name}.png")
 
 
-def _write_indicators(reader: Page, address: str, folder: Path) -> None:
-    target = folder / "indicators"
-    target.mkdir()
+def _write_indicators(workshop: Workshop, lang: str) -> None:
     with (ROOT / "data" / "indicators.csv").open(encoding="utf-8", newline="") as file:
         codes = [row["indicator"] for row in csv.DictReader(file)]
     for code in codes:
-        reader.goto(address + code)
-        conftest.settled(reader)
+        at = opened.opened("indicator", lang=lang, indicator=code)
         # Of an indicator without a figure the page says so, by its code, and shows another one.
-        if not reader.get_by_test_id("stCaptionContainer").filter(has_text=code).count():
-            for number, made in enumerate(pictures.made(reader, ("slide",)), 1):
-                (target / f"{code}_{number}_{made.name}.png").write_bytes(made.png)
+        if not any(code in caption.value for caption in at.caption):
+            for number, card in enumerate(opened.charts(at), 1):
+                drawn = workshop.draw(card, opened.words(at), "slide", scale=2)
+                _save(drawn.png, FOLDER / lang / "indicators" / f"{code}_{number}_{drawn.name}.png")
+
+
+def _save(png: bytes, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(png)
 
 
 def _contact_sheet(folder: Path) -> None:

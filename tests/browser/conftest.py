@@ -2,13 +2,22 @@
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
+from tests.browser.workshop import Workshop
 from tools.bench import servers
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -26,19 +35,20 @@ FLAGS = [
     "--no-first-run",
     f"--host-resolver-rules=MAP {PLAIN_NAME} 127.0.0.1",
 ]
-IMAGES = ("test_image", "test_every_indicator")
 OURS = ("http://localhost:", f"http://{PLAIN_NAME}:", "data:", "blob:")
 # On a page below the root Streamlit first looks for itself beside the page.
 EXPECTED_404 = ("_stcore/host-config", "_stcore/health")
 
 
+# Their tests share a server of their own, so that one worker runs them all.
+TOGETHER = ("test_livelihood_orders", "test_living_data")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(item.path).parent == Path(__file__).parent:
-            # A browser and a server serve many tests: those of images go to one worker, the
-            # others to another, which takes about as long.
-            group = "images" if item.path.stem in IMAGES else "e2e"
-            item.add_marker(pytest.mark.xdist_group(group))
+            if item.path.stem in TOGETHER:
+                item.add_marker(pytest.mark.xdist_group(item.path.stem))
             if not CHROMIUM:
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
 
@@ -68,10 +78,43 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(scope="session")
+def blank_page(browser: Browser) -> Workshop:
+    return Workshop(browser.new_page())
+
+
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """A page of a reader of their own. Fails on a script error or a request to anywhere else."""
-    contexts, wrong = [], []
+def workshop(blank_page: Workshop) -> Iterator[Workshop]:
+    """The blank page in which images are drawn. Fails on a script error."""
+    yield blank_page
+    wrong = blank_page.errors.copy()
+    blank_page.errors.clear()
+    assert wrong == []
+
+
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Callable[..., BrowserContext]:
+    """Where pages of the same settings share what they have loaded, as one reader's do."""
+
+    contexts: dict[str, BrowserContext] = {}
+
+    def shared(**settings: object) -> BrowserContext:
+        key = repr(sorted(settings.items()))
+        if key not in contexts:
+            contexts[key] = browser.new_context(**settings)
+        return contexts[key]
+
+    return shared
+
+
+@pytest.fixture
+def new_page(browser: Browser, context: Callable[..., BrowserContext]) -> Iterator[Callable]:
+    """A page of a window. Fails on a script error or a request to anywhere else.
+
+    With `stranger` of a reader who was never here: nothing is loaded, nothing remembered.
+    """
+    opened: list[Page | BrowserContext] = []
+    wrong: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
         where = message.location.get("url", "")
@@ -82,20 +125,28 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         if not request.url.startswith(OURS):
             wrong.append(f"request to {request.url}")
 
-    def open_one(width: int = 1440, height: int = 900, locale: str = "zh-CN", **more) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, locale=locale, **more
-        )
-        contexts.append(context)
-        page = context.new_page()
+    def open_one(
+        width: int = 1440,
+        height: int = 900,
+        locale: str = "zh-CN",
+        permissions: Sequence[str] = (),
+        *,
+        stranger: bool = False,
+        **settings: object,
+    ) -> Page:
+        settings |= {"locale": locale, "permissions": list(permissions)}
+        mine = browser.new_context(**settings) if stranger else context(**settings)
+        page = mine.new_page()
+        opened.append(mine if stranger else page)
+        page.set_viewport_size({"width": width, "height": height})
         page.on("console", note)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", leave)
         return page
 
     yield open_one
-    for context in contexts:
-        context.close()
+    for one in opened:
+        one.close()
     assert wrong == []
 
 
@@ -110,36 +161,26 @@ def visit() -> Callable[[Page, str], None]:
 
     def go(page: Page, address: str) -> None:
         page.goto(address)
-        settled(page)
+        drawn(page)
 
     return go
 
 
-@pytest.fixture(scope="session")
-def settle() -> Callable[[Page], None]:
-    """Wait until the page has followed a change."""
-    return settled
+def drawn(page: Page) -> None:
+    """Wait until a page that was opened is whole."""
+    page.locator("h1").first.wait_for()
+    page.wait_for_function(DRAWN)
 
 
-def settled(page: Page) -> None:
-    page.locator("h1").first.wait_for(timeout=30_000)
-    page.wait_for_timeout(150)  # a rerun begins a moment after the click
-    page.wait_for_function(
-        """() => document.querySelector('[data-testid="stApp"]')
-                 ?.getAttribute('data-test-script-state') === 'notRunning'""",
-        timeout=30_000,
-    )
-    # A part whose code is still on its way shows a grey box: the browser is slower than the run.
-    page.wait_for_function(
-        """() => !document.querySelector('[data-testid="stSkeleton"]')""", timeout=30_000
-    )
-    # The address is completed last, by the component that also translates Streamlit's words.
-    page.wait_for_function("() => /[?&]from=.*&to=/.test(location.search)", timeout=30_000)
-    page.wait_for_function(
-        """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
-                 .every((chart) => chart.querySelector('.main-svg'))""",
-        timeout=30_000,
-    )
+# The run has ended; no part whose code is still on its way shows a grey box; the address is
+# complete, which the component does that comes last; every chart is there.
+DRAWN = """() => {
+    const all = (part) => [...document.querySelectorAll(`[data-testid="${part}"]`)];
+    return all("stApp")[0]?.getAttribute("data-test-script-state") === "notRunning"
+        && !all("stSkeleton").length
+        && /[?&]from=.*&to=/.test(location.search)
+        && all("stPlotlyChart").every((chart) => chart.querySelector(".main-svg"));
+}"""
 
 
 def choose(page: Page, label: str, option: str) -> None:
@@ -161,11 +202,11 @@ def hide(page: Page, name: int) -> None:
 
 def reload_until(page: Page, address: str, words: str) -> None:
     """Reload as an impatient reader does; every single time the page must be whole."""
-    for _ in range(30):
+    over = time.monotonic() + 90
+    while time.monotonic() < over:
         page.goto(address)
-        settled(page)
+        drawn(page)
         assert page.get_by_test_id("stAlertContentError").count() == 0
         if page.get_by_text(words).count():
             return
-        time.sleep(0.5)
     raise AssertionError(f"{words} did not appear within the time")

@@ -1,62 +1,78 @@
 """The image of every indicator that has a figure: the page shows one, its reader chooses any."""
 
-import json
-
 import duckdb
-import pandas as pd
 import pytest
 
-from indicators import charts
-from indicators.language import Language
-from indicators.style import LIGHT
-from indicators.warehouse import queries
+from tests import opened
 from tests.browser import pictures
-from tests.browser.test_image import CAPTION
+from tests.browser.reading import misread_series, reading
+from tests.browser.workshop import SHAPES, Workshop
+from tools import counts
 
-HOME, LINEAGE = "610902", ["610902", "610900", "610000", "CHN"]
-YEARS = {"first_year": 2010, "last_year": 2025}
-# The narrowest, and in Chinese the flattest too; the other two shapes have more room.
-SHAPES = {"zh": ("phone", "slide"), "en": ("phone",)}
-
-
-def figures(shipped: duckdb.DuckDBPyConnection, spoken: Language) -> dict[str, dict]:
-    """Every indicator's trend, and beside city, province and country where two of them have it."""
-    drawn = {}
-    for indicator in queries.run(shipped, "indicators").itertuples():
-        code, decimals = indicator.indicator, int(indicator.decimals)
-        rows = queries.run(shipped, "values_by_year", indicators=[code], area=HOME, **YEARS)
-        if rows["value"].notna().any():
-            figure = charts.trend_by_year(
-                rows, spoken, LIGHT, decimals=decimals, kind=indicator.kind
-            )
-            drawn[code] = json.loads(figure.to_json())
-        there = queries.run(
-            shipped, "values_by_area_and_year", indicator=code, areas=LINEAGE, **YEARS
-        )
-        if indicator.kind in ("rate", "growth") and _areas(there) > 1:
-            figure = charts.values_by_area_and_year(there, spoken, LIGHT, decimals=decimals)
-            drawn[f"{code} beside others"] = json.loads(figure.to_json())
-    return drawn
+PARTS = 4  # of all indicators, so that two workers have something to share
+# What is hard on an image, and the indicators that have most of it.
+HARDEST = {
+    "the longest name in Chinese": "length(i.name_zh)",
+    "the longest name in English": "length(i.name_en)",
+    "the most years": "count(distinct o.year) filter (o.is_home)",
+    "the widest number": "max(length(cast(abs(o.obs_value) as varchar))) filter (o.is_home)",
+    "the deepest fall": "-min(o.obs_value)",
+    "the most figures beside others": "count(*) filter (i.kind in ('rate', 'growth'))",
+}
 
 
-def _areas(rows: pd.DataFrame) -> int:
-    return rows.loc[rows["value"].notna(), "ref_area"].nunique()
+def wrong(workshop: Workshop, code: str, lang: str, shapes: tuple[str, ...]) -> list[str]:
+    """What is wrong with the images of an indicator's page, its trend and what stands beside it."""
+    at = opened.opened("indicator", lang=lang, indicator=code)
+    words = opened.words(at) if opened.cards(at) else {}
+    found = []
+    for card in opened.charts(at):
+        for shape in shapes:
+            drawn = workshop.draw(card, words, shape)
+            read = reading(drawn, words["missing"])
+            faults = [*pictures.misplaced(drawn), *misread_series(read)]
+            found += [f"{drawn.title}, {shape}: {fault}" for fault in faults]
+    return found
 
 
+def with_a_trend(shipped: duckdb.DuckDBPyConnection) -> list[str]:
+    found = shipped.execute(
+        "select distinct o.indicator from annual_observations as o"
+        " inner join areas as a on a.ref_area = o.ref_area"
+        " where a.is_home and o.obs_value is not null order by o.indicator"
+    )
+    return [code for (code,) in found.fetchall()]
+
+
+@pytest.mark.sweep
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_every_indicators_image_is_whole(shipped, new_page, server, visit, lang):
-    page = new_page()
-    visit(page, f"{server}/investment?lang={lang}")
-    pictures.bring_tools(page)
-    drawn = figures(shipped, Language(lang))
-    assert len(drawn) == 140  # 122 trends, 18 beside others
-    wrong = []
-    for name, figure in drawn.items():
-        for shape in SHAPES[lang]:
-            svg = page.evaluate(
-                "([figure, caption, shape, lang]) => window.tools.picture("
-                "figure, caption, window.tools.SHAPES[shape], lang)",
-                [figure, CAPTION, shape, "zh-CN" if lang == "zh" else "en"],
-            )
-            wrong += [f"{name}, {shape}: {fault}" for fault in pictures.misplaced(page, svg, shape)]
-    assert wrong == []
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_indicators_image_is_whole_and_says_what_its_table_says(
+    workshop, shipped, part, lang
+):
+    codes = with_a_trend(shipped)
+    assert len(codes) == counts.shipped()["indicators with a trend of the district"]
+    found = [
+        fault for code in codes[part::PARTS] for fault in wrong(workshop, code, lang, tuple(SHAPES))
+    ]
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize("measure", HARDEST.values(), ids=HARDEST)
+def test_the_hardest_indicators_images_are_whole_and_say_what_their_tables_say(
+    workshop, shipped, measure
+):
+    hardest = shipped.execute(
+        "select i.indicator from indicators as i inner join"
+        " (select * from annual_observations inner join areas using (ref_area)) as o"
+        " on o.indicator = i.indicator and o.obs_value is not null"
+        " group by i.indicator, i.name_zh, i.name_en, i.kind having bool_or(o.is_home)"
+        f" order by {measure} desc nulls last, i.indicator limit 2"
+    )
+    found = [
+        fault
+        for (code,) in hardest.fetchall()
+        for lang in ("zh", "en")
+        for fault in wrong(workshop, code, lang, ("slide", "phone"))
+    ]
+    assert found == [], "\n".join(found)

@@ -1,49 +1,65 @@
-"""Every image of every page, both languages, all shapes: as large as promised, whole and said."""
+"""Every image of every page: whole, as large as promised, and saying what its table says."""
 
+import base64
 import io
 import json
 import re
+import xml.etree.ElementTree as ElementTree
 
 import pandas as pd
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Page
 
 from indicators import charts
 from indicators.language import Language
 from indicators.style import LIGHT
+from tests import opened
 from tests.browser import pictures
-from tests.browser.pictures import SHAPES, faults, outside, touching, words
+from tests.browser.reading import misread, misread_series, reading
+from tests.browser.taking import download
+from tests.browser.workshop import ORIGIN, SHAPES, Drawn, Workshop
 
-PAGES = pictures.with_charts()
 LANGUAGES = ("zh", "en")
 
 
-@pytest.fixture
-def reader(new_page, server, visit):
-    """A reader on a page, all of whose cards are there."""
-
-    def on(page: str, lang: str = "zh", **more) -> Page:
-        opened = new_page(**more)
-        visit(
-            opened, f"{server}/{'' if page == 'overview' else page}?from=2010&to=2025&lang={lang}"
-        )
-        pictures.cards(opened)
-        return opened
-
-    return on
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("page", PAGES)
-def test_every_image_is_whole_in_every_shape(reader, page, lang):
-    opened = reader(page, lang)
-    wrong = [
-        f"{made.title}, {made.shape}: {fault}"
-        for made in pictures.made(opened)
-        for fault in faults(opened, made)
+def cards(lang: str) -> list[tuple[str, dict, dict]]:
+    """Every chart of every page: where it stands, its card, the words of its bar."""
+    return [
+        (opened.address(page, lang), card, opened.words(at))
+        for page in opened.PAGES
+        for at in [opened.shared(page, lang=lang)]
+        for card in opened.charts(at)
     ]
-    assert wrong == []
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_image_is_whole_and_says_what_its_table_says(workshop, lang, shape):
+    wrong = []
+    for address, card, words in cards(lang):
+        workshop.stand_at(address, words["lang"])
+        drawn = workshop.draw(card, words, shape, scale=2)
+        found = [*pictures.faults(drawn, address), *misread(drawn, words["missing"])]
+        wrong += [f"{drawn.title}: {fault}" for fault in found]
+    assert wrong == [], "\n".join(wrong)
+
+
+def test_a_series_that_is_hidden_is_nowhere_on_the_image(workshop):
+    tried, wrong = 0, []
+    for address, card, words in cards("zh"):
+        names = [t["name"] for t in json.loads(card["figure"])["data"] if "name" in t]
+        workshop.stand_at(address, words["lang"])
+        for name in names if len(names) > 1 else ():
+            drawn = workshop.draw(card, words, "slide", hidden=(name,))
+            printed = pictures.words(drawn.svg)
+            still = [text for text in printed if text == name or text.startswith(f"{name} ")]
+            # The sentence may speak of what is hidden, so it goes too.
+            still += [card["caption"]["sentence"]] * (card["caption"]["sentence"] in printed)
+            found = [*still, *misread_series(reading(drawn, words["missing"]))]
+            wrong += [f"{drawn.title} without {name}: {fault}" for fault in found]
+            tried += 1
+    assert wrong == [], "\n".join(wrong)
+    assert tried > 40
 
 
 LONG_NAME = "恒口示范区及高新技术产业开发区"  # fifteen characters
@@ -126,82 +142,101 @@ LINES = json.loads(
         pytest.param(LINES, ("123,456,789", "120,456,789"), id="4 lines of 15 years"),
     ],
 )
-def test_long_titles_names_and_numbers_hold_in_every_shape(reader, figure, numbers):
-    page = reader("investment")
-    pictures.bring_tools(page)
-    for shape, (width, height) in SHAPES.items():
-        svg = page.evaluate(
-            "([figure, caption, shape]) => window.tools.picture("
-            "figure, caption, window.tools.SHAPES[shape], 'zh-CN')",
-            [figure, CAPTION, shape],
-        )
-        boxes = pictures.boxes(page, svg)
-        assert [b["text"] for b in boxes if outside(b, width, height)] == [], shape
-        assert touching(boxes) == [], shape
-        printed = "".join(words(svg)).replace(" ", "")
-        assert [said for said in CAPTION.values() if said.replace(" ", "") not in printed] == []
-        assert pictures.covered(page, svg) == [], shape
-        assert [number for number in numbers if number not in printed] == [], shape
+@pytest.mark.parametrize("shape", SHAPES)
+def test_long_titles_names_and_numbers_hold_in_every_shape(workshop, figure, numbers, shape):
+    drawn = workshop.picture(figure, CAPTION, shape)
+    assert pictures.misplaced(drawn) == []
+    printed = "".join(pictures.words(drawn.svg)).replace(" ", "")
+    assert [said for said in CAPTION.values() if said.replace(" ", "") not in printed] == []
+    assert [number for number in numbers if number not in printed] == []
 
 
-def test_an_image_writes_the_home_areas_values_and_leads_to_names_that_stand_away(reader):
-    page = reader("overview")
-    made = next(pictures.made(page, ("slide",)))
+def first(workshop: Workshop, page: str, shape: str, *, scale: int = 0) -> Drawn:
+    """The image of a page's first chart, in Chinese."""
+    at = opened.shared(page, lang="zh")
+    workshop.stand_at(opened.address(page), "zh-CN")
+    return workshop.draw(opened.charts(at)[0], opened.words(at), shape, scale=scale)
+
+
+def test_an_image_writes_the_home_areas_values_and_leads_to_names_that_stand_away(workshop):
+    drawn = first(workshop, "overview", "slide")
+    printed = pictures.words(drawn.svg)
     # The district's growth of 2020, 2024 and 2025, as published; it has no figure between.
-    assert {"−4.0", "5.4", "汉滨区 4.6"} <= set(words(made.svg))
-    assert [w for w in words(made.svg) if w in ("汉滨区", "安康市", "陕西省", "全国")] == [
-        "汉滨区",
-        "安康市",
-        "陕西省",
-        "全国",
-    ]  # the legend, the home area first
+    assert {"−4.0", "5.4", "汉滨区 4.6"} <= set(printed)
+    # The legend, the home area first.
+    areas = ["汉滨区", "安康市", "陕西省", "全国"]
+    assert [word for word in printed if word in areas] == areas
     # 5.1, 5.0 and 4.6 are three names at the last year, too close to stand beside their points.
-    assert made.svg.count('stroke-width="0.75"') >= 3
+    assert drawn.svg.count('stroke-width="0.75"') >= 3
 
 
-@pytest.mark.parametrize("width", [390, 1920])
-def test_the_image_is_the_same_in_a_narrow_a_wide_and_a_dark_window(reader, width):
-    (first, *_), (other, *_) = (
-        pictures.made(reader("enterprises_and_jobs", **window), ("slide",))
-        for window in ({"width": 1440}, {"width": width, "color_scheme": "dark"})
-    )
-    with Image.open(io.BytesIO(first.png)) as a, Image.open(io.BytesIO(other.png)) as b:
-        assert ImageChops.difference(a.convert("RGB"), b.convert("RGB")).getbbox() is None
-
-
-def test_characters_have_their_simplified_shapes(reader):
+def test_characters_have_their_simplified_shapes(workshop):
     """直 骨 门 角 differ between Chinese and Japanese print."""
-    page = reader("investment")
-    pictures.bring_tools(page)
-    drawn = {lang: page.evaluate(GLYPHS, lang) for lang in ("zh-CN", "en", "SC", "JP")}
-    if drawn["SC"] == drawn["JP"]:
+    chinese, english = (workshop.call("drawnSigns", lang, None) for lang in ("zh-CN", "en"))
+    simplified, japanese = (workshop.call("drawnSigns", "", edition) for edition in ("SC", "JP"))
+    if simplified == japanese:
         pytest.skip("no font with both shapes on this machine")
-    assert drawn["zh-CN"] == drawn["SC"]
-    assert drawn["en"] == drawn["SC"]  # the sources are Chinese in English too
+    assert chinese == simplified
+    assert english == simplified  # the sources are Chinese in English too
 
 
-# The four characters in the image's own fonts and language, or in one named edition of the font.
-GLYPHS = """async (asked) => {
-    const { fontsOf, asPng, asAddress } = window.tools;
-    const edition = asked.length === 2 && asked !== "en";
-    const fonts = edition ? `'Noto Sans CJK ${asked}'` : fontsOf(asked);
-    const lang = asked === "JP" ? "ja" : "zh-CN";
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" lang="${lang}" xml:lang="${lang}"
-        width="200" height="60" font-family="${fonts}">
-        <rect width="200" height="60" fill="white"/>
-        <text y="50" font-size="48">直骨门角</text></svg>`;
-    return asAddress(await asPng(svg, { width: 200, height: 60 }, 2));
-}"""
-
-
-def test_the_file_tells_where_it_comes_from(reader):
-    page = reader("investment")
-    made = next(pictures.made(page, ("square",)))
-    with Image.open(io.BytesIO(made.png)) as image:
+def test_the_file_tells_where_it_comes_from(workshop):
+    drawn = first(workshop, "investment", "square", scale=2)
+    with Image.open(io.BytesIO(drawn.png)) as image:
         image.load()
         texts = image.text
-    assert texts["Title"] == made.title
+    assert texts["Title"] == drawn.title
     assert texts["Source"].startswith("来源：")
     assert "2010—2025年" in texts["Description"]
-    assert texts["URL"] == page.url
+    assert texts["URL"] == f"{ORIGIN}/{opened.address('investment')}"
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+Z", texts["Creation Time"])
+
+
+TITLE = "新增市场主体"
+
+
+def test_the_image_is_the_same_in_a_narrow_a_wide_and_a_dark_window(
+    new_page, server, visit, tmp_path
+):
+    address = f"{server}/{opened.address('enterprises_and_jobs')}"
+    saved = []
+    for window in ({"width": 1440}, {"width": 1920, "color_scheme": "dark"}):
+        page = new_page(**window)
+        visit(page, address)
+        saved.append(download(page, "下载图片", TITLE, tmp_path).read_bytes())
+    phone = new_page(width=390)
+    visit(phone, address)
+    phone.get_by_role("button", name=f"下载图片: {TITLE}", exact=True).click()
+    held = phone.get_by_role("dialog").get_by_role("img").get_attribute("src")
+    saved.append(base64.b64decode(held.partition(",")[2]))
+    usual, *others = (Image.open(io.BytesIO(png)).convert("RGB") for png in saved)
+    assert [ImageChops.difference(usual, other).getbbox() for other in others] == [None, None]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_dashboard_saves_the_very_image_that_is_drawn_here(
+    new_page, server, visit, workshop, tmp_path, lang
+):
+    address = opened.address("investment", lang)
+    page = new_page()
+    visit(page, f"{server}/{address}")
+    at = opened.shared("investment", lang=lang)
+    handed = page.evaluate("[...window.exhibitCards.values()].map((text) => JSON.parse(text))")
+    assert sorted(handed, key=_title) == sorted(opened.cards(at), key=_title)
+    card = opened.charts(at)[0]
+    verb = "下载矢量图" if lang == "zh" else "Download SVG"
+    saved = download(page, verb, _title(card), tmp_path).read_text(encoding="utf-8")
+    workshop.stand_at(address, opened.words(at)["lang"])
+    drawn = workshop.draw(card, opened.words(at), "slide").svg
+    host = server.removeprefix("http://")
+    assert _anonymous(saved) == _anonymous(drawn.replace(ORIGIN.removeprefix("http://"), host))
+
+
+def _title(card: dict) -> str:
+    return card["caption"]["title"]
+
+
+def _anonymous(svg: str) -> str:
+    """An SVG without the names that Plotly draws by lot, its attributes in one order."""
+    named = re.sub(r"(clip|defs-|trace|[\"#]p)[0-9a-f]{6}(-[0-9a-f]{6})?", r"\1", svg)
+    return ElementTree.canonicalize(named)
