@@ -1,5 +1,8 @@
 # make run starts the dashboard, make test checks all that it promises. Both install what they
 # need on the first run and are quick after it.
+#
+# Tests have three stages: `make unit` while working, without a browser; `make test` before a
+# change is trusted; `make sweep` goes over everything there is. .ci/run runs the last two.
 
 PORT ?= 8501
 VENV := .venv
@@ -7,12 +10,11 @@ PYTHON := $(VENV)/bin/python
 RUNTIME := $(VENV)/runtime.stamp
 TOOLS := $(VENV)/tools.stamp
 
-.PHONY: run unit test lint check bench gallery engines clean
+.PHONY: run unit test sweep counts lint check bench gallery engines clean
 
 run: $(RUNTIME)
 	@$(PYTHON) -m indicators.server --port $(PORT)
 
-# While working: everything that needs no browser.
 unit: $(TOOLS)
 	$(PYTHON) -m pytest tests/unit tests/queries
 
@@ -20,10 +22,20 @@ test: $(TOOLS)
 	@sh tools/prepare.sh
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
-	@$(VENV)/bin/lint-imports --no-logo
+	@$(PYTHON) -c "from importlinter.cli import lint_imports_command as lint; lint()" --no-logo
 	@$(VENV)/bin/oxlint --quiet
 	@$(PYTHON) -m sqlfluff lint --disable-progress-bar queries indicators/warehouse indicators/gate indicators/publishing
 	$(PYTHON) -m pytest
+
+# The other engines where they are installed; `make engines` installs them.
+sweep: $(TOOLS)
+	@sh tools/prepare.sh
+	@$(PYTHON) -m tools.engines --if-installed
+	$(PYTHON) -m pytest -m sweep
+
+# After a change of data/: how many rows and figures there are, in the test's file and in README.
+counts: $(TOOLS)
+	@$(PYTHON) -m tools.counts
 
 lint: $(TOOLS)
 	$(PYTHON) -m ruff check --fix .
