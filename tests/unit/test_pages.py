@@ -1,7 +1,6 @@
 """Every page opens alone, from the menu, with a link's filters and with nothing to show."""
 
 import json
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -10,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 from indicators.headlines import cards as headline_cards
 from indicators.headlines.cards import Figures
 from indicators.language import Language
+from tests import opened
+from tests.opened import PAGES, ROOT, shared
 
-ROOT = Path(__file__).resolve().parents[2]
-PAGES = sorted((ROOT / "pages").glob("*.py"))
 SECTOR_OF_PAGE = {
     "overview": "jobs",
     "investment": "investment",
@@ -65,37 +64,30 @@ CALLING = {
 }
 
 
-def opened(page: str, **query: str) -> AppTest:
-    at = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=30)
-    for name, value in {"lang": "zh", **query}.items():
-        at.query_params[name] = value
-    return at.run()
-
-
 def figures(at: AppTest) -> list[dict]:
     return [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
 
 
-@pytest.mark.parametrize("page", [path.stem for path in PAGES])
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_opens_alone_with_its_title_and_filters(page):
-    at = opened(page)
+    at = shared(page)
     assert [e.value for e in at.exception] == []
     assert at.title[0].value == TITLES[page]
     assert at.selectbox(key="last_year-zh").value == 2025
     assert at.multiselect(key="sectors-zh").value == []
 
 
-@pytest.mark.parametrize("page", [path.stem for path in PAGES])
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_opens_in_english(page):
-    at = opened(page, lang="en")
+    at = shared(page, lang="en")
     assert [e.value for e in at.exception] == []
     assert at.title[0].value != TITLES[page]
     assert at.selectbox(key="last_year-en").label == "To"
 
 
-@pytest.mark.parametrize("page", [path.stem for path in PAGES])
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_takes_a_links_years_and_sector_as_codes(page):
-    at = opened(page, **{"from": "2017", "to": "2021", "sector": SECTOR_OF_PAGE[page]})
+    at = shared(page, **{"from": "2017", "to": "2021", "sector": SECTOR_OF_PAGE[page]})
     assert [e.value for e in at.exception] == []
     assert at.selectbox(key="first_year-zh").value == 2017
     assert at.selectbox(key="last_year-zh").value == 2021
@@ -106,11 +98,11 @@ def test_the_menu_lists_every_page_in_its_section():
     at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30).run()
     assert [e.value for e in at.exception] == []
     listed = (ROOT / "dashboard.py").read_text(encoding="utf-8")
-    assert [path.stem for path in PAGES if f'"{path.stem}"' not in listed] == []
+    assert [page for page in PAGES if f'"{page}"' not in listed] == []
 
 
 def test_a_link_with_nonsense_falls_back_and_says_so():
-    at = opened("investment", **{"from": "last year", "sector": "石泉县", "lang": "zh"})
+    at = shared("investment", **{"from": "last year", "sector": "石泉县", "lang": "zh"})
     assert at.selectbox(key="first_year-zh").value == 2010
     assert [w.value for w in at.warning] == [
         "链接中的“from=last year”无法识别，已按现有筛选显示。",
@@ -119,20 +111,20 @@ def test_a_link_with_nonsense_falls_back_and_says_so():
 
 
 def test_years_of_a_link_that_are_the_wrong_way_round_are_turned():
-    at = opened("investment", **{"from": "2025", "to": "2017"})
+    at = shared("investment", **{"from": "2025", "to": "2017"})
     assert [w.value for w in at.warning] == ["链接中的起止年份前后颠倒，已按2017—2025年显示。"]
     assert at.selectbox(key="first_year-zh").value == 2017
     assert at.selectbox(key="last_year-zh").value == 2025
 
 
 def test_a_year_without_any_figure_is_said_once_on_the_data_page():
-    at = opened("data", **{"from": "2011", "to": "2011"})
+    at = shared("data", **{"from": "2011", "to": "2011"})
     assert len(at.info) == 1
 
 
 @pytest.mark.parametrize("page", ["investment", "enterprises_and_jobs", "environment", "learning"])
 def test_a_page_without_a_chosen_sector_says_so_and_offers_all(page):
-    at = opened(page, sector="education")
+    at = opened.opened(page, sector="education")
     assert "教育" in at.info[0].value
     assert figures(at) == []
     at.button[0].click().run()
@@ -141,19 +133,19 @@ def test_a_page_without_a_chosen_sector_says_so_and_offers_all(page):
 
 
 def test_years_without_figures_say_when_there_are_some():
-    at = opened("investment", **{"from": "2011", "to": "2012"})
+    at = shared("investment", **{"from": "2011", "to": "2012"})
     assert figures(at) == []
     assert any("2011—2012年没有公布的数；最近一次公布的是2025年" in i.value for i in at.info)
 
 
 def test_choosing_a_first_year_after_the_last_moves_the_last():
-    at = opened("investment", **{"from": "2010", "to": "2017"})
+    at = opened.opened("investment", **{"from": "2010", "to": "2017"})
     at.selectbox(key="first_year-zh").set_value(2021).run()
     assert at.selectbox(key="last_year-zh").value == 2021
 
 
 def test_the_language_switch_keeps_years_and_sectors():
-    at = opened("investment", **{"from": "2017", "to": "2021", "sector": "investment"})
+    at = opened.opened("investment", **{"from": "2017", "to": "2021", "sector": "investment"})
     at.button_group(key="lang").set_value("en").run()
     assert at.selectbox(key="first_year-en").value == 2017
     assert at.multiselect(key="sectors-en").value == ["investment"]
@@ -161,7 +153,7 @@ def test_the_language_switch_keeps_years_and_sectors():
 
 
 def test_the_investment_chart_holds_the_published_figures():
-    at = opened("investment")
+    at = shared("investment")
     columns = next(f for f in figures(at) if f["data"][0]["name"] == "完成投资")["data"][0]
     drawn = dict(zip(columns["x"], columns["text"], strict=True))
     assert (drawn[2017], drawn[2021], drawn[2025]) == ("147.2", "158.6", "179.5")
@@ -186,7 +178,7 @@ def told(at: AppTest) -> dict[str, str]:
 
 
 def test_the_learning_page_tells_the_articles_figures():
-    assert told(opened("learning")) == {
+    assert told(shared("learning")) == {
         "books_distributed": "11,000余本",
         "joint_study_sessions": "917场次",
         "home_teaching_visits": "1,463次",
@@ -201,7 +193,7 @@ def test_the_learning_page_tells_the_articles_figures():
 
 
 def test_the_learning_page_tells_groups_method_and_sites():
-    at = opened("learning")
+    at = shared("learning")
     (figure,) = figures(at)
     bars = dict(zip(figure["data"][0]["y"], figure["data"][0]["text"], strict=True))
     assert bars == {
@@ -216,7 +208,7 @@ def test_the_learning_page_tells_groups_method_and_sites():
 
 
 def test_the_livelihood_page_tells_the_articles_figures():
-    found = told(opened("livelihood"))
+    found = told(shared("livelihood"))
     assert {code: found[code] for code in list(found)[:5]} == {
         "new_school_places": "1,170个",
         "medical_consortium_groups": "40个",
@@ -225,12 +217,12 @@ def test_the_livelihood_page_tells_the_articles_figures():
         "insurance_registration_minutes": "约5分钟",
     }
     assert (found["skills_trained"], found["startup_loans"]) == ("6,190人", "4,478万元")
-    more = told(opened("livelihood", lang="en"))["medical_insurance_window_visits"]
+    more = told(shared("livelihood", lang="en"))["medical_insurance_window_visits"]
     assert more == "2,500+visits a month"
 
 
 def test_a_pages_own_card_tells_its_definition_and_is_no_button():
-    at = opened("livelihood")
+    at = shared("livelihood")
     card = cards(at)["insurance_registration_minutes"]
     assert "一位市民的例子" in card["definition"]
     assert headlines(at)["opens"] is False
@@ -239,7 +231,7 @@ def test_a_pages_own_card_tells_its_definition_and_is_no_button():
 def test_no_half_year_stands_among_the_incomes():
     drawn = [
         value
-        for figure in figures(opened("livelihood"))
+        for figure in figures(shared("livelihood"))
         for line in figure["data"]
         for value in line["y"]
     ]
@@ -248,21 +240,21 @@ def test_no_half_year_stands_among_the_incomes():
 
 
 def test_a_chosen_sector_leaves_its_own_cards_and_charts():
-    at = opened("livelihood", sector="health")
+    at = shared("livelihood", sector="health")
     assert list(cards(at)) == ["medical_consortium_groups", "new_community_health_centres"]
     assert figures(at) == []
-    assert len(figures(opened("livelihood", sector="population"))) == 1
+    assert len(figures(shared("livelihood", sector="population"))) == 1
 
 
 def test_years_before_the_study_programme_are_not_published():
-    at = opened("learning", **{"from": "2010", "to": "2019"})
+    at = shared("learning", **{"from": "2010", "to": "2019"})
     assert [e.value for e in at.exception] == []
     assert {card["value"] for card in cards(at).values()} == {None}
     assert any("最近一次公布的是2021年" in info.value for info in at.info)
 
 
 def test_named_projects_have_a_status_in_words_and_missing_cells_say_so():
-    table = opened("investment").table[0].value
+    table = shared("investment").table[0].value
     assert len(table) == 13
     assert list(table.iloc[0]) == [
         "关家镇魏坪村年出栏10万头生猪养殖项目",
@@ -274,7 +266,7 @@ def test_named_projects_have_a_status_in_words_and_missing_cells_say_so():
     ]
     assert set(table["进展"]) == {"● 在建", "○ 计划", "✓ 已完成"}
     assert table["规模"].iloc[1] == "缺"
-    chosen = opened("investment", sector="investment").table[0].value
+    chosen = shared("investment", sector="investment").table[0].value
     assert list(chosen["项目"]) == ["柏润高端制袜项目"]
 
 
@@ -286,7 +278,7 @@ def test_a_refused_file_is_told_cell_by_cell_and_no_traceback(tmp_path, monkeypa
     broken = file.read_text(encoding="utf-8").replace(",5150,", ",五千余,", 1)
     file.write_text(broken, encoding="utf-8")
     monkeypatch.setenv("INDICATORS_DATA", str(tmp_path / "data"))
-    at = opened("investment")
+    at = opened.opened("investment")
     assert [e.value for e in at.exception] == []
     assert "1处需要改正" in at.error[0].value
     told = at.dataframe[0].value.iloc[0]
@@ -296,7 +288,7 @@ def test_a_refused_file_is_told_cell_by_cell_and_no_traceback(tmp_path, monkeypa
 
 
 def test_targets_are_told_with_their_state_and_distance_what_is_missed_first():
-    at = opened("targets")
+    at = shared("targets")
     assert told_texts(at)[1] == "共27项目标：✓ 已完成4项、✕ 未完成2项、○ 未公布21项。"
     first, *_, last = at.dataframe[0].value.to_dict("records")
     # 1.7 − 6 = −4.3 points: Ankang's growth of 2023 against its target
@@ -306,7 +298,7 @@ def test_targets_are_told_with_their_state_and_distance_what_is_missed_first():
 
 
 def test_the_comparison_says_the_place_and_the_gaps():
-    at = opened("comparison", indicator="census_population", year="2020")
+    at = shared("comparison", indicator="census_population", year="2020")
     # 89.4853 − 35.7876 = 53.6977
     assert told_texts(at)[1] == (
         "2020年，汉滨区常住人口（人口普查）89.49万人，居有公布数的10个县（市、区）第1位，"
@@ -315,20 +307,20 @@ def test_the_comparison_says_the_place_and_the_gaps():
 
 
 def test_a_comparison_without_the_district_says_who_is_missing():
-    at = opened("comparison", indicator="gdp", year="2021")
+    at = shared("comparison", indicator="gdp", year="2021")
     assert told_texts(at)[1].startswith("本区当年没有可比的公布数")
     assert "未公布：汉滨区" in told_texts(at)[1]
 
 
 def test_a_link_to_an_unknown_indicator_or_year_shows_the_first_there_is():
-    at = opened("comparison", indicator="nonsense", year="1066")
+    at = shared("comparison", indicator="nonsense", year="1066")
     assert [e.value for e in at.exception] == []
     assert at.selectbox(key="compared-indicator-zh").value == "census_population"
     assert at.caption[0].value == "“nonsense”在这里没有可显示的数，改为显示“常住人口（人口普查）”。"
 
 
 def test_an_indicator_tells_every_figure_with_its_document_and_line():
-    at = opened("indicator", indicator="new_urban_jobs")
+    at = shared("indicator", indicator="new_urban_jobs")
     assert sentence(at) == "2021年，汉滨区城镇新增就业5,150人。"
     (row,) = at.dataframe[0].value.to_dict("records")
     assert (row["时期"], row["数值"], row["数据状态"]) == ("2021年", "5,150", "正式数")
@@ -344,7 +336,7 @@ def sentence(at: AppTest) -> str:
 
 
 def test_every_card_has_its_report_sentence():
-    found = cards(opened("overview"))
+    found = cards(shared("overview"))
     assert [code for code, card in found.items() if not card["sentence"].startswith("20")] == []
     assert found["gdp"]["sentence"] == (
         "2025年，汉滨区地区生产总值445.28亿元，同比增长4.6%，总量口径调整，与2024年不可比。"
@@ -352,14 +344,14 @@ def test_every_card_has_its_report_sentence():
 
 
 def test_months_of_the_focus_year_are_told_beside_the_figure_of_an_older_one():
-    card = cards(opened("overview", to="2023"))["district_key_projects_investment"]
+    card = cards(shared("overview", to="2023"))["district_key_projects_investment"]
     assert (card["value"], card["year"]) == ("158.6", "2021年")
     assert card["stale_text"] == "2023年1—11月为177.0亿元，全年数未公布"
     assert card["sentence"] == "2023年1—11月，汉滨区区级重点项目完成投资177.0亿元。"
 
 
 def test_a_chart_of_one_indicator_is_read_out_as_its_report_sentence():
-    at = opened("indicator", indicator="new_urban_jobs")
+    at = shared("indicator", indicator="new_urban_jobs")
     (chart,) = at.get("plotly_chart")
     assert chart.proto.alt == f"城镇新增就业: {sentence(at)}"
 
@@ -379,7 +371,7 @@ def test_what_needs_attention_begins_with_what_is_behind():
 
 
 def test_the_half_year_of_gdp_stands_apart_from_the_years():
-    at = opened("indicator", indicator="gdp")
+    at = shared("indicator", indicator="gdp")
     years, parts = (list(table.value["时期"]) for table in at.dataframe)
     assert years == ["2025年", "2024年", "2020年", "2019年", "2017年", "2010年"]
     assert parts == ["2024年一季度", "2020年1—6月"]
@@ -392,7 +384,7 @@ def test_the_half_year_of_gdp_stands_apart_from_the_years():
 def test_the_definition_card_tells_who_reports_and_when_last():
     card = next(
         text
-        for text in told_texts(opened("indicator", indicator="transfer_payments"))
+        for text in told_texts(shared("indicator", indicator="transfer_payments"))
         if "定义" in text
     )
     assert "- **最近公布**　2024年数，汉滨区人民政府（2025-04-15）" in card
@@ -400,7 +392,7 @@ def test_the_definition_card_tells_who_reports_and_when_last():
 
 
 def test_levels_are_compared_by_growth_or_as_an_index():
-    at = opened("comparison", indicator="gdp", year="2024")
+    at = opened.opened("comparison", indicator="gdp", year="2024")
     at.button_group(key="compared-view-zh").set_value("index").run()
     assert [e.value for e in at.exception] == []
     assert at.selectbox(key="compared-base-zh").options[0] == "2020年"
@@ -421,7 +413,7 @@ def told_texts(at: AppTest) -> list[str]:
 
 
 def test_an_indicator_of_which_only_parts_are_published_says_so():
-    at = opened("indicator", indicator="quarterly_project_starts")
+    at = shared("indicator", indicator="quarterly_project_starts")
     said = "2010—2025年只公布了分项、季度或部分月份的数，没有全年合计。"
     assert [info.value for info in at.info] == [said]
     assert len(at.dataframe[0].value) > 0
@@ -429,13 +421,11 @@ def test_an_indicator_of_which_only_parts_are_published_says_so():
 
 def taken(at: AppTest) -> dict[str, dict]:
     """Title → what a card of charts or of a table takes along."""
-    given = [c.proto.bytes for c in at.get("bidi_component")]
-    found = [json.loads(data) for data in given if b"fileName" in data]
-    return {card["caption"]["title"]: card for card in found}
+    return {card["caption"]["title"]: card for card in opened.cards(at)}
 
 
 def test_a_card_takes_along_its_definitions_and_every_document_the_latest_figures_first():
-    notes = taken(opened("enterprises_and_jobs"))["新增“五上”企业"]["notes"]
+    notes = taken(shared("enterprises_and_jobs"))["新增“五上”企业"]["notes"]
     assert notes["definitions"] == [
         "新增“五上”企业（户）：当年新纳入统计的规模以上工业、服务业，限额以上批零住餐，"
         "资质以上建筑业和房地产开发企业。",
@@ -451,7 +441,7 @@ def test_a_card_takes_along_its_definitions_and_every_document_the_latest_figure
 
 
 def test_definitions_and_documents_are_told_in_the_readers_language():
-    at = opened("enterprises_and_jobs", lang="en")
+    at = shared("enterprises_and_jobs", lang="en")
     notes = taken(at)["New urban jobs and people trained"]["notes"]
     assert notes["definitions"] == [
         "New urban jobs (people): Urban jobs newly taken in the year, net of natural attrition.",
@@ -463,7 +453,7 @@ def test_definitions_and_documents_are_told_in_the_readers_language():
 
 
 def test_a_table_takes_along_the_documents_that_its_rows_name():
-    notes = taken(opened("investment"))["列名项目进展"]["notes"]
+    notes = taken(shared("investment"))["列名项目进展"]["notes"]
     assert [address for _, address in notes["documents"]] == [
         "https://www.hanbin.gov.cn/Content-2810991.html",
         "",
@@ -480,13 +470,13 @@ def test_a_table_takes_along_the_documents_that_its_rows_name():
     ],
 )
 def test_a_card_says_what_is_chosen_in_the_sidebar(query, years, sectors):
-    cards = taken(opened("enterprises_and_jobs", **query)).values()
+    cards = taken(shared("enterprises_and_jobs", **query)).values()
     said = {(card["notes"]["years"], card["notes"]["sectors"]) for card in cards}
     assert said == {(years, sectors)}
 
 
 def test_a_column_of_one_indicator_is_named_for_it_with_its_unit():
-    (card,) = taken(opened("indicator", indicator="gdp")).values()
+    (card,) = taken(shared("indicator", indicator="gdp")).values()
     headers = [column["header"] for column in card["table"]["columns"]]
     assert headers == ["年份", "地区生产总值（亿元）", "备注"]
 
@@ -495,9 +485,9 @@ def test_a_column_of_one_indicator_is_named_for_it_with_its_unit():
 WITHOUT_UNIT = {"年份", "位次", "全市位次"}
 
 
-@pytest.mark.parametrize("page", [path.stem for path in PAGES])
+@pytest.mark.parametrize("page", PAGES)
 def test_every_column_of_figures_names_its_unit(page):
-    tables = [card["table"] for card in taken(opened(page)).values()]
+    tables = [card["table"] for card in taken(shared(page)).values()]
     for table in tables:
         headers = [column["header"] for column in table["columns"]]
         bare = {
