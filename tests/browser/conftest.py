@@ -23,8 +23,9 @@ from tools.bench import servers
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 # By this name an address without https is no secure context: as in an office, without a clipboard.
 PLAIN_NAME = "kanban.test"
-# As patient as Playwright is with a click: a shared machine may be busy with other things.
-expect.set_options(timeout=30_000)
+# A shared machine may be busy with other things.
+PATIENCE = 90_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 # Nothing that calls home; the sandbox needs rights that a container does not give.
 FLAGS = [
     "--no-sandbox",
@@ -137,6 +138,7 @@ def new_page(browser: Browser, context: Callable[..., BrowserContext]) -> Iterat
         settings |= {"locale": locale, "permissions": list(permissions)}
         mine = browser.new_context(**settings) if stranger else context(**settings)
         page = mine.new_page()
+        page.set_default_timeout(PATIENCE)
         opened.append(mine if stranger else page)
         page.set_viewport_size({"width": width, "height": height})
         page.on("console", note)
