@@ -3,7 +3,7 @@
 -- availability, by the first that holds, of the figure of the whole year or point in time in force:
 --   * missing: no document has a figure
 --   * part_of_year: only for months, quarters, the year to date or parts of the whole
---   * revised: a newer document has another value than an older one
+--   * revised: a newer document has another value than an older one that is as trusted
 --   * estimated, provisional: as the source says
 --   * present: none of these
 --
@@ -36,12 +36,14 @@ published as (
 
 revised as (
     select distinct
-        indicator,
-        time_period,
-        coverage,
-        stated(scope) as scope
-    from observations
-    where ref_area = $area and breakdown is null and value_before <> obs_value
+        o.indicator,
+        o.time_period,
+        o.coverage,
+        stated(o.scope) as scope,
+        distrust(s.kind) as distrust
+    from observations as o
+    inner join sources as s on o.source = s.source
+    where o.ref_area = $area and o.breakdown is null and o.value_before <> o.obs_value
 )
 
 select
@@ -65,11 +67,13 @@ cross join years_from($first_year, $last_year) as y
 left join published as p on i.indicator = p.indicator and y.year = p.year
 left join annual_observations as a
     on i.indicator = a.indicator and a.ref_area = $area and y.year = a.year
+left join sources as d on a.source = d.source
 left join revised as r
     on
         a.indicator = r.indicator
         and a.time_period = r.time_period
         and a.coverage = r.coverage
         and stated(a.scope) = r.scope
+        and distrust(d.kind) = r.distrust
 where is_chosen(i.sector, $sectors)
 order by s.position asc, i.line asc, y.year asc

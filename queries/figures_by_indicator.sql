@@ -1,7 +1,7 @@
 -- Every figure of one indicator in one area as it was published, also older publications of it.
 --
--- is_in_force: no newer document has another figure for the same period, part and scope.
--- revised_from: the value that the document before it had, where that is another.
+-- is_in_force: the newest of the most trusted documents with a figure for the same period, part and
+-- scope. revised_from: the last value of a document before it, as trusted, where that is another.
 --
 -- Parameters
 --   $indicator    VARCHAR    code, as in data/indicators.csv
@@ -56,6 +56,6 @@ order by
     o.coverage asc,
     b.line asc nulls first,
     o.scope desc nulls last,
+    o.is_in_force desc,
     s.published_on desc nulls last,
-    o.file asc,
-    o.line asc
+    o.source asc

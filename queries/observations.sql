@@ -1,7 +1,7 @@
 -- Every published figure of one area with its document, file and line, older publications too.
 --
--- is_in_force: no newer document has another figure for the same period, part and scope.
--- revised_from: the value that the document before it had, where that is another.
+-- is_in_force: the newest of the most trusted documents with a figure for the same period, part and
+-- scope. revised_from: the last value of a document before it, as trusted, where that is another.
 --
 -- Parameters
 --   $area         VARCHAR    code, as in data/areas.csv
@@ -74,6 +74,6 @@ order by
     o.coverage asc,
     b.line asc nulls first,
     o.scope desc nulls last,
+    o.is_in_force desc,
     d.published_on desc nulls last,
-    o.file asc,
-    o.line asc
+    o.source asc

@@ -54,7 +54,11 @@ wanted as (
         row_number() over (
             partition by u.source
             order by
-                last_month(u.time_period) desc, u.is_target asc, a.is_home desc, u.coverage asc
+                last_month(u.time_period) desc,
+                u.is_target asc,
+                a.is_home desc,
+                u.coverage asc,
+                u.time_period asc
         ) as latest_first,
         count(*) over (partition by u.source) as figures
     from used as u

@@ -141,6 +141,11 @@ def answer(
 
 def build(**tables: list[dict]) -> duckdb.DuckDBPyConnection:
     """A warehouse of these rows and of those that they refer to."""
+    return warehouse.build(complete(**tables))
+
+
+def complete(**tables: list[dict]) -> dict[str, list[dict]]:
+    """These rows with what their tables require and their places, and those that they refer to."""
     full = {table: [filled(table, row) for row in rows] for table, rows in tables.items()}
     for table, key in KEYS.items():
         known = {row[key] for row in full.setdefault(table, [])}
@@ -151,7 +156,7 @@ def build(**tables: list[dict]) -> duckdb.DuckDBPyConnection:
             row.update(file=f"{table}.csv", **({} if table == "orders" else {"line": line}))
     for position, row in enumerate(full["sectors"], start=1):
         row.setdefault("position", position)
-    return warehouse.build(full)
+    return full
 
 
 def filled(table: str, row: dict) -> dict:

@@ -81,7 +81,7 @@ create table observations (
     line integer not null,
     -- What follows from all rows together, see standing.sql.
     is_in_force boolean not null default true, -- the publication that is believed
-    value_before double default null, -- of the last publication before it that has a value
+    value_before double default null, -- of the last publication before it, as trusted
     counts boolean not null default true, -- the one in force that tells its year or period
     era integer not null default 0 -- how many breaks of its series lie before it
 );

@@ -8,8 +8,9 @@ from observations
 group by code
 having count(*) > 1;
 
--- Those with one key and different sources are vintages: the newest publication is in force, the
--- older ones stay. An undated source is the oldest.
+-- Those with one key and different sources are vintages: of the most trusted the newest publication
+-- is in force, the others stay. An undated source is the oldest. An empty scope is an unstated one.
+-- value_before is of the last one before, as trusted, that has a value: a copy revises nothing.
 update observations
 set
     is_in_force = v.is_in_force,
@@ -17,17 +18,34 @@ set
 from (
     select
         o.rowid as place,
-        row_number() over newest_first = 1 as is_in_force,
-        lead(o.obs_value ignore nulls) over newest_first as value_before
+        row_number() over (
+            partition by
+                o.indicator, o.ref_area, o.time_period, o.coverage, o.breakdown, stated(o.scope)
+            order by
+                distrust(s.kind) asc,
+                s.published_on desc nulls last,
+                o.source asc,
+                o.scope asc nulls last
+        ) = 1 as is_in_force,
+        lead(o.obs_value ignore nulls) over (
+            partition by
+                o.indicator,
+                o.ref_area,
+                o.time_period,
+                o.coverage,
+                o.breakdown,
+                stated(o.scope),
+                distrust(s.kind)
+            order by
+                s.published_on desc nulls last,
+                o.source asc,
+                o.scope asc nulls last
+        ) as value_before
     from observations as o
     inner join sources as s on o.source = s.source
     where
         hash(o.indicator, o.ref_area, o.breakdown, told_period(o.coverage, o.time_period))
         in (select code from contested)
-    window newest_first as (
-        partition by o.indicator, o.ref_area, o.time_period, o.coverage, o.breakdown, o.scope
-        order by s.published_on desc nulls last, o.source asc
-    )
 ) as v
 where observations.rowid = v.place;
 

@@ -37,7 +37,10 @@ create macro years_from(first_year, last_year) as table
     select cast(year as integer) as year
     from range(first_year, last_year + 1) as years (year); -- noqa: AL05
 
----------- figures: what an estimate says
+---------- figures: who says them, and what an estimate says
+
+-- An official document is believed before a newspaper, and that before a copy of unknown care.
+create macro distrust(kind) as case kind when 'official' then 1 when 'newspaper' then 2 else 3 end;
 
 -- An estimate whose note quotes a round number and says that there were more: 11000余本,
 -- 200余万元, 20万余人, 30000多名, 9000吨以上. Other estimates are about their value.
