@@ -11,7 +11,7 @@ Words = tuple[str, str]
 
 def twice(cells: Cells, columns: tuple[str, ...], report: Report) -> None:
     """Lines that repeat what only one line may have; all empty is not a repetition."""
-    keys = _combined([cells.codes(column) for column in columns])
+    keys = _combined([_codes(cells, column) for column in columns])
     empty = numpy.logical_and.reduce([cells.which(column, _is_empty) for column in columns])
     rows = numpy.flatnonzero(~empty & cells.sound(*columns))
     _, first, group = numpy.unique(keys[rows], return_index=True, return_inverse=True)
@@ -21,6 +21,19 @@ def twice(cells: Cells, columns: tuple[str, ...], report: Report) -> None:
     repeated = rows[first_of != rows]
     earlier = dict(zip(repeated.tolist(), first_of[first_of != rows].tolist(), strict=True))
     _say_repeated(cells, columns, repeated, earlier, report)
+
+
+# What an empty cell of a column means, where it means the same as a code.
+SAME_AS_EMPTY = {"scope": "unstated"}
+
+
+def _codes(cells: Cells, column: str) -> numpy.ndarray:
+    """Of each row, a number that two cells share if they mean the same."""
+    codes, meanings = cells.codes(column), cells.meanings(column)
+    same = SAME_AS_EMPTY.get(column)
+    if same not in meanings or "" not in meanings:
+        return codes
+    return numpy.where(codes == meanings.index(""), meanings.index(same), codes)
 
 
 def _is_empty(text: str) -> bool:

@@ -9,11 +9,14 @@ import re
 from collections.abc import Callable, Mapping
 
 import numpy
+import pyarrow.compute as compute
 
 from indicators.gate.cells import Cells, Line
+from indicators.gate.forms import TEXT
 from indicators.gate.keys import twice, unknown
+from indicators.gate.names import key_of
 from indicators.gate.periods import DAY, MONTH, QUARTER, YEAR, is_to_date
-from indicators.gate.problems import Problem, Report
+from indicators.gate.problems import Problem, Report, Severity
 from indicators.gate.ranges import percent_of_what_is_no_percentage, value_out_of_range
 from indicators.gate.tables import TABLES
 
@@ -132,6 +135,90 @@ def half_a_tile(tables: Tables, report: Report) -> None:
         )
 
 
+def growth_of_itself_or_of_another_growth(tables: Tables, report: Report) -> None:
+    """The growth of a growth is no rate that anybody publishes, and of itself it is none at all."""
+    indicators = tables["indicators"]
+    kinds = {line.cells["indicator"]: line.cells["kind"] for line in indicators.rows}
+
+    def is_of_itself(line: Line) -> bool:
+        return bool(line.cells["growth_of"]) and line.cells["growth_of"] == line.cells["indicator"]
+
+    words = "应填另一个指标，不能是自己", "another indicator than itself"
+    _say_where(indicators, "growth_of", is_of_itself, words, report)
+    words = "这个指标本身也是增速，请核对", "an indicator that is a growth itself"
+
+    def is_of_growth(line: Line) -> bool:
+        return kinds.get(line.cells["growth_of"]) == "growth"
+
+    _say_where(indicators, "growth_of", is_of_growth, words, report, "warning")
+
+
+def parts_in_a_circle(tables: Tables, report: Report) -> None:
+    """A whole that is a part of its own part: added up, it would be counted for ever."""
+    for table in ("indicators", "breakdowns"):
+        cells, key = tables[table], TABLES[table].key
+        wholes = {line.cells[key]: line.cells["part_of"] for line in cells.rows}
+
+        def is_within_itself(line: Line, wholes: dict = wholes, key: str = key) -> bool:
+            code, seen = wholes.get(line.cells["part_of"]), {line.cells["part_of"]}
+            while code and code not in seen:
+                seen.add(code)
+                code = wholes.get(code)
+            return line.cells["part_of"] != line.cells[key] and line.cells[key] in seen
+
+        words = "互为对方的一部分，请核对", "two that are part of each other"
+        _say_where(cells, "part_of", is_within_itself, words, report, "warning")
+
+
+def one_name_for_two(tables: Tables, report: Report) -> None:
+    """Two indicators of one name cannot be told apart, in a list or where a name is read."""
+    for table, column in (
+        ("indicators", "name_zh"),
+        ("areas", "name_zh"),
+        ("breakdowns", "name_zh"),
+    ):
+        cells = tables[table]
+        first: dict[str, int] = {}
+        for line in cells.rows:
+            first.setdefault(key_of(line.cells[column]), line.line)
+
+        def has_the_name_of_another(line: Line, first: dict = first, column: str = column) -> bool:
+            name = key_of(line.cells[column])
+            return bool(name) and first[name] != line.line
+
+        words = "与另一行名称相同，读者分不清，请核对", "the name of another line too"
+        _say_where(cells, column, has_the_name_of_another, words, report, "warning")
+
+
+# What formulas and wrong encodings leave where a name or a note should be.
+ERROR = r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)"
+RUBBISH = (
+    r"\x{FFFD}|锟斤拷|烫烫烫|屯屯屯|\?{3}|？{3}|^\?+$|Ã[\x{80}-\x{BF}]|[åæç][\x{80}-\x{BF}]{2}"
+)
+
+
+def text_that_is_none(tables: Tables, report: Report) -> None:
+    """An error of a formula, or what a wrong encoding made of a text, is shown as it stands."""
+    for cells in tables.values():
+        for column, form in TABLES[cells.table].columns.items():
+            if form.canonical is TEXT.canonical:
+                words = (
+                    "是公式的错误，请改好公式或填文字",
+                    "the error of a formula instead of a text",
+                )
+                _say_text(cells, column, ERROR, words, report)
+                words = "像是乱码，请核对原文件的编码", "rubbish, as another encoding makes it"
+                _say_text(cells, column, RUBBISH, words, report)
+
+
+def _say_text(cells: Cells, column: str, pattern: str, words: Words, report: Report) -> None:
+    texts = cells.canonical[column]
+    found = compute.match_substring_regex(texts.dictionary, pattern)
+    if compute.any(found).as_py():
+        rows = found.to_numpy(zero_copy_only=False)[texts.indices.to_numpy()]
+        cells.say(report, column, rows & cells.sound(column), lambda _: words, "warning")
+
+
 def growth_of_without_being_growth(tables: Tables, report: Report) -> None:
     """Only an indicator of the kind growth can be the growth of another one."""
     indicators = tables["indicators"]
@@ -161,11 +248,16 @@ def part_of_something_else(tables: Tables, report: Report) -> None:
 
 
 def _say_where(
-    cells: Cells, column: str, is_wrong: Callable[[Line], object], words: Words, report: Report
+    cells: Cells,
+    column: str,
+    is_wrong: Callable[[Line], object],
+    words: Words,
+    report: Report,
+    severity: Severity = "refused",
 ) -> None:
     rows = [line.row for line in cells.rows if is_wrong(line)]
     found = numpy.array(rows, dtype=numpy.int64)
-    cells.say(report, column, found[cells.sound(column)[found]], lambda _: words)
+    cells.say(report, column, found[cells.sound(column)[found]], lambda _: words, severity)
 
 
 OF_FIGURES = {"indicators", "observations", "targets"}
@@ -177,6 +269,10 @@ RULES: dict[Callable[[Tables, Report], None], set[str]] = {
     half_a_tile: {"areas"},
     growth_of_without_being_growth: {"indicators"},
     part_of_something_else: {"indicators"},
+    growth_of_itself_or_of_another_growth: {"indicators"},
+    parts_in_a_circle: {"indicators", "breakdowns"},
+    one_name_for_two: {"indicators", "areas", "breakdowns"},
+    text_that_is_none: set(),
     percent_of_what_is_no_percentage: OF_FIGURES,
     value_out_of_range: OF_FIGURES,
 }

@@ -2,10 +2,11 @@
 
 # ruff: noqa: E501  (a sentence of the report is as long as it is)
 
+from datetime import date
+
 import pytest
 
-# ruff: noqa: E501  (a sentence of the report is as long as it is)
-from indicators import gate
+from indicators import clock, gate
 from tests.small_folder import GOOD, replace
 
 JOBS = "observations/jobs.csv"
@@ -109,8 +110,8 @@ def test_a_large_change_that_is_no_slip_of_a_unit_raises_no_doubt(folder):
 def industries(folder):
     """Two parts of the profit of industry."""
     row = GOOD["indicators.csv"].splitlines()[-1]
-    for code in ("mining_profit", "power_profit"):
-        cells = row.replace("industry_profit", code).split(",")
+    for code, name in (("mining_profit", "采矿利润"), ("power_profit", "电力利润")):
+        cells = row.replace("industry_profit", code).replace("工业利润", name).split(",")
         cells[10] = "industry_profit"  # part_of
         add(folder, ",".join(cells), file="indicators.csv")
     return folder
@@ -220,4 +221,168 @@ def test_a_line_that_is_refused_raises_no_doubt_besides(folder):
     checked = gate.check({name: folder / name for name in gate.names(folder)})
     assert [(p.line, p.column, p.severity) for p in checked.problems] == [
         (9, "obs_status", "refused")
+    ]
+
+
+def doubted(folder) -> list[tuple]:
+    """File, line, column and Chinese words of what is doubted, apart from the source's date."""
+    checked = gate.check({name: folder / name for name in gate.names(folder)})
+    assert not checked.refused
+    return [
+        (p.file, p.line, p.column, p.expected_zh)
+        for p in checked.problems
+        if "早于数据所属时间" not in p.expected_zh
+    ]
+
+
+@pytest.fixture
+def in_2026(monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 27))
+
+
+NOT_BEGUN = "这个时期还没有开始（今天是 2026-11-27），请核对年份"
+
+
+@pytest.mark.parametrize(
+    ("period", "coverage"),
+    [("2027", "year"), ("2026-12", "month"), ("2027-Q1", "quarter"), ("2026-11-28", "point")],
+)
+def test_a_figure_of_a_time_that_has_not_begun(folder, in_2026, period, coverage):
+    add(folder, jobs(period, "5000", coverage))
+    assert doubted(folder) == [(JOBS, 8, "time_period", NOT_BEGUN)]
+
+
+@pytest.mark.parametrize(
+    ("period", "coverage"),
+    [("2026", "year"), ("2026-11", "month"), ("2026-Q4", "quarter"), ("2026-11-27", "point")],
+)
+def test_a_figure_of_a_time_that_has_begun_raises_no_doubt(folder, in_2026, period, coverage):
+    add(folder, jobs(period, "5000", coverage))
+    assert doubted(folder) == []
+
+
+def test_a_target_of_a_later_year_raises_no_doubt(folder, in_2026):
+    add(folder, "new_urban_jobs,610902,2035,9000,work_report_2025,", file="targets.csv")
+    assert doubted(folder) == []
+
+
+def test_a_year_far_from_all_others(folder):
+    # 2020 is the earliest other year: 2009 is eleven years from it, 2010 ten.
+    add(folder, jobs("2010", "5000"))
+    assert doubted(folder) == []
+    replace(folder, JOBS, "610902,2010,", "610902,2009,")
+    assert doubted(folder) == [
+        (JOBS, 8, "time_period", "与其他数的年份相隔十年以上（最近的是 2020 年），请核对年份")
+    ]
+
+
+def test_growth_of_650_per_cent(folder):
+    add(folder, "new_urban_jobs_growth_pct,610922,2024,year,,650,A,,work_report_2025,")
+    assert doubted(folder) == [(JOBS, 8, "obs_value", "增速超过 300%，请核对是否多乘了 100")]
+
+
+def test_a_fraction_where_per_cent_is_meant(folder):
+    # 0.046 has three decimals, the indicator one; −4.5 is the other growth, 4.6 is near it.
+    add(folder, "new_urban_jobs_growth_pct,610922,2024,year,,0.046,A,,work_report_2025,")
+    assert doubted(folder) == [
+        (JOBS, 8, "obs_value", "像是小数而不是百分数，如为 4.6% 应填 4.6，请核对")
+    ]
+
+
+@pytest.mark.parametrize("value", ["0.4", "0.0001"])
+def test_little_growth_raises_no_doubt(folder, value):
+    # 0.4 has no more decimals than growth has; 0.01 % would be far from what it usually is.
+    add(folder, f"new_urban_jobs_growth_pct,610922,2024,year,,{value},A,,work_report_2025,")
+    assert doubted(folder) == []
+
+
+def test_a_source_of_the_future(folder, in_2026):
+    replace(folder, "sources.csv", "2025-04-15", "2062-04-15")
+    assert doubted(folder) == [
+        ("sources.csv", 3, "published_on", "发布日期晚于今天（2026-11-27），请核对年份")
+    ]
+
+
+@pytest.mark.parametrize("published", ["2026-11-27", "2026-11", "2026"])
+def test_a_source_of_today_raises_no_doubt(folder, in_2026, published):
+    replace(folder, "sources.csv", "2025-04-15", published)
+    assert doubted(folder) == []
+
+
+def test_a_breakdown_of_another_sector(folder):
+    add(folder, "forestry_area,610922,2021,year,planting,2,A,,seed_article,")
+    add(folder, jobs("2021", "100", breakdown="planting"))
+    assert doubted(folder) == [(JOBS, 9, "breakdown", "这个分组通常用于别的领域的指标，请核对")]
+
+
+def test_counties_that_do_not_add_up_to_their_city(folder):
+    # 610902 had 5150 in 2021; with 610922 5150 + 1000 = 6150.
+    add(folder, "new_urban_jobs,610922,2021,year,,1000,A,,seed_article,")
+    add(folder, "new_urban_jobs,610900,2021,year,,8000,A,,seed_article,")
+    assert doubted(folder) == [(JOBS, 9, "obs_value", "所辖各县区之和为 6150，相差 1850，请核对")]
+
+
+def test_counties_that_nearly_add_up_or_are_not_all_known_raise_no_doubt(folder):
+    add(folder, "new_urban_jobs,610900,2021,year,,8000,A,,seed_article,")
+    assert doubted(folder) == []
+    replace(folder, JOBS, ",8000,", ",6300,")
+    add(folder, "new_urban_jobs,610922,2021,year,,1000,A,,seed_article,")
+    assert doubted(folder) == []
+
+
+def test_growth_of_growth(folder):
+    row = GOOD["indicators.csv"].splitlines()[2].replace("new_urban_jobs_growth_pct", "odd_pct")
+    add(folder, row.replace("growth,new_urban_jobs", "growth,new_urban_jobs_growth_pct")
+        .replace("城镇新增就业增速", "增速的增速"), file="indicators.csv")  # fmt: skip
+    assert doubted(folder) == [("indicators.csv", 11, "growth_of", "这个指标本身也是增速，请核对")]
+
+
+def test_two_indicators_that_are_part_of_each_other(folder):
+    replace(folder, "indicators.csv", "new_urban_jobs,jobs,城镇新增就业,New urban jobs,人,people,0,higher,flow,,,",
+            "new_urban_jobs,jobs,城镇新增就业,New urban jobs,人,people,0,higher,flow,,net_migration,")  # fmt: skip
+    replace(folder, "indicators.csv", "neither,flow,,,", "neither,flow,,new_urban_jobs,")
+    circle = "互为对方的一部分，请核对"
+    assert [told for told in doubted(folder) if told[2] == "part_of"] == [
+        ("indicators.csv", 2, "part_of", circle),
+        ("indicators.csv", 4, "part_of", circle),
+    ]
+
+
+def test_two_indicators_of_one_name(folder):
+    replace(folder, "indicators.csv", "净迁入", "城镇新增 就业")
+    assert doubted(folder) == [
+        ("indicators.csv", 4, "name_zh", "与另一行名称相同，读者分不清，请核对")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("#REF!", "是公式的错误，请改好公式或填文字"),
+        ("见#N/A", "是公式的错误，请改好公式或填文字"),
+        ("锟斤拷中心", "像是乱码，请核对原文件的编码"),
+        ("职教\ufffd心", "像是乱码，请核对原文件的编码"),
+        ("????", "像是乱码，请核对原文件的编码"),
+        ("Ã©tude", "像是乱码，请核对原文件的编码"),
+    ],
+)
+def test_what_is_no_text_of_anybody(folder, name, words):
+    replace(folder, "projects.csv", "职教中心", name)
+    assert doubted(folder) == [("projects.csv", 2, "name_zh", words)]
+
+
+def test_a_question_in_a_name_raises_no_doubt(folder):
+    replace(folder, "projects.csv", "职教中心", "职教中心？")
+    assert doubted(folder) == []
+
+
+def test_a_figure_without_a_scope_is_the_same_as_one_whose_scope_is_unstated(folder):
+    add(folder, "new_urban_jobs,610902,2021,year,,5200,A,,seed_article,")
+    checked = gate.check({name: folder / name for name in gate.names(folder)})
+    assert [(p.line, p.expected_zh) for p in checked.problems] == [
+        (
+            8,
+            "indicator、ref_area、time_period、coverage、breakdown、scope、source "
+            "合起来应各行不同，第 2 行已有",
+        )
     ]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import duckdb
 import pyarrow
 
+from indicators import clock
 from indicators.gate.problems import Problem, Report
 
 QUERIES = Path(__file__).parent
@@ -29,7 +30,11 @@ ROUNDING = """
 create macro rounding_of(value) as
 0.5 * pow(10, -length(regexp_extract(cast(value as varchar), '[.]([0-9]*[1-9])', 1)))
 """
-TABLES = ("observations", "indicators", "sources", "breakdowns", "breaks")
+# The month with which a quarter begins: 01, 04, 07, 10.
+QUARTERS = """
+create macro quarter_begins(nth) as lpad(cast(3 * cast(nth as integer) - 2 as varchar), 2, '0')
+"""
+TABLES = ("observations", "indicators", "sources", "breakdowns", "breaks", "areas")
 
 Words = tuple[str, str]
 
@@ -49,6 +54,8 @@ def raise_about(tables: dict[str, pyarrow.Table], report: Report) -> None:
     with duckdb.connect(":memory:") as connection:
         connection.execute(LIMITS)
         connection.execute(ROUNDING)
+        connection.execute(QUARTERS)
+        connection.execute(f"create macro this_day() as '{clock.today():%Y-%m-%d}'")
         for table in TABLES:
             connection.register(table, tables[table])
         for name, doubt in DOUBTS.items():
@@ -143,6 +150,45 @@ def _too_early(row: NamedTuple) -> Words:
     )
 
 
+def _not_begun(row: NamedTuple) -> Words:
+    zh = f"这个时期还没有开始（今天是 {row.today}），请核对年份"
+    return zh, f"that time has not begun, today being {row.today}; perhaps another year"
+
+
+def _far(row: NamedTuple) -> Words:
+    zh = f"与其他数的年份相隔十年以上（最近的是 {row.neighbour} 年），请核对年份"
+    return zh, f"more than ten years from all other figures, {row.neighbour} being the nearest year"
+
+
+def _steep(_row: NamedTuple) -> Words:
+    zh = "增速超过 300%，请核对是否多乘了 100"
+    return zh, "growth of more than 300 %, perhaps a hundred times too much"
+
+
+def _fraction(row: NamedTuple) -> Words:
+    meant = number(row.meant)
+    zh = f"像是小数而不是百分数，如为 {meant}% 应填 {meant}，请核对"
+    return zh, f"this looks like a fraction; {meant} % is written {meant}"
+
+
+def _from_the_future(row: NamedTuple) -> Words:
+    zh = f"发布日期晚于今天（{row.today}），请核对年份"
+    return zh, f"a day after today, {row.today}; perhaps another year"
+
+
+def _foreign(_row: NamedTuple) -> Words:
+    zh = "这个分组通常用于别的领域的指标，请核对"
+    return zh, "this breakdown usually divides indicators of another sector"
+
+
+def _counties(row: NamedTuple) -> Words:
+    total, difference = number(round(row.total, 6)), number(round(row.difference, 6))
+    return (
+        f"所辖各县区之和为 {total}，相差 {difference}，请核对",
+        f"its counties add up to {total}, a difference of {difference}",
+    )
+
+
 DOUBTS = {
     "unit_slips": Doubt("obs_value", _unit_slip),
     "parts_of_indicators": Doubt("obs_value", _sum_of_parts),
@@ -151,4 +197,11 @@ DOUBTS = {
     "growth_and_levels": Doubt("obs_value", _growth),
     "sources_without_date": Doubt("source", _undated),
     "published_before_their_period": Doubt("time_period", _too_early),
+    "future_periods": Doubt("time_period", _not_begun),
+    "far_years": Doubt("time_period", _far),
+    "steep_growth": Doubt("obs_value", _steep),
+    "fractions": Doubt("obs_value", _fraction),
+    "sources_of_the_future": Doubt("published_on", _from_the_future),
+    "foreign_breakdowns": Doubt("breakdown", _foreign),
+    "counties_and_city": Doubt("obs_value", _counties),
 }

@@ -36,6 +36,7 @@ select
     l.obs_value as later
 from annual as g
 inner join indicators as i on g.indicator = i.indicator and i.kind = 'growth'
+inner join indicators as w on i.growth_of = w.indicator and w.kind <> 'growth'
 inner join annual as l
     on
         i.growth_of = l.indicator
