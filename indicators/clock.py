@@ -5,7 +5,9 @@ there is that day. Another place sets INDICATORS_ZONE to the name of its zone, s
 Asia/Urumqi.
 """
 
+import json
 import os
+import time
 from datetime import date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -22,6 +24,21 @@ def _zone(name: str) -> ZoneInfo:
 def zone() -> ZoneInfo:
     """The zone of the office. Raises ZoneInfoNotFoundError where its name is none."""
     return _zone(os.environ.get(VARIABLE, USUAL))
+
+
+def modules() -> dict[str, str]:
+    """What scripts know of it, as the module "clock"."""
+    return {"clock": f"export const ZONE = {json.dumps(zone().key)};\n"}
+
+
+def keep_for_logs() -> None:
+    """Let every time of this process be the office's, in the lines of logs too.
+
+    Windows has no way for it; a PC there is set to the time of its place.
+    """
+    os.environ["TZ"] = zone().key
+    if hasattr(time, "tzset"):
+        time.tzset()
 
 
 def now() -> datetime:

@@ -2,11 +2,11 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
-from babel.dates import format_date
+from babel.dates import format_date, get_timezone_name
 
 from indicators.rounding import written
 
@@ -66,6 +66,13 @@ class Language:
     def day(self, day: date) -> str:
         """2025年12月31日 or 31 December 2025."""
         return format_date(day, format="long", locale=_LOCALES[self.code])
+
+    def zone(self, moment: datetime) -> str:
+        """The name of a moment's zone: 北京时间 or Beijing time."""
+        name = str(moment.tzinfo)
+        if f"zone.{name}" in catalogue(self.code):
+            return self.text(f"zone.{name}")
+        return get_timezone_name(moment, locale=_LOCALES[self.code])
 
     def listed(self, names: list[str]) -> str:
         """甲、乙、丙 or A, B, C."""

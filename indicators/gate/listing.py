@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from indicators.gate.forms import NUMBER
+from indicators.formulas import harmless
 from indicators.gate.problems import Problem
 
 COLUMNS = {
@@ -15,8 +15,6 @@ SEVERITIES = {
     "zh": {"refused": "✕ 拒收", "warning": "△ 请核对", "normalised": "○ 已换算"},
     "en": {"refused": "✕ refused", "warning": "△ please check", "normalised": "○ normalised"},
 }
-# A spreadsheet would take these for the beginning of a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows(problems: Iterable[Problem], language: str) -> list[dict[str, str]]:
@@ -46,12 +44,8 @@ def table_as_csv(rows: list[dict], columns: Iterable[str] | None = None) -> byte
     """Rows of one shape as CSV: UTF-8 with a mark, so that Excel and WPS open it right."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(columns or rows[0])
+    writer.writerow(map(harmless, columns or rows[0]))
     for row in rows:
-        writer.writerow([_harmless(cell) for cell in row.values()])
+        cells = row.values()
+        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
     return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: object) -> object:
-    is_formula = isinstance(cell, str) and cell.startswith(FORMULA) and not NUMBER.fullmatch(cell)
-    return f"'{cell}" if is_formula else cell

@@ -1,10 +1,10 @@
 """What is said of the data itself: documents, files, what changed, what a column holds."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 
 import pandas as pd
 
+from indicators import clock
 from indicators.language import Language
 from indicators.rounding import digits, written
 
@@ -50,9 +50,14 @@ def file_list(files: Iterable[object], language: Language) -> list[dict]:
 
 
 def moment(at: str, language: Language) -> str:
-    """A time kept as UTC, on the office's clock: 2026年11月24日 16:30."""
-    local = datetime.fromisoformat(at).astimezone()
-    return language.text("data.moment", day=language.day(local.date()), time=f"{local:%H:%M}")
+    """A time kept as UTC, on the office's clock: 2026年11月24日 16:30（北京时间）."""
+    local = clock.local(at)
+    return language.text(
+        "data.moment",
+        day=language.day(local.date()),
+        time=f"{local:%H:%M}",
+        zone=language.zone(local),
+    )
 
 
 def in_force(files: Iterable[object], since: str, language: Language) -> str:

@@ -22,7 +22,7 @@ from starlette.routing import Route
 from streamlit import config as streamlit_config
 from streamlit.runtime.pages_manager import PagesManager
 
-from indicators import gate, store
+from indicators import clock, gate, store
 from indicators.server import ready, workbook
 from indicators.server.first_page import FirstPage, needed_first
 from indicators.server.packed import ENCODINGS, STATIC, Assets, compressed
@@ -88,7 +88,8 @@ def main() -> None:
             f"端口{port}已被占用，请换一个：PORT={port + 1} make run\n"
             f"Port {port} is in use; choose another: PORT={port + 1} make run"
         )
-    print(f"http://localhost:{port}", flush=True)
+    clock.keep_for_logs()
+    print(f"http://localhost:{port} · {clock.now():%Y-%m-%d %H:%M %Z} ({clock.zone()})", flush=True)
     for task in (_warm_up, _read_orders):
         threading.Thread(target=task, daemon=True).start()
     uvicorn.Server(

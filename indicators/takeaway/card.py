@@ -18,12 +18,14 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.errors import StreamlitDuplicateElementKey
 
-from indicators import scripts, style
+from indicators import clock, formulas, scripts, style
 from indicators.language import Language, catalogue
 from indicators.takeaway import copying, workbooks
 from indicators.takeaway.table import table
 
 HERE = Path(__file__).parent
+# What is handed to the scripts of a card by name.
+MODULES = style.MODULES | formulas.MODULES | clock.modules()
 # plotly.js could send the chart to a cloud; nothing here leaves the office.
 CONFIG = {
     "displayModeBar": False,
@@ -168,7 +170,7 @@ def show(card: Card, *, key: str, language: Language) -> None:
 @cache
 def _page():
     return st.components.v2.component(
-        "exhibits", js=scripts.joined(HERE / "bar" / "page.js", style.MODULES)
+        "exhibits", js=scripts.joined(HERE / "bar" / "page.js", MODULES)
     )
 
 

@@ -15,8 +15,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from indicators import scripts, style
+from indicators import scripts
 from indicators.server.packed import STATIC
+from indicators.takeaway.card import MODULES
 
 SHAPES = {"slide": (1200, 675), "page": (1200, 848), "square": (900, 900), "phone": (540, 960)}
 ORIGIN = "http://kanban.test"
@@ -76,7 +77,7 @@ class Workshop:
                 const script = new Blob([text], { type: "text/javascript" });
                 window.workshop = await import(URL.createObjectURL(script));
             }""",
-            scripts.joined(SCRIPT, style.MODULES),
+            scripts.joined(SCRIPT, MODULES),
         )
 
     def stand_at(self, address: str, lang: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from indicators import scripts
-from indicators.style import MODULES
+from indicators.takeaway.card import MODULES
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = sorted((ROOT / "indicators").rglob("*.js"))

@@ -1,5 +1,6 @@
 // All that can be taken from a card.
 
+import { ZONE } from "clock";
 import { described } from "../files/bytes.js";
 import { pasted } from "../files/shown.js";
 import { csv, tabbed, visible } from "../files/table.js";
@@ -7,7 +8,8 @@ import { workbook } from "../files/workbook.js";
 import { SHAPES } from "../image/paper.js";
 import { asPng, picture } from "../image/picture.js";
 
-export const today = () => new Date().toLocaleDateString("sv"); // 2026-11-24 in every language
+// 2026-11-24 in every language: the office's day, wherever the reader is.
+export const today = () => new Date().toLocaleDateString("sv", { timeZone: ZONE });
 
 // The view's address, short enough to be typed: its reader's browser knows the language.
 export const address = () =>

@@ -1,5 +1,6 @@
 // A chart's rows as a table: on the page, and as a document or a spreadsheet takes it.
 
+import { harmless } from "formulas";
 import { element } from "../elements.js";
 import { valueOf, wordsOf } from "./table.js";
 
@@ -37,7 +38,8 @@ export function pasted(table, { title, subtitle, source, as_of }, words, unknown
     cell.style.textAlign = "right";
     cell.textContent = cell.textContent.replace("−", "-"); // with the other it is text to Excel
   }
-  for (const cell of drawn.querySelectorAll("td:not(.figure)")) {
+  for (const cell of drawn.querySelectorAll("td:not(.figure), th")) {
+    cell.textContent = harmless(cell.textContent);
     // The period 2023-11 stays one: Excel would make a day of it.
     if (/^\d+[-/]\d/.test(cell.textContent)) cell.setAttribute("style", "mso-number-format:'\\@'");
   }

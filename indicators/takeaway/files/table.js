@@ -3,10 +3,13 @@
 // A table is { columns: [{ key, header }], rows: [[cell]] }. A cell is null, a text, a figure, or
 // [a figure, its words] where it is shown in others than its digits: see takeaway/table.py.
 
+import { harmless } from "formulas";
+
 export const BOM = "\ufeff";
 export const valueOf = (cell) => (Array.isArray(cell) ? cell[0] : cell);
 export const wordsOf = (cell) => (Array.isArray(cell) ? cell[1] : text(cell));
-const text = (value) => (value === null ? "" : String(value));
+// A figure stays one; a text is nothing that a spreadsheet runs.
+const text = (value) => (typeof value === "string" ? harmless(value) : String(value ?? ""));
 
 export function csv({ columns, rows }) {
   const quoted = (value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
