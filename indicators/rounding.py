@@ -17,7 +17,8 @@ def half_up(figure: float | Decimal, decimals: int) -> Decimal:
 
 def digits(figure: float | Decimal) -> int:
     """How many decimals a figure was published with: 2 of 445.28, none of 158."""
-    return max(0, -_decimal(figure).normalize(_EXACT).as_tuple().exponent)
+    exponent = _decimal(figure).normalize(_EXACT).as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0  # what is no number has none
 
 
 def written(figure: float | Decimal, decimals: int, *, signed: bool = False) -> str:

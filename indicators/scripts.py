@@ -18,6 +18,7 @@ _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "([^"]+)";$', re.MULTILINE)
 _EXPORT = re.compile(
     r"^export (default )?(?=(?:async function|function|const|let|class) (\w+))", re.MULTILINE
 )
+_COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)  # for who reads the file, not for the line
 _OTHER_FORM = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
 
@@ -59,6 +60,7 @@ class _Modules:
 
     def _write(self, module: Path | str, on_the_way: tuple[Path | str, ...]) -> str:
         text = self.given[module] if isinstance(module, str) else module.read_text("utf-8")
+        text = _COMMENT.sub("", text)
 
         def taken(found: re.Match[str]) -> str:
             wanted, place = found[1].split(", "), found[2]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 
@@ -15,8 +16,9 @@ FILLED = 2
 YEAR = "year"
 
 Figure = int | float
+Value = None | str | Figure
 # A figure is followed by its words where they are others than its digits: [10553, "10,553"].
-Cell = None | str | Figure | list[Figure | str]
+Cell = Value | list[Figure | str]
 
 
 def table(
@@ -35,27 +37,30 @@ def table(
     }
 
 
-def _column(name: str, values: Iterable[object], *, is_computed: bool) -> list[Cell]:
+def _column(name: str, values: Iterable[Any], *, is_computed: bool) -> list[Cell]:
     cells = [_value(value, is_computed=is_computed) for value in values]
-    if name == YEAR:
-        return cells
-    longest = max((digits(cell) for cell in cells if _is_figure(cell)), default=0)
-    places = min(FILLED, longest)
-    return [
-        _with_words(cell, places if is_computed else max(places, digits(cell)))
-        if _is_figure(cell)
-        else cell
-        for cell in cells
-    ]
+    figures = [cell for cell in cells if isinstance(cell, int | float)]
+    if name == YEAR or not figures:
+        return list(cells)
+    places = min(FILLED, max(map(digits, figures)))
+    return [_with_words(cell, places, is_computed=is_computed) for cell in cells]
 
 
-def _value(value: object, *, is_computed: bool) -> None | str | Figure:
+def _value(value: Any, *, is_computed: bool) -> Value:
     if pd.isna(value):
         return None
     if isinstance(value, str):
         return value
     figure = float(_shortened(value) if is_computed else value)
     return int(figure) if figure.is_integer() else figure
+
+
+def _with_words(value: Value, places: int, *, is_computed: bool) -> Cell:
+    """A figure with its words: of a published one every digit, of a computed one these places."""
+    if value is None or isinstance(value, str):
+        return value
+    words = written(value, places if is_computed else max(places, digits(value)))
+    return value if words == str(value) else [value, words]
 
 
 def _shortened(computed: float) -> Decimal | float:
@@ -67,12 +72,3 @@ def _shortened(computed: float) -> Decimal | float:
     on_the_page = rounds(computed)
     shorter = (half_up(computed, decimals) for decimals in COMPUTED)
     return next((figure for figure in shorter if rounds(figure) == on_the_page), computed)
-
-
-def _is_figure(cell: object) -> bool:
-    return isinstance(cell, int | float)
-
-
-def _with_words(figure: Figure, places: int) -> Cell:
-    words = written(figure, places)
-    return figure if words == str(figure) else [figure, words]

@@ -14,7 +14,7 @@ MOUNTED = [path for path in SCRIPTS if "\nexport default " in path.read_text("ut
 
 
 def test_each_module_stands_once_after_those_that_it_imports(tmp_path):
-    (tmp_path / "size.js").write_text("export const SIZE = 2;\n")
+    (tmp_path / "size.js").write_text("// In metres.\nexport const SIZE = 2;\n")
     (tmp_path / "area.js").write_text(
         'import { SIZE } from "./size.js";\nexport function area() {\n  return SIZE * SIZE;\n}\n'
     )

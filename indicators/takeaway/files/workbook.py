@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from indicators.rounding import digits
+from indicators.rounding import digits, written
 from indicators.style import LIGHT
 from indicators.takeaway.table import YEAR, Cell
 
@@ -78,34 +78,41 @@ class _Styles:
 
 
 def _write_table(into: Worksheet, sheet: Sheet, styles: _Styles) -> None:
+    widths = []
     for column, (key, header) in enumerate(sheet.columns):
-        into.write_string(0, column, header, styles.head)
         cells = [row[column] for row in sheet.rows]
-        for line, cell in enumerate(cells, 1):
-            figure, words = cell if isinstance(cell, list) else (cell, cell)
-            if isinstance(figure, str):
-                into.write_string(line, column, figure)
-            elif figure is not None:
-                into.write_number(line, column, figure, styles.figure(_pattern(key, words)))
-    widths = [
-        min(WIDEST, max(_width(header), *(_width(row[i]) for row in sheet.rows), 0) + AIR)
-        for i, (_, header) in enumerate(sheet.columns)
-    ]
+        words = [_words(cell, key) for cell in cells]
+        into.write_string(0, column, header, styles.head)
+        for line, (cell, shown) in enumerate(zip(cells, words, strict=True), 1):
+            value = cell[0] if isinstance(cell, list) else cell
+            if isinstance(value, str):
+                into.write_string(line, column, value)
+            elif value is not None:
+                into.write_number(line, column, value, styles.figure(_pattern(key, shown)))
+        widths.append(min(WIDEST, max(map(_width, [header, *words])) + AIR))
     into.freeze_panes(1, 0)
     _lay_out(into, widths)
 
 
-def _pattern(key: str, words: str | float) -> str:
+def _words(cell: Cell, key: str) -> str:
+    """What is shown of a cell."""
+    if isinstance(cell, list):
+        return str(cell[1])
+    if cell is None or isinstance(cell, str):
+        return cell or ""
+    return str(cell) if key == YEAR else written(cell, digits(cell))
+
+
+def _pattern(key: str, words: str) -> str:
     """How a figure is shown: as many decimals as in its words, thousands apart but for a year."""
     if key == YEAR:
         return "0"
-    decimals = len(words.partition(".")[2]) if isinstance(words, str) else digits(words)
+    decimals = len(words.partition(".")[2])
     return "#,##0" + "." * bool(decimals) + "0" * decimals
 
 
-def _width(cell: Cell) -> int:
-    """About how many digits wide a cell is; Chinese signs are two."""
-    words = cell[1] if isinstance(cell, list) else "" if cell is None else str(cell)
+def _width(words: str) -> int:
+    """About how many digits wide a text is; Chinese signs are two."""
     return sum(2 if sign > "\u2e80" else 1 for sign in words)
 
 
