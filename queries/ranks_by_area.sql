@@ -39,8 +39,8 @@ ranked as (
 steps as (
     select
         score,
-        lag(score) over (order by score desc) - score as gap_above,
-        score - lead(score) over (order by score desc) as gap_below
+        difference(lag(score) over (order by score desc), score) as gap_above,
+        difference(score, lead(score) over (order by score desc)) as gap_below
     from (select distinct score from ranked) as scores
 )
 

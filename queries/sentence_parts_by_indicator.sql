@@ -131,9 +131,9 @@ select
     l.change_pct,
     case
         when is_without_zones(l.scope) then null
-        when i.is_in_per_cent then l.obs_value - c.obs_value
+        when i.is_in_per_cent then difference(l.obs_value, c.obs_value)
         when i.kind in ('flow', 'stock') and not is_without_zones(g.scope)
-            then g.growth_pct - city_growth.growth_pct
+            then difference(g.growth_pct, city_growth.growth_pct)
     end as city_points,
     (
         i.is_in_per_cent

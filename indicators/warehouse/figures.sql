@@ -91,7 +91,7 @@ judged as (
 
 select
     j.*,
-    case when not j.is_broken then j.obs_value - j.previous_value end as change,
+    case when not j.is_broken then difference(j.obs_value, j.previous_value) end as change,
     case
         when not j.is_broken and i.kind in ('flow', 'stock') and j.previous_year = j.year - 1
             then 100 * (j.obs_value - j.previous_value) / nullif(abs(j.previous_value), 0)

@@ -80,6 +80,10 @@ case
     else 5
 end;
 
+-- The difference of two published decimals, without what is left over of it in binary: 5.35 - 5.3
+-- is 0.05, which is rounded up, and not 0.0499999999999998. What is published has fewer decimals.
+create macro difference(one, other) as round(one - other, 10);
+
 -- How far one value lies ahead of another; where nothing is better, ahead is higher.
 create macro advantage(one, other, better) as
-case better when 'lower' then other - one else one - other end;
+case better when 'lower' then difference(other, one) else difference(one, other) end;
