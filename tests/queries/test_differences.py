@@ -1,7 +1,7 @@
 """The difference of two published decimals is a decimal: nothing of the binary in between is left.
 
 5.35 − 5.3 is 0.0499999999999998 to a processor. Rounded half up to one decimal that is 0.0, and a
-growth that rose by 0.05 would be said to be unchanged; Excel and whoever computes it by hand say 0.1.
+growth that rose by 0.05 would be said to be unchanged; whoever computes it by hand says 0.1.
 """
 
 import pytest
