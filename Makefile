@@ -10,7 +10,7 @@ PYTHON := $(VENV)/bin/python
 RUNTIME := $(VENV)/runtime.stamp
 TOOLS := $(VENV)/tools.stamp
 
-.PHONY: run unit test sweep counts lint check bench gallery engines clean
+.PHONY: run unit test sweep counts mutate lint check bench gallery engines clean
 
 run: $(RUNTIME)
 	@$(PYTHON) -m indicators.server --port $(PORT)
@@ -24,7 +24,7 @@ test: $(TOOLS)
 	$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -c "from importlinter.cli import lint_imports_command as lint; lint()" --no-logo
 	@$(VENV)/bin/oxlint --quiet
-	@$(PYTHON) -m sqlfluff lint --disable-progress-bar queries indicators/warehouse indicators/gate indicators/publishing
+	@$(PYTHON) -m sqlfluff lint --disable-progress-bar queries indicators/warehouse indicators/gate indicators/publishing indicators/ledger/counted.sql
 	$(PYTHON) -m pytest
 
 # The other engines where they are installed; `make engines` installs them.
@@ -36,6 +36,10 @@ sweep: $(TOOLS)
 # After a change of data/: how many rows and figures there are, in the test's file and in README.
 counts: $(TOOLS)
 	@$(PYTHON) -m tools.counts
+
+# Wrong formulas, one at a time: do the tests notice? make mutate SEED=2 MANY=20 ONLY=ranks_by_area
+mutate: $(TOOLS)
+	@$(PYTHON) -m tools.mutate $(if $(SEED),--seed $(SEED)) $(if $(MANY),--many $(MANY)) $(if $(ONLY),--only $(ONLY))
 
 lint: $(TOOLS)
 	$(PYTHON) -m ruff check --fix .

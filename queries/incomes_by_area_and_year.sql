@@ -32,9 +32,8 @@ incomes as (
         max(obs_value) filter (where indicator = 'urban_disposable_income') as urban_income,
         max(obs_value) filter (where indicator = 'rural_disposable_income') as rural_income,
         max(obs_value) filter (where indicator = 'urban_rural_income_ratio') as published_ratio,
-        count(distinct scope) filter (
-            where stated(scope) <> 'unstated' and indicator <> 'urban_rural_income_ratio'
-        ) as stated_scopes
+        max(scope) filter (where indicator = 'urban_disposable_income') as urban_scope,
+        max(scope) filter (where indicator = 'rural_disposable_income') as rural_scope
     from annual_observations
     where
         indicator in (
@@ -63,7 +62,8 @@ select
     i.urban_income,
     i.rural_income,
     case
-        when i.stated_scopes < 2 then i.urban_income / nullif(i.rural_income, 0)
+        when comparable(i.urban_scope, i.rural_scope)
+            then i.urban_income / nullif(i.rural_income, 0)
     end as urban_rural_ratio,
     i.published_ratio,
     b.year is not null as is_break

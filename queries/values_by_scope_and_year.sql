@@ -28,7 +28,7 @@ latest as (
     where
         indicator = $indicator
         and ref_area = $area
-        and coverage in ('year', 'point')
+        and tells_year(coverage)
         and breakdown is null
         and year between $first_year and $last_year
         and obs_value is not null

@@ -31,12 +31,11 @@ select
 from observations
 where is_in_force;
 
--- One figure per indicator, area, part (breakdown; missing: the whole) and year. Year to date,
--- quarters and months are no years and stay out.
+-- One figure per indicator, area, part (breakdown; missing: the whole) and year.
 create view annual_parts as
 select *
 from observations_in_force
-where counts and coverage in ('year', 'point');
+where counts and tells_year(coverage);
 
 -- One figure per indicator, area and year.
 create view annual_observations as
@@ -59,7 +58,7 @@ select
 from observations_in_force
 where
     counts
-    and coverage in ('year', 'point', 'year_to_date')
+    and (tells_year(coverage) or coverage = 'year_to_date')
     and breakdown is null
     and obs_value is not null;
 

@@ -21,10 +21,13 @@ case
     else left(time_period, 7)
 end;
 
--- What a figure tells: years and points in time a year, others their own period.
+-- Whole years and points in time tell a year; year to date, quarters and months are no years.
+create macro tells_year(coverage) as coverage in ('year', 'point');
+
+-- What a figure tells: a year, or else its own period.
 create macro told_period(coverage, time_period) as
 case
-    when coverage in ('year', 'point') then substr(time_period, 1, 4)
+    when tells_year(coverage) then substr(time_period, 1, 4)
     else coverage || ' ' || time_period
 end;
 
