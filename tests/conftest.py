@@ -82,6 +82,7 @@ ASKED = {
     "area": "610902",
     "first_year": 2020,
     "last_year": 2022,
+    "this_year": 2026,
     "sectors": [],
     "tiers": [],
     "towns": [],

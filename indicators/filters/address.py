@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from indicators import language, store
+from indicators import clock, language, store
 from indicators.filters.choice import Choice
 
 # Fields that stand in the address as they are, under their own name.
@@ -12,7 +12,7 @@ PLAIN = ("as_of", "indicator", "year", "section")
 
 def span(home: str) -> tuple[int, int]:
     """The first and the last year of which anything is known."""
-    published = store.query("years", area=home).iloc[0]
+    published = store.query("years", area=home, this_year=clock.today().year).iloc[0]
     years = (published["first_year"], published["last_year"], *store.order_years())
     return int(min(years)), int(max(years))
 

@@ -48,5 +48,25 @@ def test_the_years_of_an_area_are_those_of_its_figures_of_any_coverage(given, as
     assert ask(built, "years", "first_year last_year") == [(2014, 2023)]
 
 
+def test_a_figure_of_a_year_that_has_not_begun_does_not_move_the_years(given, ask):
+    built = given(
+        observations=[
+            {"time_period": "2021", "obs_value": 1.0},
+            {"time_period": "2026", "obs_value": 1.0},
+            {"time_period": "2027-01", "obs_value": 1.0, "coverage": "month"},
+            {"time_period": "2099", "obs_value": 1.0},
+        ]
+    )
+    assert ask(built, "years", "first_year last_year", this_year=2026) == [(2021, 2026)]
+
+
+def test_a_target_of_a_later_year_does_not_move_the_years(given, ask):
+    built = given(
+        observations=[{"time_period": "2021", "obs_value": 1.0}],
+        targets=[{"time_period": "2035", "target_value": 9.0}],
+    )
+    assert ask(built, "years", "first_year last_year", this_year=2026) == [(2021, 2021)]
+
+
 def test_an_area_without_figures_has_no_years(given, ask):
     assert ask(given(), "years", "first_year last_year") == [(None, None)]

@@ -137,7 +137,7 @@ def test_an_unknown_query_is_answered_with_the_nearest_name(empty):
 
 def test_a_parameter_that_is_missing_or_unknown_is_named(empty):
     with pytest.raises(TypeError, match=r"missing \['area'\], unknown \['region'\]"):
-        queries.run(empty, "years", region="610902")
+        queries.run(empty, "years", region="610902", this_year=2026)
 
 
 def test_missing_values_are_told_from_zero_and_from_empty_text(given):
