@@ -229,12 +229,30 @@ def _read_column(cells: Cells, column: str, form: Form, report: Report) -> None:
         wrong = _at(indices, of_cause, len(written))
         cells.say(report, column, wrong[~judged[wrong]], _words_of(of_cause, indices))
     changed = {at: new for at, new in rewritten.items() if new != written[at].as_py()}
-    said = _at(indices, changed, len(written))
-    cells.say(report, column, said, lambda row: _read_as(changed[int(indices[row])]), "normalised")
+    _say_readings(cells, column, changed, report)
 
     read_as = changed | dict.fromkeys(mistakes, "")
     cells.canonical[column] = _renumbered(texts, read_as) if read_as else texts
     cells.values[column] = _values(cells.canonical[column], form)
+
+
+def _say_readings(cells: Cells, column: str, changed: Mapping[int, str], report: Report) -> None:
+    """How texts were read that are not plain: each once in a file, with how often it stands."""
+    indices = cells.texts[column].indices.to_numpy()
+    rows = _at(indices, changed, len(cells.texts[column].dictionary))
+    for number, file in enumerate(cells.files):
+        here = rows[cells.file_of[rows] == number]
+        texts, first, times = numpy.unique(indices[here], return_index=True, return_counts=True)
+        order = numpy.argsort(first)
+        found = list(zip(here[first][order], texts[order], times[order], strict=True))
+
+        def problem_at(each: tuple, file: str = file) -> Problem:
+            row, text, count = map(int, each)
+            zh, en = _read_as(changed[text], count)
+            line, written = int(cells.lines[row]), cells.written(column, row)
+            return Problem(file, line, column, written, zh, en, "normalised")
+
+        report.add_each(file, "normalised", found, problem_at)
 
 
 def _words_of(
@@ -256,10 +274,11 @@ def _reading(text: str, form: Form) -> str | Mistake:
         return Mistake(form.zh, form.en)
 
 
-def _read_as(canonical: str) -> tuple[str, str]:
+def _read_as(canonical: str, times: int) -> tuple[str, str]:
+    zh, en = f"已读作“{canonical}”", f"“{canonical}”"
     if not canonical:
-        return "按缺失处理", "missing"
-    return f"已读作“{canonical}”", f"“{canonical}”"
+        zh, en = "按缺失处理", "missing"
+    return (zh, en) if times == 1 else (f"{zh}，共 {times:,} 处", f"{en}, in {times:,} places")
 
 
 def _at(indices: numpy.ndarray, chosen: Mapping[int, object], many: int) -> numpy.ndarray:

@@ -13,6 +13,8 @@ Record = tuple[int, list[str]]  # the line on which it begins, its cells
 
 # How far down a header is looked for that should be the first line.
 TITLES = 10
+# How the columns of a template begin that only help to fill it in.
+ASIDE = "参考"
 # More of one kind than this are told as one.
 FEW = 3
 
@@ -35,7 +37,14 @@ def read(
     report.add(*mistakes)
     if mistakes:
         return None
+    report.add(*_readings(file, line, written, names))
+    return names
+
+
+def _readings(file: str, line: int, written: list[str], names: list[str]) -> list[Problem]:
+    """How names were read that are not written as codes."""
     changed = [(a, b) for a, b in zip(written, names, strict=True) if a != b]
+    found = []
     if changed:
         listed = "、".join(f"{a}→{b}" for a, b in changed)
         unseen = "（其中有看不见的字符）" if any(has_unseen(a) for a, _ in changed) else ""
@@ -43,8 +52,11 @@ def read(
             f"表头已按代码读入：{listed}{unseen}",
             ", ".join(f"{b} for {a}" for a, b in changed),
         )
-        report.add(Problem(file, line, None, "", zh, en, "normalised"))
-    return names
+        found.append(Problem(file, line, None, "", zh, en, "normalised"))
+    if aside := [name for name in names if _is_aside(name)]:
+        zh, en = f"参考列没有读入：{'、'.join(aside)}", f"without {', '.join(aside)}"
+        found.append(Problem(file, line, None, "", zh, en, "normalised"))
+    return found
 
 
 def meant(names: list[str], columns: tuple[str, ...]) -> list[str]:
@@ -148,7 +160,9 @@ def header_mistakes(
 ) -> list[Problem]:
     """What is wrong with the names of the columns; their order is free."""
     absent = [name for name in columns if name not in header]
-    strange = [name for name in Counter(header) if name and name not in columns]
+    strange = [
+        name for name in Counter(header) if name and name not in columns and not _is_aside(name)
+    ]
     problems = _absent(file, line, absent) + _strange(file, line, strange, absent, columns)
     for name, times in Counter(header).items():
         if not name:
@@ -159,6 +173,11 @@ def header_mistakes(
             zh, en = f"这一列应只有一个，现有 {times} 个", f"this column once, not {times} times"
             problems.append(Problem(file, line, name, name, zh, en))
     return problems
+
+
+def _is_aside(name: str) -> bool:
+    """Whether a column is there to be looked at and not to be read."""
+    return name.startswith(ASIDE)
 
 
 def _absent(file: str, line: int, absent: list[str]) -> list[Problem]:

@@ -1,0 +1,92 @@
+"""`python -m indicators.gate --import FILE`: an office's table as a file of data/observations/."""
+
+import argparse
+from difflib import get_close_matches
+from pathlib import Path
+
+from indicators import gate
+from indicators.gate import imports, templates
+from indicators.gate.imports.figures import rows
+from indicators.gate.names import key_of
+from indicators.gate.workbooks import Broken
+
+MOST_TOLD = 20
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What may be said with --import."""
+    parser.add_argument("--import", dest="table", type=Path, help="a table as an office keeps it")
+    parser.add_argument("--into", type=Path, help="the .csv, or .xlsx with lists, to be written")
+    parser.add_argument("--sheet", help="which sheet of a workbook; without it the first one")
+    parser.add_argument("--source", default="", help="the code of the document in sources.csv")
+    parser.add_argument("--area", help="the code of the area that the table is about")
+    parser.add_argument("--year", help="the year, where the table names none")
+    parser.add_argument("--coverage", choices=("month", "year_to_date"), help="of bare months")
+    parser.add_argument("--status", default="A", choices=("A", "P", "E"))
+    parser.add_argument(
+        "--choose",
+        action="append",
+        default=[],
+        metavar="NAME=CODE",
+        help="what a name of the table means; kept for the next table",
+    )
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Import a table, tell what became of each figure, and write the file that was wanted."""
+    tables = gate.read(asked.folder)
+    vocabulary = imports.Vocabulary.of(tables)
+    working = asked.folder.parent / ".working"
+    chosen = dict(choice.split("=", 1) for choice in asked.choose)
+    known = imports.Choices.load(working).named(chosen)
+    if chosen:
+        known.keep(working)
+    choices = imports.Choices(known.names, asked.area, asked.year, asked.coverage, asked.status)
+    try:
+        sheets = imports.grids(asked.table, asked.table.name)
+    except (Broken, OSError) as fault:
+        print(f"✕ {getattr(fault, 'zh', fault)}\n  {getattr(fault, 'en', '')}")
+        return 1
+    grid = next((each for each in sheets if each.name == asked.sheet), sheets[0])
+    found = imports.recognised(grid, vocabulary, choices)
+    _tell(found, vocabulary)
+    if asked.into:
+        _write(asked, found, tables)
+    return 1 if found.others or not found.figures else 0
+
+
+def _write(asked: argparse.Namespace, found: imports.Import, tables: templates.Tables) -> None:
+    if asked.into.suffix.lower() == ".xlsx":
+        lines = rows(found.figures, asked.source, asked.status)
+        asked.into.write_bytes(templates.workbook(tables, lines))
+    else:
+        asked.into.write_bytes(imports.as_csv(found.figures, asked.source, asked.status))
+
+
+def _tell(found: imports.Import, vocabulary: imports.Vocabulary) -> None:
+    for figure in found.figures:
+        print(
+            f"○ {figure.cell} {figure.text} → {figure.indicator} {figure.ref_area} "
+            f"{figure.time_period} {figure.coverage} {figure.obs_value} {figure.note}".rstrip()
+        )
+    for figure in found.others[:MOST_TOLD]:
+        zh, en = ("；".join(each) for each in zip(*figure.missing, strict=True))
+        print(f"✕ {figure.cell} {figure.text}：{zh}\n  {en}")
+    if len(found.others) > MOST_TOLD:
+        more = len(found.others) - MOST_TOLD
+        print(f"✕ 另有 {more:,} 格没有列出\n  {more:,} more cells are not listed")
+    for name in found.unmatched:
+        near = _nearest(name, vocabulary)
+        print(f"? “{name}” → --choose {name}=CODE{f'（{near}）' if near else ''}")
+    for row, why in found.passed_over.items():
+        print(f"· 第 {row} 行：{why}，不作为数据 / line {row} is no data")
+    zh = f"{len(found.figures):,} 个数可以读入，{len(found.others):,} 个没有对上"
+    en = f"{len(found.figures):,} figures can be taken in, {len(found.others):,} are not understood"
+    print(f"{zh}，{found.empty:,} 格写明没有数。\n{en}, {found.empty:,} cells say there is none.")
+
+
+def _nearest(name: str, vocabulary: imports.Vocabulary) -> str:
+    """The codes whose names come nearest, with their names."""
+    near = get_close_matches(key_of(name), vocabulary.indicators, n=3, cutoff=0.4)
+    codes = dict.fromkeys(code for key in near for code in vocabulary.indicators[key])
+    return "、".join(f"{code} {vocabulary.names[code]}" for code in codes)

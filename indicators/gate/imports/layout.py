@@ -1,0 +1,215 @@
+"""Which cells of a sheet are figures, and which headings, names and titles belong to each."""
+
+import csv
+import io
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from indicators.gate import encodings, files, layouts, workbooks
+from indicators.gate.characters import folded, is_footnote_mark
+from indicators.gate.forms import MISSING, number
+from indicators.gate.periods import squeezed
+from indicators.gate.workbooks import Broken, Grid
+
+LIKE_A_YEAR = re.compile(r"(?:19|20)\d\d(?:\.0)?")
+UNIT_HEADING = re.compile(r"(?:计量)?单位")
+UNIT_NOTE = re.compile(r"\s*(?:计量)?单位\s*[:：]")
+# How many lines of titles and headings a table may have.
+MOST_HEADINGS = 12
+
+
+@dataclass(frozen=True)
+class Place:
+    """A figure's cell: row from 1, column from 0, its text, and the labels from far to near."""
+
+    row: int
+    column: int
+    text: str
+    labels: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """B5, as spreadsheets name it."""
+        return f"{column_name(self.column)}{self.row}"
+
+
+@dataclass
+class Layout:
+    """A table taken apart. `passed_over` are lines below it, by row, with why they are no data."""
+
+    titles: list[str] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    passed_over: dict[int, str] = field(default_factory=dict)
+    footnotes: dict[str, str] = field(default_factory=dict)
+
+
+def column_name(column: int) -> str:
+    """A for 0, Z for 25, AA for 26."""
+    name = ""
+    number = column + 1
+    while number:
+        number, letter = divmod(number - 1, 26)
+        name = chr(65 + letter) + name
+    return name
+
+
+def grids(path: Path, name: str) -> list[Grid]:
+    """The sheets of a workbook in sight, or a text as one sheet.
+
+    Raises Broken with what is wrong where there is nothing to read, OSError as opening does.
+    """
+    if name.lower().endswith(workbooks.SUFFIXES):
+        return [grid for grid in workbooks.read(path).grids if not grid.is_hidden]
+    content = files.content(path)
+    if words := files.disguise(content):
+        raise Broken(*words)
+    text, said = encodings.as_utf8(content, name)
+    if text is None:
+        raise Broken(said[0].expected_zh, said[0].expected_en)
+    return [_of_text(text.decode(), name)]
+
+
+def _of_text(text: str, name: str) -> Grid:
+    first = text[:4096]
+    delimiter = max(",\t;", key=first.count)
+    grid = Grid(name)
+    for row, cells in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), start=1):
+        filled = {column: cell for column, cell in enumerate(cells) if cell.strip()}
+        if filled:
+            grid.cells[row] = filled
+    return grid
+
+
+def without_mark(text: str) -> tuple[str, str]:
+    """A figure and the footnote mark behind it: 15.2① is 15.2 and ①."""
+    meant = folded(text)
+    bare = meant.rstrip("".join(filter(is_footnote_mark, set(meant))))
+    return bare, meant[len(bare) :]
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a figure, with a footnote mark or not, or says that there is none."""
+    bare, _ = without_mark(text)
+    if bare in MISSING:
+        return True
+    try:
+        number(bare)
+    except ValueError:
+        return False
+    return True
+
+
+def layout(grid: Grid) -> Layout:
+    """The sheet taken apart; without figures if there are none."""
+    _fill_merged(grid)
+    found = Layout()
+    body = _first_row_of_figures(grid)
+    if body is None:
+        return found
+    rows = [row for row in grid.cells if row >= body]
+    labels = _label_columns(grid, rows)
+    above = [row for row in grid.cells if row < body]
+    titles = [row for row in above if len(set(grid.cells[row].values())) == 1]
+    headings = [row for row in above if row not in titles]
+    found.titles = [next(iter(grid.cells[row].values())) for row in titles]
+    found.titles += _units_in_headings(grid, headings)
+    for row in rows:
+        _take(grid, row, labels, headings, found)
+    return found
+
+
+def _headings_of(grid: Grid, column: int, labels: list[int], headings: list[int]) -> list[str]:
+    """What stands above a column, from top to bottom.
+
+    A heading over several columns may be written into the first of them alone: where a column
+    has none in a line but one below, the nearest one to the left is meant.
+    """
+    stack: list[str] = []
+    for nth, row in enumerate(headings):
+        cells = {c: text for c, text in grid.cells[row].items() if not UNIT_NOTE.match(text)}
+        text = cells.get(column, "")
+        if not text and any(grid.cells[below].get(column) for below in headings[nth + 1 :]):
+            left = [c for c in cells if c < column and c not in labels]
+            text = cells[max(left)] if left else ""
+        stack.append(text)
+    return [text for text in stack if text]
+
+
+def _units_in_headings(grid: Grid, headings: list[int]) -> list[str]:
+    """单位：亿元 stands above the table at its right edge, and is said of all of it."""
+    texts = [text for row in headings for text in grid.cells[row].values()]
+    return [text for text in dict.fromkeys(texts) if UNIT_NOTE.match(text)]
+
+
+def _fill_merged(grid: Grid) -> None:
+    """What stands in a merged area stands in each of its cells, as far as the sheet is used."""
+    last = max(grid.cells, default=0)
+    right = grid.first_column + grid.width
+    for top, bottom, left, end in grid.merged:
+        text = grid.cells.get(top, {}).get(left)
+        for row in range(top, min(bottom, last) + 1) if text else ():
+            for column in range(left, min(end + 1, right)):
+                grid.cells.setdefault(row, {})[column] = text
+    grid.cells = dict(sorted(grid.cells.items()))
+
+
+def _first_row_of_figures(grid: Grid) -> int | None:
+    for row, cells in list(grid.cells.items())[:MOST_HEADINGS]:
+        figures = [folded(text) for column, text in cells.items() if is_figure(text)]
+        years = [text for text in figures if LIKE_A_YEAR.fullmatch(text)]
+        has_label = any(not is_figure(text) for text in cells.values())
+        if figures and has_label and not (len(years) == len(figures) and len(years) > 1):
+            return row
+    return None
+
+
+def _label_columns(grid: Grid, rows: list[int]) -> list[int]:
+    """The columns of names, from the left, up to the first one that is mostly figures."""
+    labels = []
+    for column in range(grid.first_column, grid.first_column + grid.width):
+        texts = [grid.cells[row][column] for row in rows if column in grid.cells[row]]
+        figures = sum(map(is_figure, texts))
+        heading = {grid.cells[row].get(column, "") for row in grid.cells if row not in rows}
+        is_running_number = any(re.fullmatch(r"序号|编号", squeezed(text)) for text in heading)
+        if figures > len(texts) / 2 and not is_running_number:
+            break
+        if not is_running_number:
+            labels.append(column)
+    return labels
+
+
+def _unit_columns(grid: Grid, labels: list[int], headings: list[int]) -> set[int]:
+    """The columns of names that say the unit of each line."""
+    return {
+        column
+        for column in labels
+        if any(
+            UNIT_HEADING.fullmatch(squeezed(grid.cells[row].get(column, ""))) for row in headings
+        )
+    }
+
+
+def _take(grid: Grid, row: int, labels: list[int], headings: list[int], found: Layout) -> None:
+    cells = grid.cells[row]
+    units = _unit_columns(grid, labels, headings)
+    names = [
+        f"单位：{cells[column]}" if column in units else cells[column]
+        for column in labels
+        if column in cells
+    ]
+    words = layouts.no_data([*names, *([""] * 3)], ("?",)) if names else None
+    first = squeezed(names[0]) if names else ""
+    has_figures = any(c not in labels and is_figure(text) for c, text in cells.items())
+    if first and is_footnote_mark(first[0]):
+        found.footnotes[first[0]] = first
+        found.passed_over[row] = "注释"
+    elif first and layouts.TOTAL.fullmatch(first):
+        found.passed_over[row] = "合计"
+    elif words and not has_figures:
+        found.passed_over[row] = "说明或落款"
+    else:
+        for column, text in cells.items():
+            if column not in labels:
+                stack = _headings_of(grid, column, labels, headings)
+                found.places.append(Place(row, column, text, (*stack, *names)))
