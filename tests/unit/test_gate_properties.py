@@ -1,7 +1,8 @@
-"""Whatever is done to a cell, it loads exactly as it is written, or the report names it."""
+"""Whatever is done to a file, it loads exactly as it is written, or the report names it."""
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,38 +13,57 @@ from hypothesis import strategies as st
 from indicators import gate
 from indicators.gate import sheets
 from indicators.gate.problems import Problem, Report
-from indicators.gate.tables import columns
+from indicators.gate.tables import TABLES, columns
+from tests import workbooks
 from tests.small_folder import GOOD
 
-# 12 parts of 60 examples with 15 cells each, of some 40 lines: 12 × 60 × 15 = 10,800 mutations.
-PARTS, EXAMPLES, CELLS = 12, 60, 15
-SETTINGS = settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-    # The failing cell is named; to shrink what stands around it would take a quarter of an hour.
-    phases=(Phase.generate,),
-)
+# 5 parts of 40 examples with 20 mutations each, of some 40 lines: 4,000 while working, and 50,000
+# in the sweep.
+PARTS, EXAMPLES, MUTATIONS = 5, 40, 20
+SWEEP_PARTS, SWEEP_EXAMPLES = 50, 50
 
-# What hands and office programs put into cells.
-ODD = list(
-    "0123456789.,-+%eE/年月季度一 \t\n\"';，。．％－—…０１５\u00a0\u3000\u200b\ufeff\x00aZ汉"
+
+def seldom(examples: int) -> settings:
+    return settings(
+        max_examples=examples,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+        # The failing cell is named; to shrink what stands around it would take very long.
+        phases=(Phase.generate,),
+    )
+
+
+# What hands and office programs put into cells, one class of characters a line.
+CLASSES = (
+    "0123456789.,-+%eE/ \t\n\"';aZ",  # typed
+    "年月季度一汉，。．％－—…０１５Ａ：（）",  # typed in Chinese, full-width
+    "①②⑳²³¹⁰₁⑴⒈❶㈠㊀*†‡",  # marks of notes
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a\u202c\u034f\ufe0f",  # seen by nobody
+    "ОоІl|Ⅰ〇−‑–―〜∼٥५𝟓½㎡",  # looks like something else
+    "\x00\x01\x07\x0b\x0c\x1a\x1f\x7f\x85\u2028\u2029",  # control
+    "\u00a0\u2002\u3000\u202f",  # blanks of other widths
 )
-PIECES = st.sampled_from(
-    [*ODD, "Q1", "万", "亿", "N/A", "暂无", "1,234", "上半年", "1-3月", "true"]
+PIECES = st.one_of(
+    st.one_of(*(st.sampled_from(list(signs)) for signs in CLASSES)),
+    st.sampled_from(
+        ["Q1", "万", "亿", "N/A", "暂无", "1,234", "上半年", "1-3月", "1－9月", " 0:00"]
+    ),
+    st.sampled_from(["true", "#REF!", "[1]", "(5.2)", "汉滨区", "累计", "快报", "2021/3/1"]),
 )
 LETTERS = st.text(st.characters(codec="utf-8"), max_size=6)
 
-Change = Callable[[str], str]
+Records = list[list[str]]
 
 
-def changes() -> st.SearchStrategy[Change]:
-    """Ways to alter a text: put in, take out, write over, repeat, write anew."""
+def changes() -> st.SearchStrategy[Callable[[str], str]]:
+    """Ways to alter a text: put in, put before or behind, take out, write over, repeat, anew."""
     place = st.integers(0, 12)
     return st.one_of(
         st.builds(lambda at, new: lambda text: text[:at] + new + text[at:], place, PIECES),
+        st.builds(lambda new: lambda text: text + new, PIECES),
+        st.builds(lambda new: lambda text: new + text, PIECES),
         st.builds(lambda at: lambda text: text[:at] + text[at + 1 :], place),
         st.builds(lambda at, new: lambda text: text[:at] + new + text[at + 1 :], place, PIECES),
         st.builds(lambda times: lambda text: text * times, st.integers(2, 3)),
@@ -51,55 +71,116 @@ def changes() -> st.SearchStrategy[Change]:
     )
 
 
-MUTATIONS = st.lists(
-    st.tuples(st.sampled_from(sorted(GOOD)), st.integers(0, 30), st.integers(0, 20), changes()),
-    min_size=CELLS,
-    max_size=CELLS,
+def of_cell(change: Callable[[str], str]) -> Callable:
+    def mutate(records: Records, row: int, column: int, _: int) -> None:
+        records[row][column] = change(records[row][column])
+
+    return mutate
+
+
+def swap(records: Records, row: int, column: int, other: int) -> None:
+    """Two cells of a line change places."""
+    other %= len(records[row])
+    line = records[row]
+    line[column], line[other] = line[other], line[column]
+
+
+def swap_below(records: Records, row: int, column: int, other: int) -> None:
+    """Two cells of a column change places."""
+    other = 1 + other % (len(records) - 1)
+    records[row][column], records[other][column] = records[other][column], records[row][column]
+
+
+def delete(records: Records, row: int, *_: int) -> None:
+    if len(records) > 2:
+        del records[row]
+
+
+def double(records: Records, row: int, *_: int) -> None:
+    records.insert(row, list(records[row]))
+
+
+def shift(records: Records, row: int, column: int, other: int) -> None:
+    """The cells of a line from one on move by a column; the last one is lost, or is not."""
+    line = records[row]
+    line.insert(column, "")
+    if other % 2:
+        line.pop()
+
+
+MUTATION = st.one_of(
+    *[st.builds(of_cell, changes())] * 6,
+    st.sampled_from([swap, swap_below, delete, double, shift]),
 )
-COUNTED: list[int] = []
+PLACES = st.tuples(
+    st.sampled_from(sorted(GOOD)), st.integers(0, 30), st.integers(0, 20), st.integers(0, 20)
+)
+ROUNDS = st.lists(st.tuples(PLACES, MUTATION), min_size=MUTATIONS, max_size=MUTATIONS)
+
+
+def mutate(folder: Path, part: int, examples: int) -> int:
+    """Checks so many files with mutations; how many mutations were made."""
+    (folder / "observations").mkdir()
+    made = []
+
+    @seldom(examples)
+    @given(ROUNDS)
+    def run(mutations):
+        tables = {file: list(csv.reader(text.splitlines())) for file, text in GOOD.items()}
+        for (file, row, column, other), mutation in mutations:
+            records = tables[file]
+            at = 1 + (row + part) % (len(records) - 1)
+            if column % len(records[0]) < len(records[at]):
+                mutation(records, at, column % len(records[0]), other)
+        made.append(len(mutations))
+        check(folder, tables)
+
+    run()
+    return sum(made)
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_a_mutated_cell_loads_as_it_is_written_or_is_reported(tmp_path, part):
-    (tmp_path / "observations").mkdir()
-    COUNTED.clear()
-
-    @SETTINGS
-    @given(MUTATIONS)
-    def mutate(mutations):
-        tables = {file: list(csv.reader(text.splitlines())) for file, text in GOOD.items()}
-        touched = set()
-        for file, row, column, change in mutations:
-            records = tables[file]
-            at = (1 + (row + part) % (len(records) - 1), column % len(records[0]))
-            records[at[0]][at[1]] = change(records[at[0]][at[1]])
-            touched.add((file, *at))
-        COUNTED.append(len(mutations))
-        check(tmp_path, tables, touched)
-
-    mutate()
-    assert sum(COUNTED) >= EXAMPLES * CELLS
+def test_a_mutated_file_loads_as_it_is_written_or_is_reported(tmp_path, part):
+    assert mutate(tmp_path, part, EXAMPLES) >= EXAMPLES * MUTATIONS
 
 
-def check(folder: Path, tables: dict[str, list[list[str]]], touched: set) -> None:
+@pytest.mark.sweep
+@pytest.mark.parametrize("part", range(100, 100 + SWEEP_PARTS))
+def test_fifty_thousand_mutations_load_as_they_are_written_or_are_reported(tmp_path, part):
+    assert mutate(tmp_path, part, SWEEP_EXAMPLES) >= 50_000 / SWEEP_PARTS
+
+
+def check(folder: Path, tables: dict[str, Records]) -> None:
+    """Every cell of every line is loaded as it is written, or read rightly and told, or refused."""
     lines = {file: write(folder / file, records) for file, records in tables.items()}
     checked = gate.check({file: folder / file for file in tables})
     refused = {(p.file, p.line) for p in checked.problems if p.severity == "refused"}
     # A text that is read otherwise is told once of a column, at its first place.
-    read_otherwise = {
-        (p.file, p.column, p.found) for p in checked.problems if p.severity == "normalised"
-    }
+    told = {(p.file, p.column, p.found): p for p in checked.problems if p.severity == "normalised"}
     loaded = {
         (row["file"], row["line"]): row
         for table in checked.tables.values()
         for row in table.to_pylist()
     }
-    for file, row, column in touched:
-        at, name = lines[file][row], tables[file][0][column]
-        text = tables[file][row][column]
-        if {(file, at), (file, None)} & refused or (file, name, quoted(text)) in read_otherwise:
-            continue
-        assert is_written(loaded[file, at][name], text), (file, at, name)
+    for file, records in tables.items():
+        for row, record in enumerate(records[1:], start=1):
+            at = lines[file][row]
+            if {(file, at), (file, None), (file, 1)} & refused or not any(map(str.strip, record)):
+                continue
+            assert (file, at) in loaded, (file, at, record)
+            for name, text in zip(records[0], record, strict=False):
+                value = loaded[file, at][name]
+                where = (file, at, name, text, value)
+                if (file, name, quoted(text)) in told:
+                    assert is_read_rightly(value, text), where
+                else:
+                    assert is_written(value, text), where
+    keys = [
+        tuple(row[column] for column in TABLES["observations"].unique[0])
+        for (file, line), row in loaded.items()
+        if file.startswith("observations/") and (file, line) not in refused
+    ]
+    assert len(keys) == len(set(keys)) or any(line is None for _, line in refused)
 
 
 def quoted(text: str) -> str:
@@ -107,7 +188,7 @@ def quoted(text: str) -> str:
     return Problem("", None, None, text, "", "").found
 
 
-def write(path: Path, records: list[list[str]]) -> list[int]:
+def write(path: Path, records: Records) -> list[int]:
     """Writes the records; on which line each begins."""
     lines, out, line = [], io.StringIO(newline=""), 1
     for record in records:
@@ -137,6 +218,76 @@ def is_written(value: object, text: str) -> bool:
         case float():
             return text.isascii() and text.strip() == text and float(text) == value
     return text == value
+
+
+def digits(text: str) -> str:
+    """The digits of a text that a keyboard has, also those that are full-width."""
+    half = text.translate({code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)})
+    return re.sub(r"[^0-9]", "", half)
+
+
+def is_read_rightly(value: object, text: str) -> bool:
+    """Whether a value that was read otherwise has the digits of its text, and no others.
+
+    Known by other rules than the gate's: a figure keeps all its digits in their order, a date
+    its numbers, of which midnight's zeros may be left out.
+    """
+    if isinstance(value, float):
+        return digits(f"{value:.15f}").strip("0") == digits(text).strip("0")
+    if isinstance(value, str) and re.fullmatch(r"\d{4}(-\d\d){1,2}", value):
+        said = [int(part) for part in re.findall(r"\d+", re.sub(r"[^0-9]", " ", spaced(text)))]
+        meant = [int(part) for part in value.split("-")]
+        while len(said) > len(meant) and said[-1] == 0:
+            said.pop()
+        since_january = len(meant) == 2 and [*meant[:1], 1, *meant[1:]] == said
+        in_words = bool(re.search("上半年|前三季度", text)) and said == meant[:1]
+        return said == meant or since_january or in_words
+    return True
+
+
+def spaced(text: str) -> str:
+    """A text with half-width digits, its unseen characters gone, all else a blank."""
+    half = text.translate({code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)})
+    unseen = re.sub(
+        "[\u00ad\u034f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]", "", half
+    )
+    return re.sub(r"[^0-9]", " ", unseen)
+
+
+# Number formats and what becomes of a figure in such a cell: as it is, a hundredfold, or told.
+FORMATS = {
+    **dict.fromkeys(
+        ["General", "0", "#,##0", "#,##0.00", "@", '0"人"', r"0\%", "0_%", "[Red]0"], 1
+    ),
+    **dict.fromkeys(['"¥"#,##0', "_-* #,##0.00_-", "[>5]0;0.0", "0.0_);(0.0)", "[Red]0", "?0"], 1),
+    **dict.fromkeys(["0%", "0.00%", "[Red]0.0%", '0.0%"增长"'], 100),
+    **dict.fromkeys([";;;", '"—"', "0,", "0.0,,", r'0\.0,"万"', '0!.0,"万"', "0.0,%"], None),
+}
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@given(
+    st.sampled_from(sorted(FORMATS)),
+    st.one_of(st.integers(0, 10**9), st.floats(0, 10**6).map(lambda value: round(value, 4))),
+)
+def test_a_figure_in_any_format_is_read_as_shown_or_told(tmp_path_factory, code, stored):
+    path = tmp_path_factory.mktemp("book") / "office.xlsx"
+    lines = [workbooks.row(1, workbooks.HEADER)]
+    lines.append(workbooks.row(2, workbooks.ROW, F=workbooks.figure(repr(stored))))
+    workbooks.save(path, workbooks.sheet(*lines), style=workbooks.styles(code))
+    report = Report()
+    sheet = sheets.read(path, "observations/office.xlsx", columns("observations"), report)
+    (text,) = sheet.columns["obs_value"].to_pylist()
+    remarked = {remark.severity for remark in sheet.remarks if remark.column == "obs_value"}
+    times = FORMATS[code]
+    if times is None:
+        assert remarked or stored == 0
+    else:
+        assert float(text.removesuffix("%")) == pytest.approx(times * stored, rel=1e-14)
+        assert "refused" not in remarked
+        decimals = len(re.findall(r"\.(0+)", code)[0]) if "." in code else 0
+        is_rounded = round(times * stored, decimals) != pytest.approx(times * stored, rel=1e-12)
+        assert (remarked == {"warning"}) == (is_rounded and code not in ("General", "@"))
 
 
 # Cells of characters that matter to a reader of CSV, five to a line as red_sites.csv has.
@@ -175,13 +326,27 @@ def test_the_quick_way_of_reading_gives_what_the_careful_one_gives(text):
     st.integers(0, 400),
     st.sampled_from(["utf-8", "gb18030", "utf-16"]),
 )
-def test_broken_bytes_are_a_report_and_never_a_crash(file, bytes_at, cut, codec):
+def test_broken_bytes_are_a_report_and_never_a_crash(tmp_path_factory, file, bytes_at, cut, codec):
     content = bytearray(GOOD[file].encode(codec))
     for at, byte in bytes_at:
         content[at % len(content)] = byte
+    path = tmp_path_factory.mktemp("broken") / "file"
+    path.write_bytes(bytes(content[: max(len(content) - cut, 0)]))
     report = Report()
-    table = gate.table_of(file)
-    text, said = sheets.as_utf8(bytes(content[: max(len(content) - cut, 0)]), file)
-    report.add(*said)
-    sheet = None if text is None else sheets.parse(text, file, columns(table), report)
+    sheet = sheets.read(path, file, columns(gate.table_of(file)), report)
     assert sheet is not None or report.refuses(file)
+
+
+@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@given(st.lists(st.tuples(st.integers(0, 10**4), st.integers(0, 255)), min_size=1, max_size=6))
+def test_a_workbook_with_broken_bytes_is_a_report_and_never_a_crash(tmp_path_factory, bytes_at):
+    path = tmp_path_factory.mktemp("broken") / "office.xlsx"
+    lines = workbooks.row(1, workbooks.HEADER), workbooks.row(2, workbooks.ROW)
+    workbooks.save(path, workbooks.sheet(*lines))
+    content = bytearray(path.read_bytes())
+    for at, byte in bytes_at:
+        content[at % len(content)] = byte
+    path.write_bytes(content)
+    report = Report()
+    sheet = sheets.read(path, "observations/office.xlsx", columns("observations"), report)
+    assert sheet is not None or report.refuses("observations/office.xlsx")
