@@ -71,25 +71,35 @@ def check(files: Mapping[str, Path]) -> Checked:
     Of two that claim one key the one that is named first is right.
     """
     report = Report()
-    tables: dict[str, cells.Cells] = {}
     report.add(*places.strangers(files))
-    for table in TABLES:
-        of_table = [name for name in files if table_of(name) == table]
-        found = _sheets({name: files[name] for name in of_table}, table, report)
-        if found:
-            tables[table] = cells.read(table, found, report, tables)
+    tables = read_cells(files, report)
     rules.judge(tables, report)
     checked = {table: of_table.as_table() for table, of_table in tables.items()}
     doubts.raise_about(checked, report)
     return Checked(checked, report.problems())
 
 
-def _sheets(files: Mapping[str, Path], table: str, report: Report) -> list[sheets.Sheet]:
+def read_cells(
+    files: Mapping[str, Path], report: Report, *, mend: str | None = None
+) -> dict[str, cells.Cells]:
+    """The cells of all tables; to `mend` a file is to read on below its titles."""
+    tables: dict[str, cells.Cells] = {}
+    for table in TABLES:
+        of_table = {name: files[name] for name in files if table_of(name) == table}
+        found = _sheets(of_table, table, report, mend)
+        if found:
+            tables[table] = cells.read(table, found, report, tables)
+    return tables
+
+
+def _sheets(
+    files: Mapping[str, Path], table: str, report: Report, mend: str | None
+) -> list[sheets.Sheet]:
     """The files of a table that can be read."""
     report.add(*places.misplaced(files, table, columns(table)))
     refused = {name for name in files if report.refuses(name)}
     found = [
-        sheets.read(path, name, columns(table), report)
+        sheets.read(path, name, columns(table), report, mend=name == mend)
         for name, path in files.items()
         if name not in refused
     ]

@@ -52,15 +52,18 @@ class Sheet:
     remarks: tuple[Remark, ...] = ()
 
 
-def read(path: Path, file: str, columns: tuple[str, ...], report: Report) -> Sheet | None:
+def read(
+    path: Path, file: str, columns: tuple[str, ...], report: Report, *, mend: bool = False
+) -> Sheet | None:
     """The sheet of a file that is called `file` in data/; None where it is not the table.
 
     CSV in any encoding of the ladder and with any of DELIMITERS, or of a workbook the first
-    sheet in sight with the table's columns. What is wrong goes to the report.
+    sheet in sight with the table's columns. What is wrong goes to the report. To `mend` is to
+    read on below titles, and what stands in merged cells in each of them.
     """
     try:
         if file.lower().endswith(workbooks.SUFFIXES):
-            return _of_workbook(workbooks.read(path), file, columns, report)
+            return _of_workbook(workbooks.read(path), file, columns, report, mend=mend)
         content = files.content(path)
     except workbooks.Broken as broken:
         report.add(statement(file, broken.zh, broken.en))
@@ -73,12 +76,18 @@ def read(path: Path, file: str, columns: tuple[str, ...], report: Report) -> She
         report.add(statement(file, zh, "a file that no other program locks"))
     else:
         text = _text(content, file, report)
-        return None if text is None else parse(text, file, columns, report)
+        return None if text is None else parse(text, file, columns, report, mend=mend)
     return None
 
 
 def parse(
-    content: bytes, file: str, columns: tuple[str, ...], report: Report, *, quickly: bool = True
+    content: bytes,
+    file: str,
+    columns: tuple[str, ...],
+    report: Report,
+    *,
+    quickly: bool = True,
+    mend: bool = False,
 ) -> Sheet | None:
     """The sheet of a CSV in UTF-8. `quickly` or not, the result is the same."""
     delimiter = _delimiter(content, columns)
@@ -90,7 +99,8 @@ def parse(
         if sheet is not None:
             return sheet
     text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
-    return _from_records(_records(text, delimiter, file, report), file, columns, report)
+    records = _records(text, delimiter, file, report)
+    return _from_records(records, file, columns, report, mend=mend)
 
 
 def _text(content: bytes, file: str, report: Report) -> bytes | None:
@@ -138,7 +148,7 @@ def _absent(path: Path, file: str) -> Problem:
 
 
 def _of_workbook(
-    book: workbooks.Book, file: str, columns: tuple[str, ...], report: Report
+    book: workbooks.Book, file: str, columns: tuple[str, ...], report: Report, *, mend: bool
 ) -> Sheet | None:
     """The first sheet in sight that has the columns; others with figures are named as not read."""
     in_sight = [grid for grid in book.grids if not grid.is_hidden]
@@ -151,7 +161,9 @@ def _of_workbook(
     if grid is not in_sight[0]:
         zh, en = f"已读工作表“{grid.name}”", f"the sheet “{grid.name}”"
         report.add(Problem(file, None, None, "", zh, en, "normalised"))
-    sheet = _from_records(grid.records(), file, columns, report, grid)
+    if mend:
+        grid.fill_merged()
+    sheet = _from_records(grid.records(), file, columns, report, grid, mend=mend)
     report.add(*_unread(book, grid, columns, file))
     return sheet
 
@@ -297,8 +309,12 @@ def _from_records(
     columns: tuple[str, ...],
     report: Report,
     grid: workbooks.Grid | None = None,
+    *,
+    mend: bool = False,
 ) -> Sheet | None:
     top = list(islice(records, headers.TITLES))
+    if mend:
+        top = top[headers.found(top, columns) or 0 :]
     if not top and not report.refuses(file):
         report.add(_nothing(file))
     header = headers.read(file, top, columns, report) if top else None

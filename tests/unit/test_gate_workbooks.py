@@ -253,7 +253,7 @@ def test_shared_strings_are_read_without_their_phonetic_guides(folder, office):
     )
     cells = [
         row(2, ROW, J='<c r="J2" t="s"><v>0</v></c>'),
-        row(3, (*ROW[:2], "2021", "year", "", "1", *ROW[6:]), J='<c r="J3" t="s"><v>1</v></c>'),
+        row(3, (*ROW[:2], "2019", "year", "", "5200", *ROW[6:]), J='<c r="J3" t="s"><v>1</v></c>'),
     ]
     save(office, sheet(row(1, HEADER), *cells), strings=strings)
     notes = [each["note"] for each in rows(folder, "observations") if each["file"] == NAME]

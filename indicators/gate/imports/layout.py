@@ -102,7 +102,7 @@ def is_figure(text: str) -> bool:
 
 def layout(grid: Grid) -> Layout:
     """The sheet taken apart; without figures if there are none."""
-    _fill_merged(grid)
+    grid.fill_merged()
     found = Layout()
     body = _first_row_of_figures(grid)
     if body is None:
@@ -140,18 +140,6 @@ def _units_in_headings(grid: Grid, headings: list[int]) -> list[str]:
     """单位：亿元 stands above the table at its right edge, and is said of all of it."""
     texts = [text for row in headings for text in grid.cells[row].values()]
     return [text for text in dict.fromkeys(texts) if UNIT_NOTE.match(text)]
-
-
-def _fill_merged(grid: Grid) -> None:
-    """What stands in a merged area stands in each of its cells, as far as the sheet is used."""
-    last = max(grid.cells, default=0)
-    right = grid.first_column + grid.width
-    for top, bottom, left, end in grid.merged:
-        text = grid.cells.get(top, {}).get(left)
-        for row in range(top, min(bottom, last) + 1) if text else ():
-            for column in range(left, min(end + 1, right)):
-                grid.cells.setdefault(row, {})[column] = text
-    grid.cells = dict(sorted(grid.cells.items()))
 
 
 def _first_row_of_figures(grid: Grid) -> int | None:

@@ -52,6 +52,16 @@ class Grid:
         for row, cells in self.cells.items():
             yield row, [cells.get(column, "") for column in range(first, first + width)]
 
+    def fill_merged(self) -> None:
+        """Let what stands in a merged area stand in each of its cells, as far as the sheet goes."""
+        last, right = max(self.cells, default=0), self.first_column + self.width
+        for top, bottom, left, end in self.merged:
+            text = self.cells.get(top, {}).get(left)
+            for row in range(top, min(bottom, last) + 1) if text else ():
+                for column in range(left, min(end + 1, right)):
+                    self.cells.setdefault(row, {})[column] = text
+        self.cells, self.merged = dict(sorted(self.cells.items())), []
+
     @property
     def first_column(self) -> int:
         """The first column with any content: a table may begin anywhere."""
