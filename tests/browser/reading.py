@@ -95,7 +95,9 @@ def _series(trace: dict, marks: list[dict]) -> Series:
 def misread(drawn: Drawn, missing: str) -> list[str]:
     """Where an image says something else than its table, in words."""
     read = reading(drawn, missing)
-    whole = {"columns": (gaps, latest_is_lit), "lines": (home_is_lit,)}.get(read.kind, ())
+    whole = {"columns": (gaps, latest_is_lit), "lines": (home_is_lit, gaps_are_open)}.get(
+        read.kind, ()
+    )
     return [*misread_series(read), *(fault for check in (*whole, caption) for fault in check(read))]
 
 
@@ -253,6 +255,17 @@ def lines(read: Reading) -> Iterator[str]:
         seen = [(year(point["x"]), value(point["y"]), "") for point in series.marks]
         yield from says(series, read.rows, seen, PIXEL / unit)
         yield from written(read, series, seen, alone=len(lines) == 1)
+
+
+def gaps_are_open(read: Reading) -> Iterator[str]:
+    """A line goes on only over years that have a point: what lies straight may be left out."""
+    year = _year_scale(read.drawn.layout["ticks"]["x"])
+    for series, stretches in zip(read.points, read.drawn.layout["stretches"], strict=True):
+        known = {year(point["x"]) for point in series.marks}
+        for stretch in stretches:
+            first, *_, last = map(year, (stretch[0], *stretch))
+            if not set(range(first, last + 1)) <= known:
+                yield f"{series.name} goes on from {first} to {last}"
 
 
 def home_is_lit(read: Reading) -> Iterator[str]:

@@ -57,6 +57,17 @@ function pointsOf(plot) {
   );
 }
 
+// The places along the axis that a line joins, a list a stretch without a gap.
+function stretchesOf(plot) {
+  return [...plot.querySelectorAll(".scatterlayer .trace")].map((trace) =>
+    [...trace.querySelectorAll(".lines path.js-line")].map((path) => {
+      const matrix = path.getScreenCTM();
+      const corners = [...path.getAttribute("d").matchAll(/([\d.-]+),([\d.-]+)/g)];
+      return corners.map(([, x, y]) => new DOMPoint(Number(x), Number(y)).matrixTransform(matrix).x);
+    }),
+  );
+}
+
 // The legend stands between the line above the foot and the plot: marks, then their name.
 function legendOfImage(root) {
   const entries = [];
@@ -114,6 +125,7 @@ export function laidOut(svg) {
     ticks: { x: ticks(plot, ".xtick text"), y: ticks(plot, ".ytick text") },
     bars: barsOf(plot),
     points: pointsOf(plot),
+    stretches: stretchesOf(plot),
     labels: labelsOf(root),
     legend: legendOfImage(root),
   };

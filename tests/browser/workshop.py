@@ -34,7 +34,7 @@ class Drawn:
     shape: str
     svg: str
     png: bytes
-    layout: dict  # workshop.js: texts, marks, ticks, bars, points, legend
+    layout: dict  # workshop.js: texts, marks, ticks, bars, points, stretches, …
     card: dict  # what it was drawn of
 
 
