@@ -6,6 +6,7 @@ import tempfile
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,6 +25,18 @@ log = logging.getLogger(__name__)
 FOLDER_VARIABLE = "INDICATORS_DATA"
 
 Made = TypeVar("Made")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The rows that a query gave, and the question that they answer.
+
+    The question names the query, its parameters and the version of the data. Rows picked out of
+    these, or added to, answer another one: they are a data frame without any.
+    """
+
+    question: str
+    rows: pd.DataFrame = field(repr=False, compare=False)
 
 
 def folder() -> Path:
@@ -58,10 +71,10 @@ def publisher() -> Publisher:
 
 @st.cache_resource(show_spinner=False)
 def _publisher(data: str, beside: str) -> Publisher:
-    found = Publisher(Figures(), Path(data), Path(beside), prepare=_ask_again)
-    found.start()
-    found.watch()
-    return found
+    watching = Publisher(Figures(), Path(data), Path(beside), prepare=_ask_again)
+    watching.start()
+    watching.watch()
+    return watching
 
 
 def file_names() -> list[str]:
@@ -80,15 +93,10 @@ def check(name: str, content: bytes, *, instead_of: str) -> tuple[Problem, ...]:
         return publisher().check({name: path}, without=instead_of)
 
 
-def query(name: str, **parameters: object) -> pd.DataFrame:
-    """The rows of queries/<name>.sql. Raises gate.Refused as begin_page() does.
-
-    `attrs["asked"]` of the rows names the question and the version of the data, so that what
-    is made of them can be kept without reading them again.
-    """
+def query(name: str, **parameters: object) -> Answer:
+    """What queries/<name>.sql answers. Raises gate.Refused as begin_page() does."""
     _lately.note(name, parameters)
-    # A shallow copy: pandas copies on write, so no reader can change another's rows.
-    return _answer(edition(), name, parameters).copy(deep=False)
+    return _answer(edition(), name, parameters)
 
 
 def orders() -> ledger.Ledger:
@@ -104,39 +112,47 @@ def order_years() -> tuple[int, ...]:
     return _orders.opened.years
 
 
-def query_orders(name: str, **parameters: object) -> pd.DataFrame:
-    """The rows of a query about the ledger's orders, as query() gives the others'."""
+def query_orders(name: str, **parameters: object) -> Answer:
+    """What a query about the ledger's orders answers, as query() does about the figures."""
     opened = orders()
-    asked = f"{name} {sorted(parameters.items())} {opened.name}"
-    return _order_rows(asked, opened, name, parameters).copy(deep=False)
+    question = f"{name} {sorted(parameters.items())} {opened.name}"
+    return Answer(question, _copy(_order_rows(question, opened, name, parameters)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2000)
-def _order_rows(asked: str, _opened: ledger.Ledger, _name: str, _parameters: dict) -> pd.DataFrame:
+def _order_rows(
+    question: str, _opened: ledger.Ledger, _name: str, _parameters: dict
+) -> pd.DataFrame:
     if "as_of" in _parameters:
         ledger.count(_opened.connection, _parameters["as_of"])
-    rows = queries.run(_opened.connection, _name, **_parameters)
-    rows.attrs["asked"] = asked
-    return rows
+    return queries.run(_opened.connection, _name, **_parameters)
 
 
-def kept(make: Callable[..., Made], rows: pd.DataFrame, *arguments: object) -> Made:
-    """make(rows, *arguments), made once for the question that these rows answer.
+def kept(make: Callable[..., Made], *parts: object, **more: object) -> Made:
+    """make(*parts, **more), the rows of an answer in its place; made once for the same parts.
 
-    `rows` come from query(); the arguments tell themselves apart by their repr.
+    An answer is told by its question, every other part by its repr. Raises TypeError for rows by
+    themselves: those of the same look may answer something else.
     """
-    question = f"{make.__module__}.{make.__name__} {rows.attrs['asked']} {arguments}"
-    return _kept(question, make, rows, arguments)
+    for part in (*parts, *more.values()):
+        if isinstance(part, pd.DataFrame):
+            raise TypeError(f"{make.__name__} is given rows without a question: give the answer")
+    return _kept(f"{make.__module__}.{make.__name__} {parts} {more}", make, parts, more)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2000)
-def _kept(question: str, _make: Callable, _rows: pd.DataFrame, _arguments: tuple) -> object:
-    return _make(_rows, *_arguments)
+def _kept(in_words: str, _make: Callable, _parts: tuple, _more: dict) -> object:
+    return _make(*(part.rows if isinstance(part, Answer) else part for part in _parts), **_more)
 
 
-def _answer(shown: Edition, name: str, parameters: dict) -> pd.DataFrame:
-    asked = f"{name} {sorted(parameters.items())} {shown.version}"
-    return _rows(asked, shown, name, parameters)
+def _answer(shown: Edition, name: str, parameters: dict) -> Answer:
+    question = f"{name} {sorted(parameters.items())} {shown.version}"
+    return Answer(question, _copy(_rows(question, shown, name, parameters)))
+
+
+def _copy(rows: pd.DataFrame) -> pd.DataFrame:
+    """A shallow copy: pandas copies on write, so no reader can change another's rows."""
+    return rows.copy(deep=False)
 
 
 def _ask_again(new: Edition) -> None:
@@ -150,10 +166,8 @@ def _ask_again(new: Edition) -> None:
 
 # Streamlit would hash data frames and lists with every call; the sentence says it all.
 @st.cache_resource(show_spinner=False, max_entries=2000)
-def _rows(asked: str, _shown: Edition, _name: str, _parameters: dict) -> pd.DataFrame:
-    rows = queries.run(_shown.connection, _name, **_parameters)
-    rows.attrs["asked"] = asked
-    return rows
+def _rows(question: str, _shown: Edition, _name: str, _parameters: dict) -> pd.DataFrame:
+    return queries.run(_shown.connection, _name, **_parameters)
 
 
 class _Lately:
@@ -162,20 +176,20 @@ class _Lately:
     MOST = 300
 
     def __init__(self) -> None:
-        self._asked: OrderedDict[str, tuple[str, dict]] = OrderedDict()
+        self._questions: OrderedDict[str, tuple[str, dict]] = OrderedDict()
         self._lock = threading.Lock()
 
     def note(self, name: str, parameters: dict) -> None:
         question = f"{name} {sorted(parameters.items())}"
         with self._lock:
-            self._asked[question] = (name, parameters)
-            self._asked.move_to_end(question)
-            if len(self._asked) > self.MOST:
-                self._asked.popitem(last=False)
+            self._questions[question] = (name, parameters)
+            self._questions.move_to_end(question)
+            if len(self._questions) > self.MOST:
+                self._questions.popitem(last=False)
 
     def questions(self) -> list[tuple[str, dict]]:
         with self._lock:
-            return list(self._asked.values())
+            return list(self._questions.values())
 
 
 _run = threading.local()

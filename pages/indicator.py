@@ -2,66 +2,34 @@
 
 import streamlit as st
 
-from indicators import charts, exhibits, filters, sentences, store
-from indicators.filters import comparison as comparison_filters
+from indicators import exhibits, filters, sentences, store
+from indicators.exhibits import indicator as shown
+from indicators.filters import comparison as chosen
+from indicators.markdown import verbatim
 from indicators.takeaway import copying
 
-selection = filters.sidebar()
-spoken = selection.language
-st.title(spoken.text("indicator.title"), anchor=False)
+selection = filters.sidebar([chosen.INDICATOR])
+language = selection.language
+st.title(language.text("indicator.title"), anchor=False)
 
-indicator = comparison_filters.choose_indicator(selection)
-code, kind = indicator.indicator, indicator.kind
-name, unit = spoken.label(indicator, "name"), spoken.label(indicator, "unit")
-here = {"area": selection.home, **selection.years}
-parts = store.query("sentence_parts_by_indicator", sectors=[], indicators=[code], **here)
-said = store.kept(sentences.reports, parts, spoken, *selection.years.values())[code]
-copying.show(said, key="sentence", language=spoken)
+indicator = chosen.choose_indicator(selection)
+code, unit = indicator.indicator, language.label(indicator, "unit")
+copying.show(exhibits.report(code, selection), key="sentence", language=language)
 
-shared = {
-    "columns": {"year": "year", "value": "measured", "note": "note"},
-    "indicators": [code],
-    "sentence": said,
-}
-shown = {"measures": ["value"], "decimals": int(indicator.decimals), "title": name}
-exhibits.show(
-    charts.trend_by_year,
-    store.query("values_by_year", indicators=[code], **here),
-    selection,
-    name="trend_by_year",
-    place=spoken.text("indicator.place", unit=unit, area=selection.district),
-    kind=kind,
-    **shared,
-    **shown,
-)
-beside = store.query(
-    "values_by_area_and_year", indicator=code, areas=list(selection.lineage), **selection.years
-)
-several = beside.loc[beside["value"].notna(), "ref_area"].nunique() > 1
-if kind in ("rate", "growth") and several:
-    exhibits.show(
-        charts.values_by_area_and_year,
-        beside,
-        selection,
-        name="lineage_by_year",
-        areas=selection.lineage,
-        place=unit,
-        **{**shared, "columns": {**shared["columns"], f"name_{spoken.code}": "area"}},
-        **{**shown, "title": spoken.text("comparison.before_title", name=name)},
-    )
-
-comparable = comparison_filters.is_comparable(code, selection)
-if comparable and st.button(spoken.text("indicator.compare")):
-    st.switch_page("pages/comparison.py", query_params=selection.query | {"indicator": code})
+for exhibit in (shown.TREND.of(code), *shown.beside(indicator, selection)):
+    exhibit.show(selection)
+if chosen.is_comparable(code, selection) and st.button(language.text("indicator.compare")):
+    st.switch_page("pages/comparison.py", query_params=filters.link(indicator=code))
 
 figures = store.query("figures_by_indicator", indicator=code, area=selection.home)
-st.subheader(spoken.text("indicator.card"), anchor=False)
-names = store.kept(filters.names_by_code, store.query("sectors"), spoken)
-st.markdown(store.kept(sentences.definition, figures, indicator, names[indicator.sector], spoken))
+st.subheader(language.text("indicator.card"), anchor=False)
+sector = filters.names("sectors", language)[indicator.sector]
+st.markdown(store.kept(sentences.definition, figures, indicator, sector, language))
 
-for part, listed in (("figures", sentences.whole_figures), ("parts", sentences.part_figures)):
-    cells = store.kept(listed, figures, indicator, spoken)
+for part, words in (("figures", sentences.whole_figures), ("parts", sentences.part_figures)):
+    cells = store.kept(words, figures, indicator, language)
     if cells:
-        st.subheader(spoken.text(f"indicator.{part}"), anchor=False)
-        st.caption(spoken.text(f"indicator.{part}_note", unit=unit, area=selection.district))
+        place = {"unit": unit, "area": selection.district}
+        st.subheader(language.text(f"indicator.{part}"), anchor=False)
+        st.caption(verbatim(language.text(f"indicator.{part}_note", **place)))
         st.dataframe(cells, hide_index=True)

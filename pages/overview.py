@@ -2,34 +2,22 @@
 
 import streamlit as st
 
-from indicators import charts, exhibits, filters, headlines, sentences, store
+from indicators import exhibits, filters, headlines, sentences, store
+from indicators.exhibits import overview
+from indicators.markdown import verbatim
 
 selection = filters.sidebar()
-spoken = selection.language
+language = selection.language
 
-known = headlines.figures(selection, sectors=selection.sectors)
-focus = spoken.year(selection.last_year)
-st.title(spoken.text("overview.heading", district=selection.district, year=focus), anchor=False)
-st.markdown(store.kept(sentences.summary, known.rows, spoken, selection.last_year))
+answers = headlines.ask(selection, sectors=selection.sectors)
+focus = language.year(selection.last_year)
+heading = language.text("overview.heading", district=selection.district, year=focus)
+st.title(verbatim(heading), anchor=False)
+summary = store.kept(sentences.summary, answers.rows, language, selection.last_year)
+st.markdown(verbatim(summary))
 
-opened = headlines.show(known, selection, key="headlines")
+opened = headlines.show(answers, selection, key="headlines")
 if opened:
-    st.switch_page("pages/indicator.py", query_params=selection.query | {"indicator": opened})
+    st.switch_page("pages/indicator.py", query_params=filters.link(indicator=opened))
 
-if selection.includes("economy"):
-    exhibits.show(
-        charts.values_by_area_and_year,
-        store.query(
-            "values_by_area_and_year",
-            indicator="gdp_growth_pct",
-            areas=list(selection.lineage),
-            **selection.years,
-        ),
-        selection,
-        name="gdp_growth_by_area",
-        measures=["value"],
-        columns={"year": "year", f"name_{spoken.code}": "area", "value": "pct", "note": "note"},
-        indicators=["gdp_growth_pct"],
-        says="gdp_growth_pct",
-        areas=selection.lineage,
-    )
+exhibits.lay(overview.ROWS, selection)

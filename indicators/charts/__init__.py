@@ -11,20 +11,18 @@ from indicators.charts.areas import (
     tiles_by_area,
 )
 from indicators.charts.bars import values_by_breakdown
-from indicators.charts.columns import pair_by_year
+from indicators.charts.columns import pair_by_year, series_by_year
 from indicators.charts.coverage import coverage_by_indicator_and_year
 from indicators.charts.enterprises_and_jobs import (
     five_above_by_year,
     jobs_by_year,
     market_entities_by_year,
-    startup_loans_by_year,
 )
 from indicators.charts.environment import afforestation_by_year
 from indicators.charts.investment import (
     investment_by_year,
     planned_investment_by_category,
     project_starts_by_quarter,
-    projects_by_year,
 )
 from indicators.charts.learning import party_members_by_group
 from indicators.charts.lines import (
@@ -63,10 +61,9 @@ __all__ = [
     "party_members_by_group",
     "planned_investment_by_category",
     "project_starts_by_quarter",
-    "projects_by_year",
     "ranks_by_area",
     "satisfaction_by_town",
-    "startup_loans_by_year",
+    "series_by_year",
     "tiles_by_area",
     "trend_by_year",
     "urban_rural_ratio_by_area_and_year",

@@ -4,12 +4,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.bars import bars
-from indicators.charts.base import figure_of
+from indicators.charts.base import figure_of, printed
 from indicators.charts.lines import values_by_area_and_year
 from indicators.language import Language
 from indicators.style import Look
 
 TILE_HEIGHT = 92
+INDEX_DECIMALS = 1
 
 
 def ranks_by_area(
@@ -17,7 +18,7 @@ def ranks_by_area(
 ) -> go.Figure:
     """Best first, the home area in the accent, the rest in grey; only those with a figure."""
     rows = rows[rows["value"].notna()].iloc[::-1]
-    words = [_ranked(row, language, decimals, unit) for row in rows.itertuples()]
+    words = [_value_and_rank(row, language, decimals, unit) for row in rows.itertuples()]
     names = [language.label(row, "name") for row in rows.itertuples()]
     figure = bars(names, list(rows["value"]), words, look)
     figure.data[0].marker.color = [
@@ -39,7 +40,7 @@ def tiles_by_area(
         y=list(rows["tile_row"]),
         mode="markers",
         marker={"size": 60, "opacity": 0},
-        text=[_said(row, language, decimals, unit) for row in rows.itertuples()],
+        text=[_on_hover(row, language, decimals, unit) for row in rows.itertuples()],
         hovertemplate="%{text}<extra></extra>",
     )
     across, down = int(rows["tile_column"].max()), int(rows["tile_row"].max())
@@ -51,7 +52,7 @@ def tiles_by_area(
 def index_by_area_and_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """A line an area around the base year's 100; what cannot be compared is not drawn."""
     known = rows[rows["index_value"].notna()].assign(value=rows["index_value"])
-    figure = values_by_area_and_year(known, language, look)
+    figure = values_by_area_and_year(known, language, look, decimals=INDEX_DECIMALS)
     return figure.add_hline(y=100, line={"color": look.muted, "width": 1, "dash": "dash"})
 
 
@@ -78,21 +79,22 @@ def _tile(figure: go.Figure, row: object, language: Language, look: Look, decima
     figure.add_annotation(
         x=x,
         y=y,
-        text=f"{language.label(row, 'name').replace(' ', '<br>')}<br><b>{value}</b>",
+        text=f"{printed(language.label(row, 'name')).replace(' ', '<br>')}<br><b>{value}</b>",
         showarrow=False,
         font={"size": 13, "color": look.ink},
     )
 
 
-def _ranked(row: object, language: Language, decimals: int, unit: str) -> str:
-    value = f"{language.number(row.value, decimals)}{unit}"
+def _value_and_rank(row: object, language: Language, decimals: int, unit: str) -> str:
+    """89.49，第1; of the units only the sign of per cent stands at every bar."""
+    value = language.number(row.value, decimals) + (unit if unit == "%" else "")
     if pd.isna(row.rank):
         return language.text("comparison.value_unranked", value=value)
     return language.text("comparison.value_ranked", value=value, rank=int(row.rank))
 
 
-def _said(row: object, language: Language, decimals: int, unit: str) -> str:
-    name = language.label(row, "name")
+def _on_hover(row: object, language: Language, decimals: int, unit: str) -> str:
+    name = printed(language.label(row, "name"))
     if pd.isna(row.value):
         return f"{name}: {language.text('app.missing')}"
-    return f"{name}: {_ranked(row, language, decimals, unit)}"
+    return f"{name}: {_value_and_rank(row, language, decimals, unit)}"

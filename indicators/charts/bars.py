@@ -43,11 +43,13 @@ def bars(names: list[str], values: list, words: list[str], look: Look) -> go.Fig
     return figure
 
 
-def values_by_breakdown(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+def values_by_breakdown(
+    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int
+) -> go.Figure:
     """The latest year's parts as ranked bars. They may overlap, so nothing is stacked."""
     latest = rows["year"].max()
     rows = rows[rows["year"] == latest].sort_values("value")
     names = [language.label(row, "name") for row in rows.itertuples()]
-    figure = bars(names, list(rows["value"]), labels(rows["value"], 1, language), look)
+    figure = bars(names, list(rows["value"]), labels(rows["value"], decimals, language), look)
     remember(figure, years=[int(latest), int(latest)])
     return figure

@@ -33,19 +33,25 @@ def pixels(words: str) -> int:
     return sum(13 if ord(sign) > 0x2E80 else 8 for sign in words)
 
 
+def printed(text: str) -> str:
+    """A text from data/ as Plotly prints it: what looks like a tag to it stays as it is written."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
 def folded(name: str, longest: int) -> str:
-    """A long name in as few lines as a phone shows whole, about equally long."""
+    """A long name in as few lines as a phone shows whole, about equally long; as printed()."""
     count = math.ceil(len(name) / longest)
-    if " " not in name:
-        return SOFT_BREAK.join(wrap(name, math.ceil(len(name) / count)))
     width = math.ceil(len(name) / count)
+    if " " not in name:
+        return SOFT_BREAK.join(map(printed, wrap(name, width)))
     while len(lines := wrap(name, width, break_on_hyphens=False)) > count:
         width += 1
-    return SOFT_SPACE.join(lines)
+    return SOFT_SPACE.join(map(printed, lines))
 
 
 def area_name(rows: pd.DataFrame, area: str, language: Language) -> str:
-    return str(rows.loc[rows["ref_area"] == area, f"name_{language.code}"].iloc[0])
+    """An area's name, as printed()."""
+    return printed(rows.loc[rows["ref_area"] == area, f"name_{language.code}"].iloc[0])
 
 
 def value_axis(figure: go.Figure, values: pd.Series) -> None:

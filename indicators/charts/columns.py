@@ -1,20 +1,18 @@
 """Flows of a year as columns, the latest one in the accent."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.base import figure_of, labels
+from indicators.charts.base import figure_of, labels, printed
 from indicators.charts.years import MOST_YEAR_LABELS, mark_missing, since_first, year_axis
 from indicators.language import Language
 from indicators.style import Look
 
 # Signs of a label that has room beside its neighbour's where there are many years.
 LONGEST_BESIDE = 5
-# What may stand beside a column and be taller than it.
-BESIDE = ("planned", "completed_to_date", "skills_trained", "target")
 
 
 def columns_by_year(
@@ -22,12 +20,12 @@ def columns_by_year(
 ) -> go.Figure:
     """Columns in the quiet accent, the latest one that has a figure in the accent itself."""
     figure = figure_of(look)
-    latest = rows.loc[rows[value].notna(), "year"].max()
+    latest = max(rows.loc[rows[value].notna(), "year"], default=None)
     figure.add_bar(
         x=list(rows["year"]),
         y=rows[value],
         name=name,
-        meta=[value],
+        meta={"columns": [value]},
         marker={"color": [look.accent if y == latest else look.tint for y in rows["year"]]},
         text=labels(rows[value], decimals, language),
         textposition="outside",
@@ -38,28 +36,40 @@ def columns_by_year(
     )
     if len(rows):
         year_axis(figure, rows["year"])
-        crowded = _is_crowded(figure.data[0].text)
-        if crowded:
+        if _is_crowded(figure.data[0].text):
             figure.update_traces(textangle=-90)
-        figure.update_yaxes(range=[0, _ceiling(rows, value) * (1.12 if crowded else 1)])
-    return figure
+    return fit_labels(figure)
 
 
 def series_by_year(
     rows: pd.DataFrame,
-    value: str,
-    decimals: int,
     language: Language,
     look: Look,
+    *,
+    measure: str,
+    names: Mapping[str, str],
+    decimals: int,
     words: Callable[[object, Language], str] | None = None,
 ) -> go.Figure:
-    """One measure from its first year on, gaps named; `words` says more of a row than its value."""
-    rows = since_first(rows, [value])
-    name = language.text(f"charts.{value}")
-    figure = columns_by_year(rows, value, decimals, name, look, language)
+    """One measure from its first year on, gaps named; `words` says more of a row than its value.
+
+    `names` has the measure's name.
+    """
+    rows = since_first(rows, [measure])
+    figure = columns_by_year(rows, measure, decimals, printed(names[measure]), look, language)
     if words:
         figure.data[0].text = [words(row, language) for row in rows.itertuples()]
-    mark_missing(figure, rows.loc[rows[value].isna(), "year"], language, look)
+    mark_missing(figure, rows.loc[rows[measure].isna(), "year"], language, look)
+    return figure
+
+
+def fit_labels(figure: go.Figure) -> go.Figure:
+    """Columns from zero, with room beyond the longest for its label: more where that is upright."""
+    ends = [float(y) for trace in figure.data for y in trace.y if not pd.isna(y)]
+    upright = any(trace.textangle == -90 for trace in figure.select_traces({"type": "bar"}))
+    room = 1.18 * (1.12 if upright else 1)
+    if ends:
+        figure.update_yaxes(range=[min(0, *ends) * room, max(0, *ends) * room])
     return figure
 
 
@@ -69,9 +79,7 @@ def _is_crowded(words: Sequence[str]) -> bool:
     return len(words) > MOST_YEAR_LABELS and any(a and b for a, b in pairwise(long))
 
 
-def pair_by_year(
-    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int = 1
-) -> go.Figure:
+def pair_by_year(rows: pd.DataFrame, language: Language, look: Look, *, decimals: int) -> go.Figure:
     """Two indicators of one unit side by side (rows of values_by_year)."""
     figure = figure_of(look)
     colours = (look.accent, look.second)
@@ -84,7 +92,7 @@ def pair_by_year(
         figure.add_bar(
             x=list(years),
             y=series["value"],
-            name=name,
+            name=printed(name),
             marker={"color": colour},
             text=labels(series["value"], decimals, language),
             textposition="outside",
@@ -97,9 +105,3 @@ def pair_by_year(
     mark_missing(figure, pd.Series([y for y in years if y not in known]), language, look)
     year_axis(figure, years)
     return figure
-
-
-def _ceiling(rows: pd.DataFrame, value: str) -> float:
-    """Room above the tallest column for its label, also beside a plan or a part of a year."""
-    beside = [c for c in (value, *BESIDE) if c in rows]
-    return float(rows[beside].astype("float64").max().max()) * 1.18

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.base import figure_of, folded
+from indicators.charts.base import figure_of, folded, printed
 from indicators.charts.years import year_axis
 from indicators.language import Language
 from indicators.style import Look
@@ -39,7 +39,7 @@ def coverage_by_indicator_and_year(rows: pd.DataFrame, language: Language, look:
             figure.add_scatter(
                 x=list(of_state["year"]),
                 y=[place[code] for code in of_state["indicator"]],
-                customdata=[names[code] for code in of_state["indicator"]],
+                customdata=[printed(names[code]) for code in of_state["indicator"]],
                 mode="markers",
                 name=word,
                 marker={"symbol": symbol, "size": size, "color": _colour(state, look)},

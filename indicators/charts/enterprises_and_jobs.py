@@ -1,36 +1,46 @@
 """New enterprises, jobs and start-up loans."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.base import labels
-from indicators.charts.columns import columns_by_year, series_by_year
+from indicators.charts.base import labels, printed
+from indicators.charts.columns import columns_by_year, fit_labels, series_by_year
 from indicators.charts.years import mark_missing, since_first
 from indicators.language import Language
 from indicators.style import Look
 
 
-def market_entities_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+def market_entities_by_year(
+    rows: pd.DataFrame, language: Language, look: Look, *, measure: str, names: Mapping[str, str]
+) -> go.Figure:
     """New market entities of the district, with its share of the city's in words."""
-    return series_by_year(rows, "new_market_entities", 0, language, look, _shared)
+    series = {"measure": measure, "names": names, "decimals": 0}
+    return series_by_year(rows, language, look, **series, words=_shared)
 
 
-def five_above_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+def five_above_by_year(
+    rows: pd.DataFrame, language: Language, look: Look, *, measure: str, names: Mapping[str, str]
+) -> go.Figure:
     """New five-above enterprises, with the district's published rank in the city in words."""
-    return series_by_year(rows, "new_five_above_enterprises", 0, language, look, _ranked)
+    series = {"measure": measure, "names": names, "decimals": 0}
+    return series_by_year(rows, language, look, **series, words=_ranked)
 
 
-def jobs_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+def jobs_by_year(
+    rows: pd.DataFrame, language: Language, look: Look, *, names: Mapping[str, str]
+) -> go.Figure:
     """New urban jobs and people trained, side by side: both count people."""
     rows = since_first(rows, ["new_urban_jobs", "skills_trained"])
     figure = columns_by_year(
-        rows, "new_urban_jobs", 0, language.text("charts.new_urban_jobs"), look, language
+        rows, "new_urban_jobs", 0, printed(names["new_urban_jobs"]), look, language
     )
     figure.add_bar(
         x=rows["year"],
         y=rows["skills_trained"],
-        name=language.text("charts.skills_trained"),
-        meta=["skills_trained"],
+        name=printed(names["skills_trained"]),
+        meta={"columns": ["skills_trained"]},
         marker={"color": look.context[1]},
         text=labels(rows["skills_trained"], 0, language),
         textposition="outside",
@@ -41,12 +51,7 @@ def jobs_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figur
     figure.update_layout(barmode="group", showlegend=True, bargap=0.1, bargroupgap=0.25)
     nothing = rows["new_urban_jobs"].isna() & rows["skills_trained"].isna()
     mark_missing(figure, rows.loc[nothing, "year"], language, look)
-    return figure
-
-
-def startup_loans_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
-    """Guaranteed start-up loans as columns (rows of jobs_by_year)."""
-    return series_by_year(rows, "startup_loans", 0, language, look)
+    return fit_labels(figure)
 
 
 def _ranked(row: object, language: Language) -> str:

@@ -1,5 +1,7 @@
 """Afforestation."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -8,9 +10,12 @@ from indicators.language import Language
 from indicators.style import Look
 
 
-def afforestation_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+def afforestation_by_year(
+    rows: pd.DataFrame, language: Language, look: Look, *, measure: str, names: Mapping[str, str]
+) -> go.Figure:
     """Afforested area in 万亩, with hectares and the share of the district's land on hover."""
-    return series_by_year(rows, "afforested", 1, language, look, _afforested)
+    series = {"measure": measure, "names": names, "decimals": 1}
+    return series_by_year(rows, language, look, **series, words=_afforested)
 
 
 def _afforested(row: object, language: Language) -> str:

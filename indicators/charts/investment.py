@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from indicators.charts.bars import bars
 from indicators.charts.base import labels, remember
-from indicators.charts.columns import columns_by_year, series_by_year
+from indicators.charts.columns import columns_by_year, fit_labels
 from indicators.charts.years import mark_missing, since_first
 from indicators.language import Language
 from indicators.style import Look
@@ -23,7 +23,7 @@ def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go
     figure = columns_by_year(
         rows, "completed", 1, language.text("charts.completed"), look, language
     )
-    figure.data[0].meta = ["completed", *OF_PLAN]
+    figure.data[0].meta = {"columns": ["completed", *OF_PLAN]}
     part = rows[rows["completed_to_date"].notna()]
     if len(part):
         _add_part_years(figure, part, language, look)
@@ -34,7 +34,7 @@ def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go
             y=plan["planned"],
             mode="markers",
             name=language.text("charts.planned"),
-            meta=["planned", *OF_PLAN],
+            meta={"columns": ["planned", *OF_PLAN]},
             marker={"symbol": "line-ew", "size": 34, "line": {"width": 3, "color": look.ink}},
             hovertext=labels(plan["planned"], 1, language),
             hovertemplate="%{hovertext}",
@@ -42,12 +42,7 @@ def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go
     figure.update_layout(barmode="overlay", showlegend=bool(len(part) or len(plan)))
     known = rows["completed"].notna() | rows["completed_to_date"].notna()
     mark_missing(figure, rows.loc[~known & rows["planned"].isna(), "year"], language, look)
-    return figure
-
-
-def projects_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
-    """The number of key projects as columns (rows of investment_by_year)."""
-    return series_by_year(rows, "projects", 0, language, look)
+    return fit_labels(figure)
 
 
 def project_starts_by_quarter(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
@@ -59,14 +54,16 @@ def project_starts_by_quarter(rows: pd.DataFrame, language: Language, look: Look
     return figure
 
 
-def planned_investment_by_category(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
+def planned_investment_by_category(
+    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int
+) -> go.Figure:
     """The plan of the latest year that has one, by category, largest first."""
     latest = rows["year"].max()
     rows = rows[rows["year"] == latest].sort_values("planned_investment")
     words = [
         language.text(
             "charts.value_and_share",
-            value=language.number(row.planned_investment, 2),
+            value=language.number(row.planned_investment, decimals),
             share=language.number(row.share_pct, 1),
         )
         for row in rows.itertuples()
@@ -87,7 +84,7 @@ def _add_part_years(figure: go.Figure, rows: pd.DataFrame, language: Language, l
         x=rows["year"],
         y=rows["completed_to_date"],
         name=language.text("charts.completed_to_date", months=language.listed(months)),
-        meta=["completed_to_date", "to_date_month"],
+        meta={"columns": ["completed_to_date", "to_date_month"]},
         textfont=figure.data[0].textfont,
         marker={
             "color": look.paper,

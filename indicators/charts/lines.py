@@ -1,6 +1,7 @@
 """Stocks and rates as lines, an area or a scope each, named at their ends."""
 
 import math
+from html import unescape
 from itertools import pairwise
 
 import pandas as pd
@@ -31,7 +32,7 @@ USUAL_YEAR = 24  # pixels of a year, where it is asked what a name would cover
 
 
 def values_by_area_and_year(
-    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int = 1, unit: str = ""
+    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int
 ) -> go.Figure:
     """A line an area, the home area in the accent, each named at its last point.
 
@@ -48,7 +49,7 @@ def values_by_area_and_year(
         series = rows[rows["ref_area"] == area].set_index("year").reindex(range(first, last + 1))
         colour, mark = greys.get(area, (look.accent, HOME_MARK))
         line = {"colour": colour, "mark": mark, "name": area_name(rows, area, language)}
-        _add_line(figure, series, **line, decimals=decimals, unit=unit, language=language)
+        _add_line(figure, series, **line, decimals=decimals, language=language)
     _explain_marks(figure)
     value_axis(figure, rows["value"])
     _name_ends(figure, decimals, language, look)
@@ -60,7 +61,7 @@ def values_by_area_and_year(
 
 
 def values_by_scope_and_year(
-    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int = 2
+    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int
 ) -> go.Figure:
     """A line a scope (rows of sentences.with_scope), the whole jurisdiction in the accent."""
     is_home = rows["scope"] != "excluding_zones"
@@ -76,7 +77,6 @@ def _add_line(
     mark: str,
     name: str,
     decimals: int,
-    unit: str,
     language: Language,
 ) -> None:
     points = _points(series, mark)
@@ -85,6 +85,7 @@ def _add_line(
         x=[year for year, _, _ in points],
         y=values,
         name=name,
+        meta={"home": True} if mark == HOME_MARK else None,
         legendrank=1 if mark == HOME_MARK else 2,
         # Said on hover; an image, which has none, writes the home area's beside their points.
         text=labels(pd.Series(values, dtype="float64"), decimals, language),
@@ -93,7 +94,7 @@ def _add_line(
         cliponaxis=False,
         line={"color": colour, "width": 2},
         marker={"size": 8, "color": colour, "symbol": [symbol for _, _, symbol in points]},
-        hovertemplate=f"%{{text}}{unit}",
+        hovertemplate="%{text}",
     )
 
 
@@ -113,7 +114,8 @@ def _explain_marks(figure: go.Figure) -> None:
     """What the marks stand for, where a part of a line stands apart from the name at its end."""
     if len(figure.data) > 1 and any(_parts(trace) > 1 for trace in figure.data):
         home_first = sorted(figure.data, key=lambda trace: trace.legendrank)
-        remember(figure, marks=[[SIGNS[_mark(trace)], trace.name] for trace in home_first])
+        marks = [[SIGNS[_mark(trace)], unescape(trace.name)] for trace in home_first]
+        remember(figure, marks=marks)  # for a line of text, which prints no tags
 
 
 def _mark(trace: go.Scatter) -> str:
@@ -189,7 +191,7 @@ def _add_name(
 ) -> None:
     """The name at its place, and a thin line to it where that is away from the line's end."""
     x, y = _known(line)[-1]
-    colour = line.line.color if line.line.color == look.accent else look.muted
+    colour = line.line.color if (line.meta or {}).get("home") else look.muted
     away = {
         "showarrow": True,
         "ax": place[0] + STEP_ASIDE,

@@ -21,6 +21,7 @@ def urban_rural_ratio_by_area_and_year(
             x=published["year"],
             y=published["published_ratio"],
             name=language.text("charts.published_ratio"),
+            meta={"columns": ["published_ratio"]},
             mode="markers",
             marker={"symbol": "diamond-open", "size": 11, "color": look.ink},
             hovertext=labels(published["published_ratio"], 2, language),

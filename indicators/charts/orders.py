@@ -8,6 +8,8 @@ from indicators.charts.base import figure_of, labels
 from indicators.language import Language
 from indicators.style import Look
 
+MOST_BARS = 30
+
 
 def completion_by_tier(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """The lists of the latest year: what is planned as a pale bar, what is completed over it."""
@@ -32,12 +34,10 @@ def orders_by_stage(rows: pd.DataFrame, language: Language, look: Look) -> go.Fi
     return bars(names, list(rows["items"]), words, look)
 
 
-def orders_by_group(
-    rows: pd.DataFrame, language: Language, look: Look, *, label: str, most: int = 30
-) -> go.Figure:
+def orders_by_group(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """Orders raised, the completed part in the accent, by tier, sector or town."""
-    rows = rows.head(most).iloc[::-1]
-    names = list(rows[label])
+    rows = rows.head(MOST_BARS).iloc[::-1]
+    names = list(rows["town"] if "town" in rows else rows[f"name_{language.code}"])
     words = [
         language.text("orders.none")
         if row.raised == 0
@@ -61,6 +61,7 @@ def days_to_close_by_month(rows: pd.DataFrame, language: Language, look: Look) -
             x=list(rows["month"]),
             y=list(rows[column]),
             name=language.text(f"orders.{column}"),
+            meta={"columns": [column]},
             mode="lines+markers",
             line={"color": colour, "width": 2},
             marker={"size": 6, "color": colour},
@@ -72,11 +73,9 @@ def days_to_close_by_month(rows: pd.DataFrame, language: Language, look: Look) -
     return figure.update_layout(showlegend=True)
 
 
-def satisfaction_by_town(
-    rows: pd.DataFrame, language: Language, look: Look, *, most: int = 30
-) -> go.Figure:
+def satisfaction_by_town(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """The mean answer town by town, with the number of answers behind it."""
-    rows = rows[rows["satisfaction"].notna()].head(most).iloc[::-1]
+    rows = rows[rows["satisfaction"].notna()].head(MOST_BARS).iloc[::-1]
     words = [
         language.text(
             "orders.mean_of_answers",

@@ -14,6 +14,8 @@ BEHIND = {"behind", "missed"}
 BAR, LINE = 40, 19  # pixels of a bar, and of a line of its words
 FEWEST = 2  # bars that there is room for: one alone would fill an image
 LONGEST_LINE = {"zh": 30, "en": 48}  # as a phone shows it
+# What a tick stands for → the column of the table that goes with it.
+COLUMNS = {"target": "target", "elapsed": "elapsed_pct"}
 
 
 def done_by_target(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
@@ -21,10 +23,10 @@ def done_by_target(rows: pd.DataFrame, language: Language, look: Look) -> go.Fig
     rows = rows[rows["done_pct"].notna()].iloc[::-1]
     figure = _bars(rows, "done_pct", sentences.done_of_target, language, look)
     part = rows["elapsed_pct"] < 100
-    _ticks(figure, [100.0] * len(rows), language.text("targets.target"), look.ink)
+    _ticks(figure, [100.0] * len(rows), "target", look.ink, language)
     if part.any():
         paces = [x if late else None for x, late in zip(rows["elapsed_pct"], part, strict=True)]
-        _ticks(figure, paces, language.text("targets.elapsed"), look.context[1])
+        _ticks(figure, paces, "elapsed", look.context[1], language)
     longest = max(120.0, 1.05 * float(rows["done_pct"].max()))
     return _scale(figure, [0, longest], dtick=50, ticksuffix="%")
 
@@ -34,7 +36,7 @@ def distance_by_target(rows: pd.DataFrame, language: Language, look: Look) -> go
     rows = rows[rows["distance"].notna()].iloc[::-1]
     figure = _bars(rows, "distance", sentences.distance_of_target, language, look)
     widest = 1.1 * float(rows["distance"].abs().max()) or 1.0
-    _ticks(figure, [0.0] * len(rows), language.text("targets.target"), look.ink)
+    _ticks(figure, [0.0] * len(rows), "target", look.ink, language)
     return _scale(figure, [-widest, widest], nticks=7)
 
 
@@ -97,12 +99,13 @@ def _words(row: object, said: str, language: Language) -> str:
     return "<br>".join([folded(name, longest), folded(aimed, longest)])
 
 
-def _ticks(figure: go.Figure, at: list, name: str, colour: str) -> None:
+def _ticks(figure: go.Figure, at: list, what: str, colour: str, language: Language) -> None:
     figure.add_scatter(
         x=at,
         y=list(range(len(at))),
         mode="markers",
-        name=name,
+        name=language.text(f"targets.{what}"),
+        meta={"columns": [COLUMNS[what]]},
         marker={"symbol": "line-ns", "size": 22, "line": {"width": 3, "color": colour}},
         hoverinfo="skip",
     )

@@ -6,8 +6,8 @@ A state of which one year alone is known is a column too: a point by itself has 
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.base import labels, value_axis
-from indicators.charts.columns import columns_by_year
+from indicators.charts.base import labels, printed, value_axis
+from indicators.charts.columns import columns_by_year, fit_labels
 from indicators.charts.lines import values_by_area_and_year
 from indicators.charts.years import mark_breaks, mark_missing, since_first
 from indicators.language import Language
@@ -22,7 +22,7 @@ def trend_by_year(
     known = rows[rows["value"].notna()]
     is_columns = kind in ("flow", "growth") or (kind != "rank" and len(known) == 1)
     if is_columns:
-        name = language.label(rows.iloc[0], "name")
+        name = printed(language.label(rows.iloc[0], "name"))
         figure = columns_by_year(rows, "value", decimals, name, look, language)
         if kind == "growth":
             _around_zero(figure, rows[["value", "target"]].astype("float64"), look)
@@ -35,7 +35,7 @@ def trend_by_year(
     if len(aims):
         _add_targets(figure, aims, decimals, language, look)
         figure.update_layout(showlegend=is_columns)
-    return figure
+    return fit_labels(figure) if is_columns and kind != "growth" else figure
 
 
 def _add_targets(
@@ -46,6 +46,7 @@ def _add_targets(
         y=rows["target"],
         mode="markers",
         name=language.text("targets.target"),
+        meta={"columns": ["target"]},
         marker={"symbol": "line-ew", "size": 34, "line": {"width": 3, "color": look.ink}},
         hovertext=labels(rows["target"], decimals, language),
         hovertemplate="%{hovertext}",

@@ -1,5 +1,66 @@
-"""Exhibits of a page: a chart, a table or a text, its sources, what to say when it is empty."""
+"""Exhibits of a page: charts, tables and texts, their sources, what to say when they are empty.
 
-from indicators.exhibits.drawing import breaks, links, masthead, say, show, table
+What a page shows is declared here, in the module of the page's name: ROWS, each of which stands
+side by side. The page asks what its reader chose and lays them out.
+"""
 
-__all__ = ["breaks", "links", "masthead", "say", "show", "table"]
+from indicators.exhibits import (
+    comparison,
+    data,
+    enterprises_and_jobs,
+    environment,
+    indicator,
+    investment,
+    learning,
+    livelihood,
+    livelihood_orders,
+    overview,
+    targets,
+)
+from indicators.exhibits.exhibit import Exhibit
+from indicators.exhibits.layout import (
+    beside,
+    lay,
+    links,
+    list_problems,
+    listed,
+    offer,
+    sectors,
+)
+from indicators.exhibits.wording import report, said
+
+_PAGES = (
+    overview,
+    indicator,
+    investment,
+    enterprises_and_jobs,
+    livelihood,
+    environment,
+    targets,
+    livelihood_orders,
+    learning,
+    comparison,
+    data,
+)
+
+__all__ = [
+    "Exhibit",
+    "beside",
+    "by_page",
+    "lay",
+    "links",
+    "list_problems",
+    "listed",
+    "offer",
+    "report",
+    "said",
+    "sectors",
+]
+
+
+def by_page() -> dict[str, tuple[Exhibit, ...]]:
+    """All exhibits there are, by the name of their page."""
+    return {
+        module.__name__.rpartition(".")[2]: tuple(one for row in module.ROWS for one in row)
+        for module in _PAGES
+    }

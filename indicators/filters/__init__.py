@@ -2,23 +2,27 @@
 
 from indicators.filters.choice import Choice, Selection
 from indicators.filters.sidebar import (
-    choose,
     current_language,
+    heading,
+    indicator_page,
+    link,
     list_problems,
+    names,
     names_by_code,
     require,
     sidebar,
-    take,
 )
 
 __all__ = [
     "Choice",
     "Selection",
-    "choose",
     "current_language",
+    "heading",
+    "indicator_page",
+    "link",
     "list_problems",
+    "names",
     "names_by_code",
     "require",
     "sidebar",
-    "take",
 ]

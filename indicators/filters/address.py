@@ -1,68 +1,44 @@
 """The choice in an address: codes, never translated labels, and what a bad link asks for."""
 
-from dataclasses import replace
-from datetime import date
+from collections.abc import Mapping, Sequence
 
-from indicators import clock, language, store
 from indicators.filters.choice import Choice
+from indicators.filters.fields import FROM, LANG, SECTOR, TO, Field
 
-# Fields that stand in the address as they are, under their own name.
-PLAIN = ("as_of", "indicator", "year", "section")
-
-
-def span(home: str) -> tuple[int, int]:
-    """The first and the last year of which anything is known."""
-    published = store.query("years", area=home, this_year=clock.today().year).iloc[0]
-    years = (published["first_year"], published["last_year"], *store.order_years())
-    return int(min(years)), int(max(years))
+# In every page's address. What single pages add stands between the sectors and the language.
+_FIRST, _LAST = (FROM, TO, SECTOR), (LANG,)
 
 
-def from_query(
-    asked: dict[str, str], known: Choice, home: str
+def fields(of_page: Sequence[Field] = ()) -> tuple[Field, ...]:
+    """All fields of a page's address, in their order."""
+    return (*_FIRST, *of_page, *_LAST)
+
+
+def follow(
+    link: Mapping[str, str], before: Choice, of_page: Sequence[Field]
 ) -> tuple[Choice, list[tuple[str, str]]]:
-    """The choice with a link's values, and the (name, value) pairs that were not understood."""
-    earliest, latest = span(home)
-    years = {str(year): year for year in range(earliest, latest + 1)}
-    refused = []
-    found: dict[str, object] = {}
-    for name, part in (("from", "first_year"), ("to", "last_year")):
-        if asked.get(name, "") in years:
-            found[part] = years[asked[name]]
-        elif name in asked:
-            refused.append((name, asked[name]))
-    for name, part in (("sector", "sectors"), ("tier", "tiers")):
-        codes = _listed(asked, name)
-        known_codes = list(store.query(part).iloc[:, 0])
-        found[part] = tuple(code for code in known_codes if code in codes)
-        refused += [(name, code) for code in codes if code not in known_codes]
-    found["towns"] = _listed(asked, "town")  # which there are, only the ledger knows
-    found |= {name: asked.get(name, "") for name in PLAIN}
-    if found["as_of"] and not _is_day(found["as_of"]):
-        refused.append(("as_of", found.pop("as_of")))
-    if asked.get("lang") in language.CODES:
-        found["lang"] = asked["lang"]
-    elif "lang" in asked:
-        refused.append(("lang", asked["lang"]))
-    return replace(known, **found), refused
+    """The choice with a link's values, and the (name, text) pairs that mean nothing.
+
+    A field of the page that the link does not name is as if nothing were chosen; so are the
+    sectors. Years and language stay, and so does what other pages alone are filtered by, and
+    what a link names by a text that means nothing.
+    """
+    values, refused = dict(before.values), []
+    for field in fields(of_page):
+        if field.name not in link:
+            values = values if field.stays else {**values, field.name: field.nothing}
+            continue
+        value, unknown = field.read(link[field.name])
+        refused += [(field.name, text) for text in unknown]
+        if value is not None:
+            values[field.name] = value
+    return Choice(values), refused
 
 
-def as_query(choice: Choice) -> dict[str, str]:
-    query = {"from": str(choice.first_year), "to": str(choice.last_year)}
-    for name, codes in (("sector", choice.sectors), ("tier", choice.tiers), ("town", choice.towns)):
-        if codes:
-            query[name] = ",".join(codes)
-    for name in PLAIN:
-        if getattr(choice, name):
-            query[name] = getattr(choice, name)
-    return {**query, "lang": choice.lang}
-
-
-def _listed(asked: dict[str, str], name: str) -> tuple[str, ...]:
-    return tuple(part for part in asked.get(name, "").split(",") if part)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+def write(choice: Choice, of_page: Sequence[Field] = ()) -> dict[str, str]:
+    """The choice as a page's address carries it; what is not chosen is left out."""
+    return {
+        field.name: field.write(choice[field])
+        for field in fields(of_page)
+        if choice[field] not in (field.nothing, None)
+    }

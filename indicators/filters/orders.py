@@ -3,17 +3,29 @@
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
-from indicators import filters, ledger, store
-from indicators.filters import Selection
+from indicators import ledger, store
+from indicators.filters import visit, widgets
+from indicators.filters.choice import Selection
+from indicators.filters.fields import Codes, Day, Texts
+from indicators.filters.sidebar import list_problems, names
 from indicators.language import Language
+from indicators.markdown import verbatim
+from indicators.style import Look
+
+TIER = Codes("tier", "tiers", table="tiers")
+TOWN = Texts("town", "towns")
+AS_OF = Day("as_of", "as_of")
+FIELDS = (TIER, TOWN, AS_OF)
 
 
 @dataclass(frozen=True)
 class Orders:
     """What is chosen of a ledger, as its queries take it."""
 
+    selection: Selection
     parameters: dict[str, object]
     is_generated: bool
 
@@ -22,86 +34,93 @@ class Orders:
         """The day of reference."""
         return self.parameters["as_of"]
 
+    @property
+    def language(self) -> Language:
+        """The reader's language."""
+        return self.selection.language
+
+    @property
+    def look(self) -> Look:
+        """How the reader sees the page."""
+        return self.selection.look
+
 
 def draw(selection: Selection) -> Orders:
     """Draw the filters above the ledger's charts, and return what is chosen.
 
     Stops the page where there is no ledger, or one that is refused, after saying what to do.
     """
-    spoken = selection.language
-    with st.spinner(spoken.text("orders.reading")):
-        found = store.orders()
-    if found.connection is None:
-        _say_why(found, spoken)
+    language = selection.language
+    with st.spinner(language.text("orders.reading")):
+        opened = store.orders()
+    if opened.connection is None:
+        _say_why(opened, language)
         st.stop()
-    facts = store.query_orders("order_ledger").iloc[0]
+    facts = store.query_orders("order_ledger").rows.iloc[0]
     last_day: date = facts["last_day"]
-    tiers = store.kept(filters.names_by_code, store.query("tiers"), spoken)
-    asked = st.session_state["choice"]
-    as_of = min(date.fromisoformat(asked.as_of), last_day) if asked.as_of else last_day
-    towns = list(store.query_orders("order_towns", as_of=as_of)["town"])
+    as_of = min(visit.choice()[AS_OF] or last_day, last_day)
+    towns = list(store.query_orders("order_towns", as_of=as_of).rows["town"])
     whose, where, when = st.columns([2, 3, 1])
     with whose:
-        _several("tiers", list(tiers), asked.tiers, selection, tiers.__getitem__)
+        _several(TIER, names("tiers", language), language)
     with where:
-        _several("towns", towns, asked.towns, selection, str)
+        _several(TOWN, {town: town for town in towns}, language)
     with when:
-        key = f"as_of-{spoken.code}"
-        st.session_state[key] = as_of
-        st.date_input(
-            spoken.text("orders.as_of"),
-            max_value=last_day,
-            min_value=date(int(facts["first_year"]), 1, 1),
-            key=key,
-            on_change=filters.take,
-            args=("as_of", key),
-            help=spoken.text("orders.as_of_help"),
-        )
+        _choose_day(as_of, date(int(facts["first_year"]), 1, 1), last_day, language)
+    choice = visit.choice()
     parameters = {
         **selection.years,
         "sectors": list(selection.sectors),
-        "tiers": list(asked.tiers),
-        "towns": [town for town in asked.towns if town in towns],
+        "tiers": list(choice[TIER]),
+        "towns": [town for town in choice[TOWN] if town in towns],
         "as_of": as_of,
     }
+    _say_what_is_left_out(facts, parameters, language)
+    return Orders(selection, parameters, bool(facts["is_generated"]))
+
+
+def _say_what_is_left_out(facts: pd.Series, parameters: dict, language: Language) -> None:
+    """That a ledger is generated; and how many orders the years and the day leave out."""
     everything = parameters | {"sectors": [], "tiers": [], "towns": []}
-    counted = store.query_orders("orders_by_stage", **everything).iloc[0]["items"]
+    counted = store.query_orders("orders_by_stage", **everything).rows.iloc[0]["items"]
     outside = int(facts["orders"] - counted)
     if facts["is_generated"]:
-        st.warning(spoken.text("orders.generated_warning"))
+        st.warning(language.text("orders.generated_warning"))
     if outside:
-        st.caption(spoken.text("orders.outside", count=spoken.number(outside)))
-    return Orders(parameters, bool(facts["is_generated"]))
+        count = language.number(outside)
+        st.caption(verbatim(language.text("orders.outside", count=count)))
 
 
-def _say_why(found: ledger.Ledger, spoken: Language) -> None:
+def _say_why(opened: ledger.Ledger, language: Language) -> None:
     """No ledger: what one would show. A refused one: which cells to mend. And the template."""
-    if found.problems:
-        st.error(spoken.text("orders.refused", count=spoken.number(found.problem_count)))
-        if found.problem_count > len(found.problems):
-            st.caption(spoken.text("orders.refused_first", shown=len(found.problems)))
-        filters.list_problems(found.problems, spoken)
+    if opened.problems:
+        count = language.number(opened.problem_count)
+        st.error(verbatim(language.text("orders.refused", count=count)))
+        if opened.problem_count > len(opened.problems):
+            shown = len(opened.problems)
+            st.caption(verbatim(language.text("orders.refused_first", shown=shown)))
+        list_problems(opened.problems, language)
     else:
-        st.info(spoken.text("orders.no_ledger"))
+        st.info(language.text("orders.no_ledger"))
     st.download_button(
-        spoken.text("orders.template"),
+        language.text("orders.template"),
         "\ufeff" + ",".join(ledger.COLUMNS) + "\r\n",
-        file_name=spoken.text("orders.template_file"),
+        file_name=language.text("orders.template_file"),
         mime="text/csv",
         on_click="ignore",
     )
 
 
-def _several(field: str, options: list[str], chosen: tuple, selection: Selection, label) -> None:
-    spoken = selection.language
-    key = f"{field}-{spoken.code}"
-    st.session_state[key] = [code for code in chosen if code in options]
-    st.multiselect(
-        spoken.text(f"orders.{field}"),
-        options,
-        format_func=label,
-        placeholder=spoken.text(f"orders.all_{field}"),
-        key=key,
-        on_change=filters.take,
-        args=(field, key),
+def _several(field: Texts, options: dict[str, str], language: Language) -> None:
+    labels = (language.text(f"orders.{field.key}"), language.text(f"orders.all_{field.key}"))
+    widgets.several(field, options, visit.choice()[field], labels, language)
+
+
+def _choose_day(as_of: date, first: date, last: date, language: Language) -> None:
+    st.date_input(
+        language.text("orders.as_of"),
+        min_value=first,
+        max_value=last,
+        help=language.text("orders.as_of_help"),
+        **widgets.bound(AS_OF, as_of, language),
     )

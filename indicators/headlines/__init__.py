@@ -1,6 +1,5 @@
 """Figure cards: the overview's headlines, and a page's own list."""
 
-from indicators.headlines.cards import Figures
-from indicators.headlines.component import figures, show
+from indicators.headlines.component import Headlines, ask, show
 
-__all__ = ["Figures", "figures", "show"]
+__all__ = ["Headlines", "ask", "show"]

@@ -21,13 +21,8 @@ class Figures:
     values: pd.DataFrame  # values_by_year
     parts: pd.DataFrame  # sentence_parts_by_indicator
 
-    @property
-    def asked(self) -> str:
-        """Names the three questions, and so these figures."""
-        return " ".join(rows.attrs["asked"] for rows in (self.rows, self.values, self.parts))
 
-
-def arranged(
+def overview(
     figures: Figures, years: dict[str, int], language: Language
 ) -> tuple[list[dict], list[dict]]:
     """The overview's flagship cards, and its other cards in groups by sector."""
@@ -51,7 +46,7 @@ def attention(figures: Figures, last_year: int, language: Language) -> dict:
     }
 
 
-def explained(figures: Figures, years: dict[str, int], language: Language) -> list[dict]:
+def of_page(figures: Figures, years: dict[str, int], language: Language) -> list[dict]:
     """The cards of a page's own list in groups by sector, each with its definition.
 
     A single group has no name: it would repeat the page's.
@@ -70,21 +65,21 @@ def _cards(figures: Figures, years: dict[str, int], language: Language) -> list[
     series = dict(tuple(figures.values.groupby("indicator", sort=False)))
     both = zip(figures.rows.itertuples(), figures.parts.itertuples(), strict=True)
     return [
-        _card(row, series[row.indicator], language) | _said(row, parts, years, language)
+        _card(row, series[row.indicator], language) | _sentences(row, parts, years, language)
         for row, parts in both
     ]
 
 
-def _said(row: object, parts: object, years: dict[str, int], language: Language) -> dict:
+def _sentences(row: object, parts: object, years: dict[str, int], language: Language) -> dict:
     """The report sentence, and what to know of a figure that is not of the focus year."""
-    said = sentences.report(parts, language, **years)
+    report = sentences.report(parts, language, **years)
     stale = sentences.stale(row, language, **years)
     if parts.coverage == "year_to_date":
         stale = sentences.to_date(parts, language)
     return {
-        "sentence": None if pd.isna(parts.value) else said,
+        "sentence": None if pd.isna(parts.value) else report,
         "stale_text": stale,
-        "alt": f"{said} {stale}".strip(),
+        "alt": f"{report} {stale}".strip(),
     }
 
 

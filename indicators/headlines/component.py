@@ -1,79 +1,99 @@
 """Figure cards, drawn as one component: one message a rerun instead of thirty elements."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from indicators import scripts, store
 from indicators.filters import Selection
-from indicators.headlines import cards as headline_cards
-from indicators.headlines.cards import Figures
+from indicators.headlines import cards
 from indicators.language import Language
+from indicators.store import Answer
 from indicators.takeaway import copying
 
 HERE = Path(__file__).parent
 
 
-def figures(
+@dataclass(frozen=True)
+class Headlines:
+    """What cards are made of: the answers of three queries about the same indicators."""
+
+    rows: Answer  # headlines_by_indicator
+    values: Answer  # values_by_year
+    parts: Answer  # sentence_parts_by_indicator
+
+
+def ask(
     selection: Selection, indicators: Sequence[str] = (), sectors: Sequence[str] = ()
-) -> Figures:
-    """What is known of these indicators of the district (none: those of the overview)."""
+) -> Headlines:
+    """What is published of these indicators of the district (none: those of the overview)."""
     here = {"area": selection.home, **selection.years}
-    asked = {"sectors": list(sectors), "indicators": list(indicators), **here}
-    rows = store.query("headlines_by_indicator", **asked)
-    return Figures(
+    these = {"sectors": list(sectors), "indicators": list(indicators), **here}
+    rows = store.query("headlines_by_indicator", **these)
+    return Headlines(
         rows,
-        store.query("values_by_year", indicators=list(rows["indicator"]), **here),
-        store.query("sentence_parts_by_indicator", **asked),
+        store.query("values_by_year", indicators=list(rows.rows["indicator"]), **here),
+        store.query("sentence_parts_by_indicator", **these),
     )
 
 
-def show(known: Figures, selection: Selection, *, key: str, opens: bool = True) -> str | None:
-    """Draw what is known as cards, each with its report sentence to be copied.
+def show(headlines: Headlines, selection: Selection, *, key: str, opens: bool = True) -> str | None:
+    """Draw cards, each with its report sentence to be copied.
 
     Returns the indicator of the card that the reader has just opened. Where `opens` is false, on
     the page that a card would open, cards are no buttons and tell their definition instead.
     """
-    asked = f"{known.asked} {selection.language.code} {opens}"
-    result = _component()(
-        key=key,
-        data=_prepared(asked, known, selection.years, selection.language, opens),
-        on_opened_change=lambda: None,
+    content = store.kept(
+        _content,
+        headlines.rows,
+        headlines.values,
+        headlines.parts,
+        selection.years,
+        selection.language,
+        opens,
     )
-    return result.opened
+    return _component()(key=key, data=content, on_opened_change=lambda: None).opened
 
 
 # Thirty cards in words take longer than the rest of the page; the same question, the same words.
-@st.cache_resource(show_spinner=False, max_entries=500)
-def _prepared(
-    asked: str, _known: Figures, _years: dict[str, int], _language: Language, _opens: bool
+def _content(
+    rows: pd.DataFrame,
+    values: pd.DataFrame,
+    parts: pd.DataFrame,
+    years: dict[str, int],
+    language: Language,
+    opens: bool,
 ) -> dict:
-    if _opens:
-        flagships, sectors = headline_cards.arranged(_known, _years, _language)
-        attention = headline_cards.attention(_known, _years["last_year"], _language)
+    """All that the component draws."""
+    figures = cards.Figures(rows, values, parts)
+    if opens:
+        flagships, sectors = cards.overview(figures, years, language)
+        attention = cards.attention(figures, years["last_year"], language)
     else:
         attention, flagships = None, []
-        sectors = headline_cards.explained(_known, _years, _language)
+        sectors = cards.of_page(figures, years, language)
     return {
-        "opens": _opens,
+        "opens": opens,
         "attention": attention,
         "flagships": flagships,
         "sectors": sectors,
         "words": {
-            "flagships": _language.text("overview.flagships"),
-            "attention": _language.text("overview.attention"),
-            "calm": _calm(_known, _language),
-            "missing": _language.text("headlines.unpublished"),
-            **copying.words(_language),
+            "flagships": language.text("overview.flagships"),
+            "attention": language.text("overview.attention"),
+            "calm": _calm(rows, language),
+            "missing": language.text("headlines.unpublished"),
+            **copying.words(language),
         },
     }
 
 
-def _calm(known: Figures, language: Language) -> str:
+def _calm(rows: pd.DataFrame, language: Language) -> str:
     """Nothing to attend to, or nothing that could be judged: no figure is of the year."""
-    judged = known.rows["value"].notna() & known.rows["is_focus_year"].astype("boolean")
+    judged = rows["value"].notna() & rows["is_focus_year"].astype("boolean")
     return language.text("overview.calm" if judged.any() else "overview.unjudged")
 
 

@@ -25,7 +25,16 @@ from indicators.sentences.lists import (
     with_scope,
     with_source,
 )
-from indicators.sentences.measures import change, done, growth, measured, named_value, source, value
+from indicators.sentences.measures import (
+    change,
+    done,
+    growth,
+    measured,
+    named_value,
+    published,
+    source,
+    value,
+)
 from indicators.sentences.orders import completion, ledger
 from indicators.sentences.places import not_indexed, place
 from indicators.sentences.report import attention, report, reports
@@ -67,6 +76,7 @@ __all__ = [
     "place",
     "printed_otherwise",
     "projects",
+    "published",
     "report",
     "reports",
     "share_of_more_than",

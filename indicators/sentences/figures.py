@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indicators.language import Language
-from indicators.rounding import digits
+from indicators.sentences.measures import published
 
 
 def whole_figures(rows: pd.DataFrame, indicator: object, language: Language) -> list[dict]:
@@ -20,7 +20,7 @@ def _is_whole(rows: pd.DataFrame) -> pd.Series:
     return rows["coverage"].isin(["year", "point"]) & rows["breakdown_zh"].isna()
 
 
-def observation_list(rows: pd.DataFrame, language: Language, address: str) -> list[dict]:
+def observation_list(rows: pd.DataFrame, language: Language, *, address: str) -> list[dict]:
     """Every figure of `observations` in words, beginning with its indicator and unit.
 
     `address` and an indicator's code make the address of its page.
@@ -45,7 +45,7 @@ def _figure(row: object, indicator: object, language: Language) -> dict:
     marks = [language.text(f"indicator.status_{row.obs_status}")]
     marks += [] if row.is_in_force else [language.text("indicator.replaced")]
     if not pd.isna(row.revised_from):
-        before = language.number(row.revised_from, _digits(row.revised_from, indicator.decimals))
+        before = published(row.revised_from, indicator.decimals, language)
         marks.append(language.text("indicator.revised_from", value=before))
     document = language.text(
         "app.source_undated" if pd.isna(row.published_on) else "app.source_dated",
@@ -56,7 +56,7 @@ def _figure(row: object, indicator: object, language: Language) -> dict:
     part = language.label(row, "breakdown")
     value_in_words = missing
     if not pd.isna(row.value):
-        value_in_words = language.number(row.value, _digits(row.value, indicator.decimals))
+        value_in_words = published(row.value, indicator.decimals, language)
     return {
         column("time_period"): language.period(row.time_period, row.coverage),
         column("category"): language.text("indicator.whole") if pd.isna(part) else part,
@@ -67,11 +67,6 @@ def _figure(row: object, indicator: object, language: Language) -> dict:
         column("note"): "" if pd.isna(row.note) else row.note,
         column("place"): f"data/{row.file}:{row.line}",
     }
-
-
-def _digits(number: float, decimals: int) -> int:
-    """As many digits as were published, if that is more than the indicator's usual ones."""
-    return max(decimals, digits(number))
 
 
 def definition(rows: pd.DataFrame, indicator: object, sector: str, language: Language) -> str:

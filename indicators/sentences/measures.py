@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indicators.language import Language
-from indicators.rounding import half_up
+from indicators.rounding import digits, half_up
 
 
 def value(row: object, language: Language) -> str:
@@ -12,6 +12,11 @@ def value(row: object, language: Language) -> str:
     if row.is_more_than:
         return language.text("headlines.more_than", number=number)
     return language.text("headlines.about", number=number) if row.obs_status == "E" else number
+
+
+def published(figure: float, decimals: int, language: Language) -> str:
+    """A figure with all the digits that were published, its indicator's usual ones at least."""
+    return language.number(figure, max(decimals, digits(figure)))
 
 
 def measured(number: str, row: object, language: Language) -> str:

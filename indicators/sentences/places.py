@@ -1,12 +1,14 @@
 """What is said of a place among the counties."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from indicators.language import Language
 from indicators.sentences.measures import difference, measured
 
 
-def place(rows: pd.DataFrame, indicator: object, language: Language) -> str:
+def place(rows: pd.DataFrame, language: Language, *, indicator: object) -> str:
     """2020年，汉滨区常住人口89.49万人，居10个县（市、区）第1位，比第2位的旬阳市高53.70万人。"""
     known = rows[rows["rank"].notna()]
     home = next((row for row in known.itertuples() if row.is_home), None)
@@ -56,13 +58,13 @@ def _neighbours(
     return words
 
 
-def not_indexed(rows: pd.DataFrame, names: dict[str, str], language: Language) -> str:
+def not_indexed(rows: pd.DataFrame, language: Language, *, areas: Mapping[str, str]) -> str:
     """Which of the areas have no index beside the base year's; empty if all have one.
 
-    `rows` are those of index_by_area_and_year, `names` those of all areas asked for.
+    `rows` are those of index_by_area_and_year, `areas` the names of all areas asked for.
     """
     counted = rows[rows["index_value"].notna()].groupby("ref_area").size()
-    missing = [name for area, name in names.items() if counted.get(area, 0) < 2]
+    missing = [name for area, name in areas.items() if counted.get(area, 0) < 2]
     if not missing:
         return ""
     return language.text("comparison.not_indexed", names=language.listed(missing))

@@ -57,7 +57,7 @@ def targets(rows: pd.DataFrame, language: Language) -> str:
 _STATES = ("behind", "missed", "on_pace", "achieved", "broken", "not_reported")
 
 
-def target_list(rows: pd.DataFrame, language: Language, address: str) -> list[dict[str, str]]:
+def target_list(rows: pd.DataFrame, language: Language, *, address: str) -> list[dict[str, str]]:
     """Every target in words, what is behind first and by how much, what is not published last.
 
     `address` and an indicator's code make the address of its page.

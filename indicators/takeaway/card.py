@@ -20,6 +20,7 @@ from streamlit.errors import StreamlitDuplicateElementKey
 
 from indicators import clock, formulas, scripts, style
 from indicators.language import Language, catalogue
+from indicators.markdown import verbatim
 from indicators.takeaway import copying, workbooks
 from indicators.takeaway.table import table
 
@@ -93,8 +94,8 @@ class Card:
 
 
 def prepare(
-    figure: go.Figure,
-    image_figure: go.Figure,
+    shown: go.Figure | pd.DataFrame,
+    image: go.Figure | None,
     rows: pd.DataFrame,
     caption: Caption,
     notes: Notes,
@@ -104,26 +105,15 @@ def prepare(
     computed: Collection[str] = (),
     tells: bool = False,
 ) -> Card:
-    """Put a card together. `image_figure` is the same chart in the light look, for the image.
+    """Put a card together.
 
-    `columns` names the table's columns with their units; others are left out. Those that are
-    `computed` are rounded in what is taken away. `tells` has the card say the caption's sentence,
-    with a button that copies it.
+    `shown` is a chart, and `image` the same one in the light look; or it is a table's cells in
+    words, of which there is no image. `columns` names the columns of what is taken away with
+    their units; others are left out. Those that are `computed` are rounded there. `tells` has the
+    card say the caption's sentence, with a button that copies it.
     """
-    taken = _taken(image_figure, rows, caption, notes, columns, computed, tells=tells)
-    return Card(figure, caption, alt, taken)
-
-
-def prepare_table(
-    cells: pd.DataFrame,
-    rows: pd.DataFrame,
-    caption: Caption,
-    notes: Notes,
-    *,
-    columns: dict[str, str],
-) -> Card:
-    """The card of a table: `cells` are its words as shown, `rows` and `columns` make its CSV."""
-    return Card(cells, caption, caption.title, _taken(None, rows, caption, notes, columns))
+    taken = _taken(image, rows, caption, notes, columns, computed, tells=tells)
+    return Card(shown, caption, alt, taken)
 
 
 def _taken(
@@ -134,7 +124,7 @@ def _taken(
     columns: dict[str, str],
     computed: Collection[str] = (),
     *,
-    tells: bool = False,
+    tells: bool,
 ) -> bytes:
     data = {
         "figure": image and image.to_json(),
@@ -155,14 +145,15 @@ def show(card: Card, *, key: str, language: Language) -> None:
     with st.sidebar, suppress(StreamlitDuplicateElementKey):
         _page()(key="exhibits", data=_shared(language, workbooks.address()))
         workbooks.mount()
-    st.subheader(card.caption.title, anchor=False)
-    st.caption(card.caption.subtitle)
+    st.subheader(verbatim(card.caption.title), anchor=False)
+    st.caption(verbatim(card.caption.subtitle))
     if isinstance(card.shown, pd.DataFrame):
-        st.table(card.shown, border="horizontal", hide_index=True, alt=card.alt)
+        cells = card.shown.map(verbatim).rename(columns=verbatim)
+        st.table(cells, border="horizontal", hide_index=True, alt=card.alt)
     else:
         # A legend of Plotly's would take a row a name on a phone.
         if marks := (card.shown.layout.meta or {}).get("marks"):
-            st.caption("　".join(f"{sign} {name}" for sign, name in marks))
+            st.caption(verbatim("　".join(f"{sign} {name}" for sign, name in marks)))
         st.plotly_chart(card.shown, theme=None, key=f"chart-{key}", config=CONFIG, alt=card.alt)
     _bar()(key=f"bar-{key}", data=card.data)
 

@@ -83,10 +83,9 @@ def value_of(cell: object) -> object:
 
 
 def _series(trace: dict, marks: list[dict]) -> Series:
-    columns = trace.get("meta") or ()
     return Series(
         trace.get("name", ""),
-        tuple(columns) if isinstance(columns, list) else (),
+        tuple((trace.get("meta") or {}).get("columns", ())),
         marks,
         is_line=trace.get("mode") == "lines+markers",
     )
@@ -410,18 +409,19 @@ def grid(read: Reading) -> Iterator[str]:
     year = _year_scale(ticks["x"])
     kinds: dict[str, set] = {}
     for row in read.rows:
-        kinds.setdefault(row["availability"], set()).add((_bare(_label(row)), row["year"]))
+        there = kinds.setdefault(_label(row, "availability_"), set())
+        there.add((_bare(_label(row)), row["year"]))
     for series in read.points:
         seen = {
             (_bare(nearest(ticks["y"], mark["y"])["text"]), year(mark["x"]))
             for mark in series.marks
         }
-        if seen not in kinds.values():
+        if seen != kinds.get(series.name):
             yield f"{series.name}: marked are {sorted(seen)}"
 
 
-def _label(row: dict) -> str:
-    return next(value for key, value in row.items() if key.startswith("name_"))
+def _label(row: dict, column: str = "name_") -> str:
+    return next(value for key, value in row.items() if key.startswith(column))
 
 
 def tiles(read: Reading) -> Iterator[str]:

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from indicators import exhibits
 from tests.browser.conftest import PLAIN_NAME, hide
 from tests.browser.pictures import short_address
 from tests.browser.taking import download, sheets, texts
@@ -87,7 +88,9 @@ def test_the_data_opens_right_in_excel(investment, tmp_path):
     raw = file.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     lines = raw.decode("utf-8-sig").split("\r\n")
-    assert lines[0].startswith("年份,完成投资（亿元）,年度计划投资（亿元）,完成计划（%，计算）")
+    assert lines[0].startswith(
+        "年份,区级重点项目完成投资（亿元）,区级重点项目年度计划投资（亿元）,完成计划（%，计算）"
+    )
     assert any(line.startswith("2021,158.6,,") for line in lines)
     # 100 × 147.2 / 136 = 108.235294…; the source prints 107.6
     assert any(line.startswith("2017,147.2,136,108.2353,107.6,") for line in lines)
@@ -96,7 +99,7 @@ def test_the_data_opens_right_in_excel(investment, tmp_path):
 def test_the_image_speaks_english_too(new_page, server, visit, tmp_path):
     page = new_page(locale="en-GB")
     visit(page, f"{server}/investment?lang=en")
-    title = "Investment completed on district-level key projects"
+    title = "District-level key projects: investment completed"
     words = texts(download(page, "Download SVG", title, tmp_path))
     assert words[0] == "Hanbin District development dashboard · Investment and projects"
     assert not any(re.search("缺|来源|亿元", word) for word in words[:3])
@@ -146,7 +149,11 @@ def test_the_excel_workbook_has_the_rows_and_a_sheet_of_notes(investment, tmp_pa
     assert file.name == f"汉滨区_{TITLE}_2014-2025.xlsx"
     (name, rows), (second, notes) = sheets(file)
     assert (name, second) == (TITLE, "说明")
-    assert rows[0][:3] == ["年份", "完成投资（亿元）", "年度计划投资（亿元）"]
+    assert rows[0][:3] == [
+        "年份",
+        "区级重点项目完成投资（亿元）",
+        "区级重点项目年度计划投资（亿元）",
+    ]
     assert ["2021", "158.6", ""] in [row[:3] for row in rows]
     said = {label: text for label, text, *_ in notes if label}
     assert list(said) == [*("标题", "筛选", "报告句", "注", "口径", "来源", "资料", "日期", "网址")]
@@ -247,7 +254,7 @@ def csv_rows(page: Page, title: str, folder: Path) -> list[list[str]]:
 
 def test_the_table_is_the_picture_row_by_row(investment, tmp_path):
     head, *rows = csv_rows(investment, "区级重点项目个数", tmp_path)
-    assert head == ["年份", "区级重点项目（个）"]
+    assert head == ["年份", "区（县）级重点项目个数（个）"]
     # The chart begins in the first year that has a figure, and so does the table.
     assert [row[0] for row in rows] == [str(year) for year in range(2017, 2026)]
     printed = words_of(investment, "区级重点项目个数", tmp_path)
@@ -264,7 +271,12 @@ def words_of(page: Page, title: str, folder: Path) -> list[str]:
 def test_what_is_hidden_is_not_in_the_table_either(investment, tmp_path):
     hide(investment, -1)
     head, *_ = csv_rows(investment, TITLE, tmp_path)
-    assert head == ["年份", "完成投资（亿元）", "当年累计完成投资（亿元）", "累计至（月）"]
+    assert head == [
+        "年份",
+        "区级重点项目完成投资（亿元）",
+        "当年累计完成投资（亿元）",
+        "累计至（月）",
+    ]
 
 
 def test_with_the_columns_go_their_missing_years_and_their_share_of_the_plan(investment, tmp_path):
@@ -272,7 +284,7 @@ def test_with_the_columns_go_their_missing_years_and_their_share_of_the_plan(inv
     hide(investment, 0)
     assert csv_rows(investment, TITLE, tmp_path)[0] == [
         "年份",
-        "年度计划投资（亿元）",
+        "区级重点项目年度计划投资（亿元）",
         "当年累计完成投资（亿元）",
         "累计至（月）",
     ]
@@ -363,25 +375,27 @@ def test_on_a_phone_the_image_opens_to_be_held_and_saved(new_page, server, visit
 
 
 def test_all_charts_of_a_page_come_in_one_zip(investment, tmp_path):
+    shown = exhibits.by_page()["investment"]
+    charts = [one for one in shown if one.draws]
     with investment.expect_download() as waiting:
-        investment.get_by_role("button", name="下载本页全部图表（5张）").click()
+        investment.get_by_role("button", name=f"下载本页全部图表（{len(charts)}张）").click()
     assert waiting.value.suggested_filename == "汉滨区_投资与项目_2010-2025.zip"
     waiting.value.save_as(tmp_path / "all.zip")
     with zipfile.ZipFile(tmp_path / "all.zip") as files:
         assert files.testzip() is None
         names = files.namelist()
         assert names[0] == f"汉滨区_{TITLE}_2014-2025.png"
-        assert [name.rsplit(".")[-1] for name in names] == ["png"] * 5 + ["xlsx", "txt"]
+        assert [name.rsplit(".")[-1] for name in names] == ["png"] * len(charts) + ["xlsx", "txt"]
         with Image.open(io.BytesIO(files.read(names[0]))) as image:
             assert image.size == (2400, 1350)
         book = sheets(io.BytesIO(files.read("数据表.xlsx")))
         readme = files.read("README.txt").decode("utf-8-sig")
     assert [name for name, _ in book][0] == TITLE
-    assert len(book) == 7  # five charts, the table of named projects, the notes
-    assert readme.count("资料：") == 6
+    assert len(book) == len(shown) + 1  # the charts, the table of named projects, the notes
+    assert readme.count("资料：") == len(shown)
     assert short_address(investment.url) in readme
-    assert readme.count("来源：") == 6
-    assert all(name in readme for name in names[:5])
+    assert readme.count("来源：") == len(shown)
+    assert all(name in readme for name in names[: len(charts)])
 
 
 @pytest.fixture(scope="module")
@@ -397,7 +411,12 @@ def test_streamlit_run_offers_the_workbook_too(page, plain_streamlit, visit, tmp
     (name, rows), (second, notes) = sheets(download(page, "下载电子表格", TITLE, tmp_path))
     assert (name, second) == (TITLE, "说明")
     # The plan is hidden on the screen; the run that brings the workbook changes nothing there.
-    assert rows[0] == ["年份", "完成投资（亿元）", "当年累计完成投资（亿元）", "累计至（月）"]
+    assert rows[0] == [
+        "年份",
+        "区级重点项目完成投资（亿元）",
+        "当年累计完成投资（亿元）",
+        "累计至（月）",
+    ]
     assert ["2021", "158.6"] in [row[:2] for row in rows]
     assert notes[0][:2] == ["标题", TITLE]
     opener = page.get_by_role("button", name=f"更多格式: {TITLE}", exact=True)

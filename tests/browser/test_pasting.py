@@ -31,7 +31,7 @@ def test_a_document_takes_it_as_a_table_under_its_title_and_above_its_source(
     unfold_and_copy(page, TITLE)
     paste(page, "div")
     head, *rows = cells(page)
-    assert head[:3] == ["年份", "完成投资（亿元）", "年度计划投资（亿元）"]
+    assert head[:3] == ["年份", "区级重点项目完成投资（亿元）", "区级重点项目年度计划投资（亿元）"]
     assert rows[0] == ["2014", "缺", "81", "缺", "缺", "缺", "缺"]
     assert rows[7][:2] == ["2021", "158.6"]
     assert page.locator("#paper p").all_inner_texts() == [
@@ -51,7 +51,7 @@ def test_a_field_for_text_takes_it_with_tabs(page, server, visit, secure):
     unfold_and_copy(page, TITLE)
     paste(page, "textarea")
     lines = page.locator("#paper").input_value().splitlines()
-    assert lines[0].split("\t")[:2] == ["年份", "完成投资（亿元）"]
+    assert lines[0].split("\t")[:2] == ["年份", "区级重点项目完成投资（亿元）"]
     assert lines[1].split("\t") == ["2014", "", "81", "", "", "", ""]
     assert lines[8].split("\t")[:2] == ["2021", "158.6"]
 
@@ -65,7 +65,7 @@ def test_what_is_copied_is_what_is_shown(page, server, visit):
     expect(shown.get_by_role("row")).to_have_count(13)  # a head, and 2014 to 2025
     assert cells(page)[0] == [
         "年份",
-        "完成投资（亿元）",
+        "区级重点项目完成投资（亿元）",
         "当年累计完成投资（亿元）",
         "累计至（月）",
     ]

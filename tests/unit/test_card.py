@@ -5,7 +5,7 @@ import json
 import pandas as pd
 
 from indicators.language import CODES, catalogue
-from indicators.takeaway.card import Caption, Notes, prepare_table, safe
+from indicators.takeaway.card import Caption, Notes, prepare, safe
 
 NOTES = Notes("2010—2025年", "全部领域")
 
@@ -45,7 +45,7 @@ def test_a_table_is_taken_away_as_data_and_not_as_an_image():
     cells = pd.DataFrame({"项目": ["流水大桥"], "规模": ["缺"]})
     columns = {"name_zh": "项目", "capacity_zh": "规模"}
     notes = Notes("2010—2025年", "全部领域", documents=[("统计局《公报》（2022）", "")])
-    card = prepare_table(cells, rows, caption(), notes, columns=columns)
+    card = prepare(cells, None, rows, caption(), notes, alt="项目", columns=columns)
     taken = json.loads(card.data)
     assert taken["figure"] is None
     assert taken["table"]["rows"] == [["流水大桥", None]]
@@ -63,9 +63,9 @@ def test_what_windows_forbids_in_a_name_becomes_its_full_width_twin():
 
 
 def test_a_districts_name_begins_the_file_of_all_charts_as_windows_allows_it():
-    card = prepare_table(
-        pd.DataFrame(), pd.DataFrame(), caption(district="甲/乙区."), NOTES, columns={}
-    )
+    empty = pd.DataFrame()
+    words = caption(district="甲/乙区.")
+    card = prepare(empty, None, empty, words, NOTES, alt="", columns={})
     assert json.loads(card.data)["owner"] == "甲／乙区"
 
 

@@ -8,7 +8,7 @@ import pytest
 from indicators import charts
 from indicators.charts.base import figure_of, folded, value_axis
 from indicators.language import Language
-from indicators.style import DARK, LIGHT
+from indicators.style import DARK, LIGHT, Look
 
 zh, en = Language("zh"), Language("en")
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +24,12 @@ INVESTMENT = pd.DataFrame(
         "to_date_month": [None, None, None, 11, None],
     }
 )
+
+
+def projects(rows: pd.DataFrame, look: Look):
+    """A series of one measure, as its exhibit asks for it."""
+    names = {"projects": "区级重点项目个数"}
+    return charts.series_by_year(rows, zh, look, measure="projects", names=names, decimals=0)
 
 
 def notes(figure) -> list[str]:
@@ -53,7 +59,7 @@ def test_the_plan_is_a_mark_across_the_column():
 
 
 def test_a_missing_year_says_so_and_draws_no_zero():
-    figure = charts.projects_by_year(INVESTMENT, zh, LIGHT)
+    figure = projects(INVESTMENT, LIGHT)
     assert notes(figure) == ["缺"]
     assert figure.layout.annotations[0].x == 2018
     assert pd.isna(figure.data[0].y[1])
@@ -63,8 +69,27 @@ def test_a_year_with_a_part_only_is_not_said_to_be_missing():
     assert notes(charts.investment_by_year(INVESTMENT, zh, LIGHT)) == []
 
 
-def test_bars_start_at_zero():
-    assert charts.projects_by_year(INVESTMENT, zh, LIGHT).layout.yaxis.range[0] == 0
+def test_columns_start_at_zero_and_leave_room_for_their_own_labels_alone():
+    # The plan of 136 and the 177 of a part of a year stand in the same rows, and in no column:
+    # 147 * 1.18 = 173.46
+    assert projects(INVESTMENT, LIGHT).layout.yaxis.range == (0, pytest.approx(173.46))
+    # 177 * 1.18 = 208.86: of the investment, the part of a year is the tallest
+    axis = charts.investment_by_year(INVESTMENT, zh, LIGHT).layout.yaxis
+    assert axis.range == (0, pytest.approx(208.86))
+
+
+def test_columns_below_zero_hang_from_it():
+    rows = pd.DataFrame({"year": [2023, 2024], "projects": [-87, 12]})
+    # −87 * 1.18 = −102.66 and 12 * 1.18 = 14.16
+    assert projects(rows, LIGHT).layout.yaxis.range == pytest.approx((-102.66, 14.16))
+
+
+def test_a_plan_without_anything_completed_yet_is_drawn():
+    rows = pd.DataFrame(
+        {"year": [2023], "completed": [NA], "planned": [NA], "completed_to_date": [177.0]}
+    ).assign(to_date_month=11, year=pd.array([2023], dtype="Int64"))
+    figure = charts.investment_by_year(rows, zh, LIGHT)
+    assert list(figure.data[1].text) == ["177.0"]
 
 
 def test_quarters_are_named_with_their_investment():
@@ -91,7 +116,7 @@ def test_categories_are_ranked_with_their_share():
             "share_pct": [3.58, 27.8, 100.0],
         }
     )
-    bars = charts.planned_investment_by_category(rows, zh, LIGHT).data[0]
+    bars = charts.planned_investment_by_category(rows, zh, LIGHT, decimals=2).data[0]
     assert list(bars.y) == ["旅游", "工业"]  # the last is drawn on top
     assert list(bars.text) == ["2.90（3.6%）", "22.52（27.8%）"]
 
@@ -104,7 +129,9 @@ def test_new_enterprises_carry_their_rank_in_the_city():
             "new_five_above_rank_in_city": [1, None],
         }
     )
-    figure = charts.five_above_by_year(rows, zh, LIGHT)
+    measure = "new_five_above_enterprises"
+    series = {"measure": measure, "names": {measure: "新增“五上”企业"}}
+    figure = charts.five_above_by_year(rows, zh, LIGHT, **series)
     assert list(figure.data[0].text) == ["72<br>全市第1", ""]
     assert notes(figure) == ["缺"]
 
@@ -118,7 +145,8 @@ def test_afforestation_is_said_in_hectares_and_share_of_the_land():
             "share_of_land_pct": [2.7428],
         }
     )
-    assert list(charts.afforestation_by_year(rows, zh, LIGHT).data[0].text) == [
+    series = {"measure": "afforested", "names": {"afforested": "绿化造林面积"}}
+    assert list(charts.afforestation_by_year(rows, zh, LIGHT, **series).data[0].text) == [
         "15.0<br>10,000公顷，占国土2.74%"
     ]
 
@@ -136,7 +164,7 @@ AREAS = pd.DataFrame(
 
 
 def test_lines_leave_a_gap_where_a_year_is_missing():
-    figure = charts.values_by_area_and_year(AREAS, zh, LIGHT)
+    figure = charts.values_by_area_and_year(AREAS, zh, LIGHT, decimals=1)
     home = figure.data[-1]
     assert home.name == "汉滨区"
     assert [None if pd.isna(v) else v for v in home.y] == [-4.0, None, 5.4]
@@ -144,12 +172,12 @@ def test_lines_leave_a_gap_where_a_year_is_missing():
 
 
 def test_the_home_area_has_the_accent_and_peers_are_grey():
-    figure = charts.values_by_area_and_year(AREAS, zh, LIGHT)
+    figure = charts.values_by_area_and_year(AREAS, zh, LIGHT, decimals=1)
     assert [t.line.color for t in figure.data] == [*LIGHT.context[:2], LIGHT.accent]
 
 
 def test_provisional_points_are_hollow():
-    figure = charts.values_by_area_and_year(AREAS, zh, LIGHT)
+    figure = charts.values_by_area_and_year(AREAS, zh, LIGHT, decimals=1)
     city, country, home = figure.data
     assert country.marker.symbol[:2] == ("diamond-open", "diamond-open")
     assert (city.marker.symbol[1], home.marker.symbol[0]) == ("square", "circle")
@@ -157,9 +185,9 @@ def test_provisional_points_are_hollow():
 
 def test_marks_are_explained_where_a_part_of_a_line_stands_apart_from_its_name():
     # The district has 2020 and 2022 but not 2021: its first point bears no name.
-    figure = charts.values_by_area_and_year(AREAS, zh, LIGHT)
+    figure = charts.values_by_area_and_year(AREAS, zh, LIGHT, decimals=1)
     assert figure.layout.meta["marks"] == [["●", "汉滨区"], ["■", "安康市"], ["◆", "全国"]]
-    whole = charts.values_by_area_and_year(AREAS[AREAS["year"] > 2020], zh, LIGHT)
+    whole = charts.values_by_area_and_year(AREAS[AREAS["year"] > 2020], zh, LIGHT, decimals=1)
     assert "marks" not in whole.layout.meta
 
 
@@ -209,7 +237,7 @@ def test_a_break_parts_a_line_and_is_named():
             "is_break": [False, True, False] + [False] * 3,
         }
     )
-    figure = charts.values_by_area_and_year(rows, zh, LIGHT)
+    figure = charts.values_by_area_and_year(rows, zh, LIGHT, decimals=1)
     broken, whole = figure.data
     assert list(broken.x) == [2017, 2018, 2018, 2019]
     assert [None if pd.isna(y) else y for y in broken.y] == [28158, None, 24977, 26000]
@@ -220,7 +248,7 @@ def test_a_break_parts_a_line_and_is_named():
 
 def test_a_break_before_every_figure_parts_nothing():
     rows = AREAS.assign(is_break=[True, False, False, False, False])
-    figure = charts.values_by_area_and_year(rows, zh, LIGHT)
+    figure = charts.values_by_area_and_year(rows, zh, LIGHT, decimals=1)
     assert [text for text in notes(figure) if "口径" in text] == []
 
 
@@ -235,7 +263,7 @@ def test_scopes_are_lines_of_their_own_and_the_whole_is_the_accent():
             "is_break": [False, True, True],
         }
     )
-    figure = charts.values_by_scope_and_year(rows, zh, LIGHT)
+    figure = charts.values_by_scope_and_year(rows, zh, LIGHT, decimals=2)
     assert [(line.name, line.line.color) for line in figure.data] == [
         ("不含高新、恒口", LIGHT.context[0]),
         ("全辖区", LIGHT.accent),
@@ -316,7 +344,7 @@ def test_what_is_done_lies_over_what_is_planned_also_where_a_name_is_broken_into
 
 def test_names_at_the_line_ends_do_not_touch():
     rows = AREAS.assign(year=[2021, 2022, 2022, 2021, 2022], value=[4.0, 5.0, 5.0, 2.0, 5.0])
-    figure = charts.values_by_area_and_year(rows, zh, LIGHT)
+    figure = charts.values_by_area_and_year(rows, zh, LIGHT, decimals=1)
     # All three end in 2022 at 5.0. The scale is from 1 to 6 and 0.01 more at both ends, 5.02 for
     # the 230 pixels of a plot: 17 pixels are 0.371. The lowest name needs no line to its point.
     places = sorted(a.ay or a.y for a in figure.layout.annotations)
@@ -336,7 +364,7 @@ def test_a_name_stands_beside_its_point_unless_another_line_goes_on_there():
                 "value": [2.0, city, 3.0, 3.9, 4.2],
             }
         )
-        figure = charts.values_by_area_and_year(rows, zh, LIGHT)
+        figure = charts.values_by_area_and_year(rows, zh, LIGHT, decimals=1)
         names = {a.text: a for a in figure.layout.annotations}
         of_city = names[f"安康市 {city}（2021年）"]
         # Where it stands away from its point, the axis says where, and a line leads there.
@@ -347,18 +375,18 @@ def test_a_name_stands_beside_its_point_unless_another_line_goes_on_there():
 @pytest.mark.parametrize(("first", "step"), [(2017, 1), (2010, 2)])
 def test_years_on_the_axis_are_whole_and_few(first, step):
     rows = pd.DataFrame({"year": range(first, 2026), "projects": range(2026 - first)})
-    axis = charts.projects_by_year(rows, zh, LIGHT).layout.xaxis
+    axis = projects(rows, LIGHT).layout.xaxis
     assert (axis.tickformat, axis.dtick, axis.tick0) == ("d", step, 2025)
 
 
 def test_where_few_years_are_named_the_first_is_too():
     # 2010 to 2020 in at most three names: every fourth year would leave 2010 out, every fifth not.
     rows = AREAS.assign(year=[2010, 2020, 2010, 2010, 2020], name_zh="很长的一个地区名称")
-    assert charts.values_by_area_and_year(rows, zh, LIGHT).layout.xaxis.dtick == 5
+    assert charts.values_by_area_and_year(rows, zh, LIGHT, decimals=1).layout.xaxis.dtick == 5
 
 
 def test_both_looks_use_their_own_colours():
-    dark = charts.projects_by_year(INVESTMENT, zh, DARK)
+    dark = projects(INVESTMENT, DARK)
     assert dark.data[0].marker.color[-1] == DARK.accent
 
 

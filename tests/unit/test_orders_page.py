@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import store
+from indicators.markdown import verbatim
 from tests import orders
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,7 +86,7 @@ def test_a_day_of_reference_in_a_link_counts_as_of_that_day(generated):
 
 def test_a_day_that_is_none_is_refused_and_said(generated):
     at = opened(as_of="30 June")
-    assert at.warning[0].value == "链接中的“as_of=30 June”无法识别，已按现有筛选显示。"
+    assert at.warning[0].value == verbatim("链接中的“as_of=30 June”无法识别，已按现有筛选显示。")
 
 
 def test_a_choice_without_items_says_so(generated):

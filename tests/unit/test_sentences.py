@@ -262,10 +262,10 @@ def test_areas_without_an_index_are_named():
         }
     )
     names = {"610902": "汉滨区", "610900": "安康市", "CHN": "全国"}
-    assert sentences.not_indexed(rows, names, zh) == (
+    assert sentences.not_indexed(rows, zh, areas=names) == (
         "不能比较：安康市、全国（基年或其他年份没有同口径的公布数）。"
     )
-    assert sentences.not_indexed(rows, {"610902": "汉滨区"}, zh) == ""
+    assert sentences.not_indexed(rows, zh, areas={"610902": "汉滨区"}) == ""
 
 
 def test_a_change_of_the_data_is_told_with_every_digit_of_both_figures():

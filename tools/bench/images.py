@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page, sync_playwright
 
+from indicators import exhibits
 from tools.bench.first_load import FLAGS
 
 TITLE = "区级重点项目完成投资"
 ROUNDS = 5
+SHOWN = exhibits.by_page()["investment"]
+CHARTS = sum(exhibit.draws for exhibit in SHOWN)
 
 
 @dataclass
@@ -33,7 +36,7 @@ def measure(address: str) -> Seconds:
             _open(page, address)
             single = _one(page)
             _open(page, address)
-            found.append((*single, _seconds(page, "下载本页全部图表（5张）")))
+            found.append((*single, _seconds(page, f"下载本页全部图表（{CHARTS}张）")))
             page.close()
         browser.close()
     return Seconds(*(statistics.median(times) for times in zip(*found, strict=True)))
@@ -41,7 +44,7 @@ def measure(address: str) -> Seconds:
 
 def _open(page: Page, address: str) -> None:
     page.goto(f"{address}/investment?from=2010&to=2025&lang=zh")
-    page.wait_for_function("() => window.exhibitCards?.size === 6 && window.Plotly")
+    page.wait_for_function(f"() => window.exhibitCards?.size === {len(SHOWN)} && window.Plotly")
     page.wait_for_timeout(1000)
 
 

@@ -30,7 +30,7 @@ export function chartBefore(place) {
 const hiddenSeries = (chart) =>
   (chart?._fullData ?? [])
     .filter((trace) => trace.visible === "legendonly")
-    .map((trace) => ({ name: trace.name, columns: [trace._input?.meta ?? []].flat() }));
+    .map((trace) => ({ name: trace.name, columns: trace._input?.meta?.columns ?? [] }));
 
 // A card's figure without its hidden series and without what is written for them.
 function figureWithout(hidden, card) {

@@ -4,6 +4,7 @@
 // [a figure, its words] where it is shown in others than its digits: see takeaway/table.py.
 
 import { harmless } from "formulas";
+import { read } from "../image/text.js";
 
 export const BOM = "\ufeff";
 export const valueOf = (cell) => (Array.isArray(cell) ? cell[0] : cell);
@@ -22,11 +23,11 @@ export function tabbed({ columns, rows }) {
   return [columns.map((c) => c.header), ...rows].map((r) => r.map(plain).join("\t")).join("\r\n");
 }
 
-// The table without what the reader has hidden in the chart: a series is a column (its `meta`
-// names the columns), or rows that carry its name.
+// The table without what the reader has hidden in the chart: a series is columns (its `meta` names
+// them), or rows that carry its name.
 export function visible(table, hidden) {
   const columns = new Set(hidden.flatMap((series) => series.columns));
-  const names = new Set(hidden.filter((s) => !s.columns.length).map((series) => series.name));
+  const names = new Set(hidden.filter((s) => !s.columns.length).map((series) => read(series.name)));
   const kept = table.columns.map((column) => !columns.has(column.key));
   return {
     columns: table.columns.filter((_, i) => kept[i]),

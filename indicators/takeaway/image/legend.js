@@ -1,7 +1,7 @@
 // The legend of an image: what each colour and mark stands for, in rows above the plot. Pure.
 
 import { MUTED, PAPER } from "palette";
-import { escaped } from "./text.js";
+import { escaped, read } from "./text.js";
 import { isLine, valuesOf } from "./traces.js";
 
 // Marks as charts/ name them: their corners around their middle, in halves of their size.
@@ -72,7 +72,7 @@ export function legendOf(figure, size, width, measure) {
   let x = 0;
   for (const trace of [...shown].sort((a, b) => (a.legendrank ?? 1000) - (b.legendrank ?? 1000))) {
     const name = sampleWidth(trace, size) + size * 0.5;
-    const wide = name + measure(trace.name, size, 400);
+    const wide = name + measure(read(trace.name), size, 400);
     if (!rows.length || x + wide > width) {
       rows.push([]);
       x = 0;
@@ -91,7 +91,7 @@ export function drawnLegend({ rows, x, y, size }) {
         (entry) =>
           sample(entry.trace, x + entry.x, middle, size) +
           `<text x="${(x + entry.name).toFixed(1)}" y="${(middle + size * 0.36).toFixed(1)}" ` +
-          `font-size="${+size.toFixed(2)}" fill="${MUTED}">${escaped(entry.trace.name)}</text>`,
+          `font-size="${+size.toFixed(2)}" fill="${MUTED}">${escaped(read(entry.trace.name))}</text>`,
       );
     })
     .join("");

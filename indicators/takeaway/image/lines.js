@@ -1,6 +1,6 @@
 // The lines of a figure with their names and values, for labels.js to write. Pure.
 
-import { ACCENT } from "palette";
+import { read } from "./text.js";
 import { isLine, known } from "./traces.js";
 import { folded } from "./words.js";
 
@@ -14,7 +14,7 @@ export function namesOf(figure, size, measure) {
   return lines.flatMap((line) =>
     (figure.layout.annotations ?? []).filter(isNameOf(line)).map((note) => ({
       of: line.name,
-      lines: folded(note.text, size.width * 0.3, measure).split("<br>"),
+      lines: folded(note.text, size.width * 0.3, measure).split("<br>").map(read),
       colour: note.font.color,
       ends: note.x === last,
     })),
@@ -27,7 +27,7 @@ export function drawnLines(data, marks, names) {
   const drawn = data.filter((trace) => trace.type === "scatter");
   return lines.map((line) => {
     const boxes = marks[drawn.indexOf(line)] ?? [];
-    const says = line.line.color === ACCENT || lines.length === 1;
+    const says = line.meta?.home || lines.length === 1;
     const points = known(line).map((point, i) => ({
       x: (boxes[i].left + boxes[i].right) / 2,
       y: (boxes[i].top + boxes[i].bottom) / 2,

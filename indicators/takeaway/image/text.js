@@ -85,3 +85,6 @@ export function shortened(lines, most) {
 // As it stands in an SVG.
 export const escaped = (text) =>
   text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
+
+// A label of a chart as Plotly shows it: charts/base.py prints < and & as entities.
+export const read = (label) => label.replaceAll("&lt;", "<").replaceAll("&amp;", "&");

@@ -1,0 +1,38 @@
+"""Places among the counties of the city, and any indicator beside city, province and country."""
+
+from dataclasses import replace
+
+from indicators import charts, sentences
+from indicators.exhibits.by_area import by_area
+from indicators.exhibits.exhibit import Exhibit
+from indicators.language import Language
+
+RANKS = Exhibit(
+    "ranks_by_area",
+    chart=charts.ranks_by_area,
+    columns="year name=county value=measured rank note",
+    sentence=sentences.place,
+    like="place",
+)
+TILES = replace(RANKS, name="tiles_by_area", query="ranks_by_area", chart=charts.tiles_by_area)
+LINEAGE = by_area("lineage_by_year", "", says="")
+INDEX = Exhibit(
+    "index_by_area_and_year",
+    chart=charts.index_by_area_and_year,
+    measures="index_value",
+    decimals=1,
+    columns="year name=area value=measured note index_value",
+    note=sentences.not_indexed,
+)
+ROWS = ((RANKS, TILES), (LINEAGE,), (INDEX,))
+
+
+def ranked(exhibit: Exhibit, indicator: str, year: int) -> Exhibit:
+    """The places in one indicator and year."""
+    return replace(exhibit.of(indicator), asks={"year": year})
+
+
+def indexed(indicator: str, base: int, language: Language) -> Exhibit:
+    """The index of one indicator on a base year."""
+    words = {"base": language.year(base)}
+    return replace(INDEX.of(indicator), asks={"base_year": base}, words=words)

@@ -1,0 +1,94 @@
+"""Exhibits of a ledger: it names itself as the source, and a generated one says so everywhere."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from indicators import filters, store
+from indicators.exhibits import wording
+from indicators.exhibits.exhibit import Exhibit
+from indicators.filters.orders import Orders
+from indicators.markdown import verbatim
+from indicators.takeaway.card import Caption, Notes
+
+
+@dataclass(frozen=True)
+class LedgerChart(Exhibit):
+    """A chart of orders; it is shown to what a reader chose of a ledger."""
+
+    def answer(self, orders: Orders) -> store.Answer:
+        """What its query answers of the orders that are chosen."""
+        return store.query_orders(self.source, **orders.parameters, **self.asks)
+
+    def has_figures(self, rows: pd.DataFrame) -> bool:
+        """Whether its rows count any order."""
+        return bool(rows[self.measured[0]].fillna(0).ne(0).any())
+
+    def words_around(self, rows: pd.DataFrame, orders: Orders) -> tuple[Caption, Notes, str]:
+        """What is said around it: the choice in its note, for a picture stands by itself."""
+        language, selection = orders.language, orders.selection
+        years = selection.years_in_words
+        named = {"area": selection.district, "years": years}
+        caption = Caption(
+            masthead=wording.masthead(selection),
+            title=self.title(orders),
+            sentence="",
+            subtitle=wording.text(self, "subtitle", language, **named),
+            note=" ".join([wording.text(self, "note", language), _only(orders)]).strip(),
+            source=language.text("orders.source"),
+            as_of=language.text("orders.as_of_day", day=language.day(orders.as_of)),
+            district=selection.district,
+            years=f"{selection.first_year}-{selection.last_year}",
+        )
+        alt = f"{caption.title}: {caption.subtitle}"
+        return caption, Notes(years=years, sectors=selection.sector_names), alt
+
+    def say_empty(self, orders: Orders) -> None:
+        """That the choice holds no order."""
+        st.subheader(verbatim(self.title(orders)), anchor=False)
+        st.info(verbatim(orders.language.text("orders.nothing")))
+
+    def title(self, orders: Orders) -> str:
+        """Its title, with a mark where the ledger is generated."""
+        title = wording.title(self, orders.selection)
+        return (
+            orders.language.text("orders.generated", title=title) if orders.is_generated else title
+        )
+
+
+@dataclass(frozen=True)
+class LedgerList(LedgerChart):
+    """A list of single orders, to be searched and sorted; nothing of it is taken away."""
+
+    draws = False
+
+    def show(self, orders: Orders) -> None:
+        """List them under their title."""
+        language, rows = orders.language, self.answer(orders).rows
+        st.subheader(verbatim(self.title(orders)), anchor=False)
+        if rows.empty:
+            st.info(verbatim(language.text(f"orders.{self.name}_none")))
+            return
+        counts = {"count": rows["in_all"].iloc[0], "shown": len(rows)}
+        numbers = {name: language.number(count) for name, count in counts.items()}
+        st.caption(verbatim(language.text(f"orders.{self.name}_shown", **numbers)))
+        named = wording.headers(self, rows, language)
+        cells = rows[list(named)]
+        words = cells.astype(str).where(cells.notna(), language.text("app.missing"))
+        # A number stays one, so that it can be sorted by.
+        numeric = cells.select_dtypes("number")
+        st.dataframe(words.assign(**numeric).rename(columns=named), hide_index=True)
+
+
+def _only(orders: Orders) -> str:
+    """The sectors, tiers and towns chosen, so that a picture by itself says what it shows."""
+    language, chosen = orders.language, orders.parameters
+    names = {
+        "sectors": filters.names("sectors", language),
+        "tiers": filters.names("tiers", language),
+        "towns": {town: town for town in chosen["towns"]},
+    }
+    groups = [[names[kind][code] for code in chosen[kind]] for kind in names]
+    words = language.listed([language.listed(group) for group in groups if group])
+    return language.text("orders.only", chosen=words) if words else ""

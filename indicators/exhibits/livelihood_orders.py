@@ -1,0 +1,56 @@
+"""The published livelihood lists, and the ledger item by item."""
+
+from indicators import charts, sentences
+from indicators.exhibits.exhibit import Exhibit
+from indicators.exhibits.ledger import LedgerChart, LedgerList
+
+OVERDUE_SHOWN = 200
+GROUPS = "raised closed closed_pct on_time_pct overdue"
+
+LISTS = Exhibit(
+    "completion_by_tier",
+    chart=charts.completion_by_tier,
+    measures="items_planned items_completed",
+    columns="year name=tier items_planned=livelihood_actions_planned "
+    "items_completed=livelihood_actions_completed items_done_pct note",
+    sentence=sentences.completion,
+)
+STAGES = LedgerChart(
+    "orders_by_stage",
+    chart=charts.orders_by_stage,
+    measures="items",
+    columns="stage items raised_pct",
+)
+DAYS = LedgerChart(
+    "days_to_close_by_month",
+    chart=charts.days_to_close_by_month,
+    measures="closed",
+    columns="month closed median_days p90_days",
+)
+SATISFACTION = LedgerChart(
+    "satisfaction_by_town",
+    chart=charts.satisfaction_by_town,
+    measures="answers",
+    columns="town satisfaction satisfied_pct answers closed",
+)
+OVERDUE = LedgerList(
+    "overdue",
+    query="overdue_orders",
+    columns="days_overdue order_id title tier town sector raised_on dispatched_on due_on",
+    asks={"most": OVERDUE_SHOWN},
+)
+
+
+def _by(group: str, column: str) -> LedgerChart:
+    return LedgerChart(
+        f"orders_by_{group}",
+        chart=charts.orders_by_group,
+        measures="raised",
+        columns=f"{column} {GROUPS}",
+        like="orders_by_group",
+    )
+
+
+TIERS, SECTORS, TOWNS = _by("tier", "name=tier"), _by("sector", "name=sector"), _by("town", "town")
+LEDGER = ((STAGES, DAYS), (TIERS, SECTORS), (TOWNS, SATISFACTION), (OVERDUE,))
+ROWS = ((LISTS,), *LEDGER)

@@ -1,0 +1,84 @@
+"""Widgets that draw a field's value and put a new one into the choice.
+
+Each is set to the choice on every run, for Streamlit drops a widget's own state on a change of
+page.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from indicators.filters import visit
+from indicators.filters.fields import Field, Value
+from indicators.language import Language
+from indicators.markdown import verbatim
+
+
+def select(
+    field: Field[Value], names: Mapping[Value, str], value: Value, label: str, language: Language
+) -> Value:
+    """A list of which one is chosen; `names` are what its values are called."""
+    return st.selectbox(
+        label, list(names), format_func=names.__getitem__, **bound(field, value, language)
+    )
+
+
+def several(
+    field: Field[tuple[Value, ...]],
+    names: Mapping[Value, str],
+    values: Sequence[Value],
+    labels: tuple[str, str],
+    language: Language,
+) -> list[Value]:
+    """A list of which any number is chosen; `labels` are its own and that of none chosen."""
+    label, everything = labels
+    return st.multiselect(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        placeholder=everything,
+        **bound(field, [value for value in values if value in names], language),
+    )
+
+
+def switch(
+    field: Field[Value],
+    names: Mapping[Value, str],
+    value: Value,
+    label: str,
+    language: Language,
+    *,
+    is_labelled: bool = True,
+) -> Value:
+    """A row of buttons of which one is pressed."""
+    return st.segmented_control(
+        label,
+        list(names),
+        format_func=lambda each: verbatim(names[each]),
+        required=True,
+        label_visibility="visible" if is_labelled else "collapsed",
+        **bound(field, value, language),
+    )
+
+
+def valid(field: Field[Value], options: Sequence[Value], language: Language) -> Value:
+    """What is chosen of a field, the first option where that is none; of a link, this is said."""
+    value = visit.choice()[field]
+    if value in options:
+        return value
+    if value and visit.current().link.get(field.name) == field.write(value):
+        say_bad_link([(field.name, field.write(value))], language)
+    return options[0]
+
+
+def say_bad_link(pairs: Sequence[tuple[str, str]], language: Language) -> None:
+    """Say which parts of a link mean nothing here."""
+    for name, text in pairs:
+        st.warning(verbatim(language.text("filters.bad_link", name=name, value=text)))
+
+
+def bound(field: Field, value: object, language: Language) -> dict[str, object]:
+    """What binds a widget to a field."""
+    key = field.widget_key(language.code)
+    st.session_state[key] = value
+    return {"key": key, "on_change": visit.take, "args": (field, key)}

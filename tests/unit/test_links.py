@@ -1,0 +1,168 @@
+"""A link shows its reader the same view: every choice stands in the address, as a code."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators.filters import address, comparison, data, orders
+from indicators.filters.choice import Choice
+from indicators.filters.fields import FROM, LANG, SECTOR, TO
+from indicators.filters.visit import Visit
+from indicators.markdown import verbatim
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def opened(page: str, **query: str) -> AppTest:
+    at = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=60)
+    at.query_params.update({"lang": "zh", **query})
+    at.run()
+    assert [e.value for e in at.exception] == []
+    return at
+
+
+def written(at: AppTest) -> str:
+    """What the page puts into the address."""
+    given = [json.loads(part.proto.json) for part in at.get("bidi_component") if part.proto.json]
+    return next(data["query"] for data in given if "query" in data)
+
+
+@pytest.mark.parametrize(
+    ("fields", "link"),
+    [
+        ((), {"from": "2017", "to": "2021", "sector": "investment,jobs", "lang": "en"}),
+        (
+            comparison.FIELDS,
+            {"from": "2010", "to": "2025", "indicator": "gdp", "year": "2024"}
+            | {"view": "index", "base": "2020", "lang": "zh"},
+        ),
+        (
+            orders.FIELDS,
+            {"from": "2010", "to": "2025", "tier": "team_members", "town": "建民,江北"}
+            | {"as_of": "2022-06-30", "lang": "zh"},
+        ),
+        (
+            data.FIELDS,
+            {"from": "2010", "to": "2025", "section": "check", "grid": "ecology"}
+            | {"area": "610900", "file": "observations/jobs.csv", "lang": "zh"},
+        ),
+    ],
+)
+def test_what_a_link_chooses_is_written_as_the_same_link(fields, link):
+    choice, refused = address.follow(link, Choice(), fields)
+    assert address.write(choice, fields) == link
+    assert refused == []
+
+
+def test_what_means_nothing_is_told_and_what_was_chosen_before_stays():
+    before = Choice({"from": 2017, "to": 2021, "lang": "zh", "as_of": date(2021, 6, 30)})
+    link = {"from": "1066", "sector": "jobs,石泉", "as_of": "30 June", "lang": "fr"}
+    choice, refused = address.follow(link, before, orders.FIELDS)
+    assert refused == [
+        ("from", "1066"),
+        ("sector", "石泉"),
+        ("as_of", "30 June"),
+        ("lang", "fr"),
+    ]
+    assert (choice[FROM], choice[TO], choice[LANG]) == (2017, 2021, "zh")
+    assert (choice[SECTOR], choice[orders.AS_OF]) == (("jobs",), date(2021, 6, 30))
+
+
+def test_a_link_clears_what_it_does_not_name_of_its_own_page_alone():
+    before = Choice({"from": 2017, "to": 2021, "lang": "zh", "sector": ("jobs",)})
+    before = before.having(comparison.INDICATOR, "gdp").having(orders.TOWN, ("建民",))
+    choice, _ = address.follow({"to": "2020"}, before, comparison.FIELDS)
+    assert (choice[SECTOR], choice[comparison.INDICATOR]) == ((), "")
+    assert choice[orders.TOWN] == ("建民",)
+    assert (choice[FROM], choice[TO]) == (2017, 2020)
+
+
+def test_the_other_end_of_the_years_gives_way():
+    choice = Choice({"from": 2010, "to": 2017})
+    later = choice.having(FROM, 2021)
+    assert (later[FROM], later[TO]) == (2021, 2021)
+    earlier = Choice({"from": 2017, "to": 2021}).having(TO, 2010)
+    assert (earlier[FROM], earlier[TO]) == (2010, 2010)
+
+
+def test_a_link_is_followed_once_until_the_browser_shows_our_address():
+    link, ours = {"from": "2017"}, {"from": "2017", "to": "2025", "lang": "zh"}
+    visit = Visit(Choice())
+    assert not visit.is_new({})
+    assert visit.is_new(link)
+    visit = visit.followed(link, Choice({"from": 2017})).written(ours)
+    assert not visit.is_new(link)  # the browser may send it again
+    assert not visit.is_new(ours)
+    visit = visit.arrived()
+    assert visit.is_new(link)  # now it was opened anew
+
+
+def test_only_what_a_reader_chooses_is_a_step_that_back_undoes():
+    visit = Visit(Choice({"from": 2010, "to": 2025}))
+    assert not visit.followed({"from": "2017"}, visit.choice).is_step
+    chosen = visit.chosen(FROM, 2017)
+    assert (chosen.is_step, chosen.choice[FROM]) == (True, 2017)
+    assert not chosen.written({"from": "2017"}).is_step
+
+
+def test_a_link_opens_the_index_on_its_base_year():
+    at = opened("comparison", indicator="gdp", year="2024", view="index", base="2019")
+    assert at.button_group(key="compared-view-zh").value == "index"
+    assert at.selectbox(key="compared-base-zh").value == "2019"
+    assert at.subheader[-1].value == "地区生产总值：指数，与全市、全省、全国"
+    assert at.caption[-2].value == "2019年＝100 · 2010—2025年"
+
+
+def test_the_view_that_is_chosen_is_in_the_address():
+    at = opened("comparison", indicator="gdp", year="2024")
+    at.button_group(key="compared-view-zh").set_value("index").run()
+    at.selectbox(key="compared-base-zh").set_value("2019").run()
+    assert written(at).endswith("&year=2024&view=index&base=2019&lang=zh")
+
+
+@pytest.mark.parametrize(
+    ("section", "field", "key", "value"),
+    [
+        ("coverage", "grid", "data-sector", "ecology"),
+        ("observations", "area", "data-area", "610922"),
+        ("check", "file", "data-place", "observations/jobs.csv"),
+    ],
+)
+def test_a_link_opens_its_part_of_the_data_page_and_the_address_follows(section, field, key, value):
+    at = opened("data", section=section, **{field: value})
+    assert at.selectbox(key=f"{key}-zh").value == value
+    other = next(v for v in {"grid": ["jobs"], "area": ["CHN"], "file": ["areas.csv"]}[field])
+    at.selectbox(key=f"{key}-zh").set_value(other).run()
+    assert f"section={section}&{field}={other}" in written(at)
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        ("comparison", {"indicator": "gdp", "view": "levels"}),
+        ("comparison", {"indicator": "gdp", "view": "index", "base": "1066"}),
+        ("data", {"section": "coverage", "grid": "石泉"}),
+        ("data", {"section": "observations", "area": "1"}),
+        ("data", {"section": "check", "file": "secret.csv"}),
+    ],
+)
+def test_a_choice_that_there_is_not_is_told_and_the_first_is_shown(page, query):
+    name, value = list(query.items())[-1]
+    told = [warning.value for warning in opened(page, **query).warning]
+    words = f"链接中的“{name}={value}”无法识别，已按现有筛选显示。"
+    assert told == [verbatim(words)]
+
+
+def test_an_address_carries_what_its_page_is_filtered_by_and_nothing_else():
+    at = opened("investment", indicator="gdp", section="check", town="建民街道")
+    assert written(at) == "?from=2010&to=2025&lang=zh"
+
+
+def test_a_links_markdown_is_shown_and_not_followed():
+    image = "![](http://example.com/x.png)"
+    (warning,) = opened("investment", **{"from": image}).warning
+    assert warning.value == verbatim(f"链接中的“from={image}”无法识别，已按现有筛选显示。")
+    assert "![" not in warning.value
