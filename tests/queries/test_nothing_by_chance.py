@@ -1,4 +1,4 @@
-"""Which figure is in force and counts, and in which order rows come, never depends on chance."""
+"""No figure and no order of rows depends on the order in which the data stand."""
 
 import hashlib
 from datetime import date
@@ -10,112 +10,6 @@ from indicators import ledger, warehouse
 from indicators.warehouse import queries
 from tests.conftest import ASKED, complete
 from tests.queries.made_up import district
-
-OFFICIAL = {"source": "bulletin", "published_on": "2022-03-31"}
-LATER = {"source": "yearbook", "published_on": "2023-10"}
-PAPER = {"source": "paper", "kind": "newspaper", "published_on": "2024-01-05"}
-WIKI = {"source": "wiki", "kind": "encyclopaedia", "published_on": "2024-06"}
-COPY = {"source": "copy", "kind": "other", "published_on": "2025-01"}
-
-
-def gdp(value: float | None, source: dict, **more) -> dict:
-    return {"time_period": "2021", "obs_value": value, "source": source["source"]} | more
-
-
-@pytest.fixture
-def published(given, ask):
-    """published(sources, figures) -> value, is_in_force, revised_from, the one in force first."""
-
-    def answer(sources: list[dict], figures: list[dict]) -> list[tuple]:
-        built = given(sources=sources, observations=figures)
-        columns = "value is_in_force revised_from"
-        return ask(built, "figures_by_indicator", columns, indicator="gdp")
-
-    return answer
-
-
-@pytest.mark.parametrize("secondary", [PAPER, WIKI, COPY])
-def test_a_secondary_source_is_never_in_force_before_an_official_one(published, secondary):
-    figures = [gdp(100, OFFICIAL), gdp(105, secondary)]
-    # No revision either way: 105 is what somebody else says.
-    assert published([OFFICIAL, secondary], figures) == [(100, True, None), (105, False, None)]
-
-
-def test_an_official_source_without_a_date_counts_before_a_copy(published):
-    undated = {"source": "undated", "published_on": None}
-    figures = [gdp(105, COPY), gdp(100, undated)]
-    assert published([COPY, undated], figures) == [(100, True, None), (105, False, None)]
-
-
-def test_a_newspaper_counts_before_an_encyclopaedia_and_that_as_a_copy(published):
-    figures = [gdp(101, PAPER), gdp(102, WIKI)]
-    assert published([PAPER, WIKI], figures)[0] == (101, True, None)
-    # The copy is newer than the encyclopaedia, and no less trusted.
-    figures = [gdp(102, WIKI), gdp(103, COPY)]
-    assert published([WIKI, COPY], figures) == [(103, True, 102), (102, False, None)]
-
-
-def test_a_copy_between_two_official_documents_revises_nothing(published):
-    between = COPY | {"published_on": "2022-12"}
-    figures = [gdp(100, OFFICIAL), gdp(105, between), gdp(101, LATER)]
-    assert published([OFFICIAL, between, LATER], figures) == [
-        (101, True, 100),
-        (105, False, None),
-        (100, False, None),
-    ]
-
-
-def test_a_document_without_a_value_hides_no_revision(published):
-    newest = {"source": "announced", "published_on": "2024"}
-    figures = [gdp(100, OFFICIAL), gdp(None, LATER), gdp(101, newest)]
-    assert published([OFFICIAL, LATER, newest], figures) == [
-        (101, True, 100),
-        (None, False, None),
-        (100, False, None),
-    ]
-
-
-def test_an_empty_scope_and_an_unstated_one_are_one(published):
-    figures = [gdp(100, OFFICIAL, scope="unstated"), gdp(101, LATER, scope=None)]
-    assert sorted(published([OFFICIAL, LATER], figures)) == [
-        (100, False, None),
-        (101, True, 100),
-    ]
-
-
-def test_one_document_with_both_spellings_of_no_scope_has_one_figure_in_force(published):
-    figures = [gdp(100, OFFICIAL, scope=None), gdp(101, OFFICIAL, scope="unstated")]
-    turned = published([OFFICIAL], figures[::-1])
-    assert sorted(published([OFFICIAL], figures)) == sorted(turned)
-    assert sum(is_in_force for _, is_in_force, _ in turned) == 1
-
-
-def test_two_documents_of_one_day_count_in_the_order_of_their_codes(published):
-    same_day = OFFICIAL | {"source": "report"}
-    figures = [gdp(101, same_day), gdp(100, OFFICIAL)]
-    assert published([OFFICIAL, same_day], figures) == [(100, True, 101), (101, False, None)]
-
-
-def test_a_stated_scope_counts_before_an_unstated_one_of_the_same_year(given, ask):
-    whole = gdp(90, OFFICIAL, scope="whole_jurisdiction")
-    built = given(observations=[gdp(80, OFFICIAL), whole])
-    assert ask(built, "values_by_year", "value", indicators=["gdp"], first_year=2021) == [
-        (90,),
-        (None,),
-    ]
-
-
-def test_a_year_is_covered_and_not_revised_where_only_a_copy_differs(given, ask):
-    asked = {"first_year": 2021, "last_year": 2021}
-    copied = given(
-        sources=[OFFICIAL, COPY, WIKI],
-        observations=[gdp(100, OFFICIAL), gdp(105, COPY), gdp(104, WIKI)],
-    )
-    name = "coverage_by_indicator_and_year"
-    assert ask(copied, name, "availability published", **asked) == [("present", 3)]
-    revised = given(sources=[OFFICIAL, LATER], observations=[gdp(100, OFFICIAL), gdp(101, LATER)])
-    assert ask(revised, name, "availability published", **asked) == [("revised", 2)]
-
 
 # Every query, asked as broadly as it can be; what has no value here is asked for everything.
 BROADLY = ASKED | {

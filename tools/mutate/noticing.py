@@ -1,7 +1,6 @@
 """Whether the tests notice a mutant: they run in a fork, where everything is imported already."""
 
 import os
-import re
 import shutil
 import sys
 import tempfile
@@ -12,8 +11,15 @@ import pytest
 from tools.mutate.mutants import ROOT, SHARED, Mutant
 
 SECONDS = 600
-# What no formula decides.
-ASIDE = ("test_query_headers.py", "test_sql.py", "made_up.py")
+# Rows for others, and what only asks whether an answer depends on chance.
+ASIDE = ("made_up.py", "test_nothing_by_chance.py")
+LIKELIEST = {
+    "vocabulary": "headlines",
+    "figures": "sentence_parts",
+    "judgements": "sentence_parts",
+    "counted": "test_orders",
+    "count": "test_orders",
+}
 
 
 class Laboratory:
@@ -51,16 +57,12 @@ class Laboratory:
 
 def tests_of(file: str) -> list[str]:
     """The tests that could notice something in a file, the likeliest first."""
-    every = [p for folder in ("queries", "unit") for p in (ROOT / "tests" / folder).glob("*.py")]
-    asking = [p for p in every if p.name not in ASIDE]
+    asking = [p for p in (ROOT / "tests" / "queries").glob("*.py") if p.name not in ASIDE]
     name = Path(file).stem
-    if file in SHARED:
-        asking = [p for p in asking if p.parent.name == "queries" or p.stem == "test_warehouse"]
-        first = "test_orders" if "ledger" in file else "test_nothing_by_chance"
-        asking = sorted(asking, key=lambda p: (p.stem != first, p.stem))
-    else:
-        asking = [p for p in asking if re.search(rf"\b{name}\b", p.read_text("utf-8"))]
-        asking = sorted(asking, key=lambda p: (name not in p.stem, p.parent.name, p.stem))
+    if file not in SHARED:
+        asking = [p for p in asking if name in p.stem or f'"{name}"' in p.read_text("utf-8")]
+    first = LIKELIEST.get(name, name)
+    asking.sort(key=lambda path: (first not in path.stem, path.stem))
     return [str(path.relative_to(ROOT)) for path in asking]
 
 
