@@ -94,6 +94,7 @@ def _run(tests: list[str]) -> None:
         import signal
 
         signal.alarm(SECONDS)
-        code = int(pytest.main(["-x", "-q", "-n", "0", "-p", "no:cacheprovider", *tests]))
+        os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # none is needed, and each takes a while
+        code = int(pytest.main(["-x", "-q", "-o", "addopts=", "-p", "no:cacheprovider", *tests]))
     finally:
         os._exit(1 if code else 0)
