@@ -162,15 +162,16 @@ def test_sectors_have_a_row_where_they_have_an_item(ledger, ask):
 
 
 def test_a_tier_without_an_item_keeps_its_row_and_other_breakdowns_have_none(ledger, empty, ask):
-    asked = "tier raised closed overdue"
+    asked = "tier raised closed closed_pct on_time_pct overdue"
     assert ask(ledger, "orders_by_tier", asked) == [
-        ("district_leaders", 1, 0, 1),
-        ("team_members", 7, 4, 1),
+        ("district_leaders", 1, 0, 0, None, 1),  # E
+        ("team_members", 7, 4, 100 * 4 / 7, 100 * 2 / 3, 1),  # A B on time of A B C; J overdue
     ]
     assert ask(empty, "orders_by_tier", asked) == [
-        ("district_leaders", 0, 0, 0),
-        ("team_members", 0, 0, 0),
+        ("district_leaders", 0, 0, None, None, 0),
+        ("team_members", 0, 0, None, None, 0),
     ]
+    assert ask(ledger, "orders_by_tier", "tier", tiers=["team_members"]) == [("team_members",)]
 
 
 def test_satisfaction_is_the_mean_of_the_answers_to_what_is_completed(ledger, ask):
@@ -243,3 +244,143 @@ def test_towns_and_tiers_that_can_be_chosen(ledger, ask):
         ("district_leaders", "区级领导"),
         ("team_members", "班子成员"),
     ]
+
+
+def closed(number: int, raised: str, done: str, **more) -> dict:
+    return {"order_id": str(number), "raised_on": raised, "completed_on": done} | more
+
+
+def test_days_to_close_count_every_order_of_a_day(given, ask):
+    # March: 1 day three times, 5 days once. April: 1 day twice, 9 days once. All: 1×5, 5×1, 9×1.
+    orders = [
+        *[closed(n, "2021-03-01", "2021-03-02") for n in range(3)],
+        closed(3, "2021-03-01", "2021-03-06"),
+        *[closed(n, "2021-04-01", "2021-04-02") for n in (4, 5)],
+        closed(6, "2021-04-01", "2021-04-10"),
+    ]
+    # Half of 4 is the 2nd, nine in ten of 4 the 4th; of 3 the 2nd and the 3rd; of 7 the 4th, 7th.
+    assert ask(
+        given(orders=orders), "days_to_close_by_month", "month closed median_days p90_days"
+    ) == [
+        ("2021-03", 4, 1, 5),
+        ("2021-04", 3, 1, 9),
+        (None, 7, 1, 9),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("choice", "closed_in_all"),
+    [
+        ({}, 6),
+        ({"first_year": 2021}, 5),
+        ({"last_year": 2020}, 1),
+        ({"sectors": ["transport"]}, 1),
+        ({"tiers": ["district_leaders"]}, 1),
+        ({"towns": ["老城", "吉河"]}, 2),
+        ({"as_of": date(2021, 3, 2)}, 5),
+        ({"as_of": date(2021, 3, 1)}, 1),
+    ],
+)
+def test_days_to_close_of_chosen_orders(given, ask, choice, closed_in_all):
+    orders = [
+        closed(1, "2021-03-01", "2021-03-02"),
+        closed(2, "2020-03-01", "2020-03-02"),
+        closed(3, "2021-03-01", "2021-03-02", sector="transport"),
+        closed(4, "2021-03-01", "2021-03-02", tier="district_leaders"),
+        closed(5, "2021-03-01", "2021-03-02", town="老城"),
+        closed(6, "2021-03-01", "2021-03-03", town="吉河"),
+        closed(7, "2019-03-01", "2021-03-02"),
+        {"order_id": "8", "raised_on": "2021-03-01"},
+    ]
+    rows = ask(given(orders=orders), "days_to_close_by_month", "closed", **choice)
+    assert rows[-1] == (closed_in_all,)
+
+
+@pytest.mark.parametrize(
+    ("choice", "numbers"),
+    [
+        ({}, ["E", "J"]),
+        ({"first_year": 2022}, []),
+        ({"last_year": 2020}, []),
+        ({"sectors": ["transport"]}, []),
+        ({"tiers": ["team_members"]}, ["J"]),
+        ({"towns": ["建民"]}, ["E"]),
+        ({"as_of": date(2021, 12, 1)}, []),  # E is due on that very day
+        ({"as_of": date(2021, 12, 2)}, ["E"]),
+        ({"as_of": date(2021, 12, 30)}, ["E"]),  # J is
+    ],
+)
+def test_overdue_orders_of_a_choice_and_how_many_they_are(ledger, ask, choice, numbers):
+    assert ask(ledger, "overdue_orders", "order_id in_all", **choice) == [
+        (number, len(numbers)) for number in numbers
+    ]
+
+
+def test_an_order_that_is_dispatched_later_is_not_dispatched_yet(ledger, given, ask):
+    later = {"raised_on": "2021-11-01", "due_on": "2021-12-01", "dispatched_on": "2022-01-05"}
+    built = given(orders=[{"order_id": "K", **later}], breakdowns=TIERS)
+    assert ask(built, "overdue_orders", "order_id dispatched_on") == [("K", None)]
+    assert ask(built, "orders_by_stage", "stage items")[1] == ("dispatched", 0)
+    same_day = {"as_of": date(2022, 1, 5)}
+    assert ask(built, "overdue_orders", "dispatched_on", **same_day) == [(date(2022, 1, 5),)]
+    assert ask(built, "orders_by_stage", "stage items", **same_day)[1] == ("dispatched", 1)
+
+
+def test_an_order_completed_on_its_due_date_or_on_the_day_of_reference_counts(given, ask):
+    built = given(
+        orders=[
+            closed(1, "2021-12-01", "2021-12-31", due_on="2021-12-31", satisfaction=4),
+            closed(2, "2021-12-01", "2021-12-31", due_on="2021-12-30", satisfaction=3),
+        ],
+        breakdowns=TIERS,
+    )
+    asked = "town closed on_time_pct overdue"
+    assert ask(built, "orders_by_town", asked) == [("建民", 2, 50, 0)]
+    answers = "satisfaction satisfied_pct answers"
+    # (4 + 3) ÷ 2; of the two only the 4 is satisfied
+    assert ask(built, "satisfaction_by_town", answers) == [(3.5, 50, 2)]
+    # A day before both are open, the second past its due date not before the day after it.
+    before = {"as_of": date(2021, 12, 30)}
+    assert ask(built, "orders_by_town", asked, **before) == [("建民", 0, None, 0)]
+
+
+def test_equal_towns_sectors_and_answers_have_an_order(given, ask):
+    done = {"raised_on": "2021-03-01", "completed_on": "2021-03-02"}
+    built = given(
+        sectors=[{"sector": "transport", "position": 2}, {"sector": "health", "position": 1}],
+        orders=[
+            {"order_id": "1", "town": "老城", "satisfaction": 4, "sector": "transport", **done},
+            {"order_id": "2", "town": "建民", "satisfaction": 4, **done},
+            {"order_id": "3", "town": "吉河", "satisfaction": 4, "sector": "transport", **done},
+            {"order_id": "4", "town": "吉河", "satisfaction": 4, **done},
+            {"order_id": "5", "town": "流水", "satisfaction": 5, **done},
+            {"order_id": "6", "town": "流水", "sector": "transport", **done},
+            {"order_id": "7", "town": "张滩", **done},
+        ],
+        breakdowns=TIERS,
+    )
+    # Two orders each, then one each: by name.
+    towns = ["吉河", "流水", "建民", "张滩", "老城"]
+    assert [town for (town,) in ask(built, "orders_by_town", "town")] == towns
+    # 4 orders of health, 3 of transport; of those raised in the spring alone.
+    assert ask(built, "orders_by_sector", "sector raised") == [("health", 4), ("transport", 3)]
+    assert ask(built, "orders_by_sector", "sector", towns=["吉河"]) == [("health",), ("transport",)]
+    # 5; then 4 by two answers and by one each; without an answer last.
+    satisfied = ask(built, "satisfaction_by_town", "town satisfaction answers closed")
+    assert satisfied == [
+        ("流水", 5, 1, 2),
+        ("吉河", 4, 2, 2),
+        ("建民", 4, 1, 1),
+        ("老城", 4, 1, 1),
+        ("张滩", None, 0, 1),
+    ]
+
+
+def test_the_last_day_is_that_of_what_happened_last(given, ask):
+    def last_day(**days: str) -> date:
+        ((day,),) = ask(given(orders=[{"order_id": "1", **days}]), "order_ledger", "last_day")
+        return day
+
+    assert last_day(raised_on="2021-03-01", due_on="2021-09-01") == date(2021, 3, 1)
+    assert last_day(raised_on="2021-03-01", dispatched_on="2021-03-02") == date(2021, 3, 2)
+    assert last_day(raised_on="2021-03-01", completed_on="2021-03-03") == date(2021, 3, 3)
