@@ -46,7 +46,6 @@ def _add_targets(
         y=rows["target"],
         mode="markers",
         name=language.text("targets.target"),
-        meta={"columns": ["target"]},
         marker={"symbol": "line-ew", "size": 34, "line": {"width": 3, "color": look.ink}},
         hovertext=labels(rows["target"], decimals, language),
         hovertemplate="%{hovertext}",
