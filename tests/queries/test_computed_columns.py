@@ -14,6 +14,7 @@ EVERYTHING = {
     "first_year": 2010,
     "last_year": 2025,
     "year": 2024,
+    "this_year": 2026,
     "base_year": 2015,
     "sectors": [],
     "indicators": [],
