@@ -14,7 +14,7 @@ import pyarrow.compute as compute
 
 from indicators.gate.forms import LONGEST_TEXT, MISSING, Form
 from indicators.gate.mistakes import Mistake
-from indicators.gate.names import codes_by_name, form_with_names
+from indicators.gate.names import codes_by_name, form_with_names, named_by
 from indicators.gate.problems import Problem, Report, Severity, statement
 from indicators.gate.sheets import MERGED, TEXTS, Remark, Sheet
 from indicators.gate.tables import TABLES
@@ -143,14 +143,16 @@ def read(
 
 
 def _named(form: Form, other: Cells) -> Form:
-    texts = {name: column.to_pylist() for name, column in other.canonical.items()}
-    return form_with_names(
-        form, other.table, codes_by_name(other.table, TABLES[other.table].key, texts)
-    )
+    key = TABLES[other.table].key
+    wanted = {key, *named_by(other.table)} & other.canonical.keys()
+    texts = {name: other.canonical[name].to_pylist() for name in wanted}
+    return form_with_names(form, other.table, codes_by_name(other.table, key, texts))
 
 
 def _remark(cells: Cells, number: int, sheet: Sheet, report: Report) -> None:
     """Report what a workbook shows of its cells; of each cause together."""
+    if not sheet.remarks:
+        return
     rows = numpy.flatnonzero(cells.file_of == number)
     row_of = dict(zip(sheet.lines.tolist(), rows.tolist(), strict=True))
     by_cause: dict[tuple, dict[int, Remark]] = {}

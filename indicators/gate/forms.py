@@ -72,6 +72,10 @@ LEAST = 1e-12
 LONGEST_TEXT = 20_000
 
 
+# A per-cent sign of any width; of a text that is a number it stands at the end.
+PERCENT_SIGN = "[%％﹪]"
+
+
 def number(text: str) -> str:
     """1234.5 for 1,234.5, １２３４.５, “ 1234.5 ”, +1234.5 and 1234.5%."""
     meant = _signed(folded(text)).removesuffix("%").rstrip()
@@ -95,11 +99,6 @@ def _signed(meant: str) -> str:
     """With the keyboard's minus, and without a plus or the apostrophe of an export before it."""
     meant = meant.replace("\u2212", "-")
     return re.sub(r"^(?:'|\+(?=[0-9.]))", "", meant)
-
-
-def is_percent(text: str) -> bool:
-    """Whether a number is written with a per-cent sign of any width."""
-    return folded(text).endswith("%")
 
 
 def plain_text(text: str) -> str:

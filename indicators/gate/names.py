@@ -20,10 +20,15 @@ def key_of(name: str) -> str:
     return re.sub(r"\s", "", folded(name)).lower()
 
 
+def named_by(table: str) -> tuple[str, ...]:
+    """The columns in which the rows of a table have their names."""
+    return NAMED_BY.get(table, USUAL)
+
+
 def codes_by_name(table: str, key: str, columns: Mapping[str, list[str]]) -> Codes:
     """The codes of a table by the names of their rows; `columns` are its canonical texts."""
     found: Codes = {}
-    for column in NAMED_BY.get(table, USUAL):
+    for column in named_by(table):
         for code, name in zip(columns[key], columns.get(column, []), strict=False):
             known = found.setdefault(key_of(name), [])
             if code and name and code not in known:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 import numpy
+import pyarrow.compute as compute
 
 from indicators.gate.cells import Cells, Line
-from indicators.gate.forms import is_percent
+from indicators.gate.forms import PERCENT_SIGN
 from indicators.gate.problems import Report
 
 Tables = Mapping[str, Cells]
@@ -19,9 +20,9 @@ def percent_of_what_is_no_percentage(tables: Tables, report: Report) -> None:
     units = {line.cells["indicator"]: line.cells for line in tables["indicators"].rows}
     for cells, column in _figures(tables):
         texts = cells.texts[column]
-        signed = [is_percent(text) for text in texts.dictionary.to_pylist()]
-        if any(signed):
-            rows = numpy.array(signed, dtype=bool)[texts.indices.to_numpy()]
+        signed = compute.match_substring_regex(texts.dictionary, PERCENT_SIGN)
+        if compute.any(signed).as_py():
+            rows = signed.to_numpy(zero_copy_only=False)[texts.indices.to_numpy()]
             rows &= _of_indicators(tables, cells, lambda line: "%" not in line.cells["unit_zh"])
             words = partial(_unit_of, cells, units)
             cells.say(report, column, rows & cells.sound(column), words)

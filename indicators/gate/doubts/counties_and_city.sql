@@ -12,11 +12,27 @@ counties as (
     where level = 'county' and parent is not null
 ),
 
+-- Most figures are of counties, and few have one of their city beside them.
+cities as (
+    select distinct
+        o.indicator,
+        o.time_period,
+        o.coverage
+    from observations as o
+    inner join areas as a on o.ref_area = a.ref_area and a.level = 'city'
+    where o.breakdown is null
+),
+
 whole as (
     select
         o.*,
         s.published_on
     from observations as o
+    semi join cities as c
+        on
+            o.indicator = c.indicator
+            and o.time_period = c.time_period
+            and o.coverage = c.coverage
     inner join indicators as i on o.indicator = i.indicator and i.kind in ('flow', 'stock')
     inner join sources as s on o.source = s.source
     inner join areas as a on o.ref_area = a.ref_area and a.level in ('city', 'county')
