@@ -5,16 +5,17 @@ import os
 import tempfile
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
 
-from indicators import ledger
-from indicators.gate import Problem
+from indicators import ledger, warehouse
+from indicators.gate import Problem, imports, mending, templates
 from indicators.ledger.watching import Watched
 from indicators.publishing import Edition, Figures, Publisher
 from indicators.warehouse import queries
@@ -82,15 +83,57 @@ def file_names() -> list[str]:
     return [file.name for file in edition().files]
 
 
-def check(name: str, content: bytes, *, instead_of: str) -> tuple[Problem, ...]:
-    """What the gate says of a file, and through it of others, in the place of one in force.
+def check(files: Mapping[str, bytes], *, instead_of: Collection[str]) -> tuple[Problem, ...]:
+    """What the gate says of files, and through them of others, in the place of some in force.
 
-    Nothing of it is kept.
+    Nothing of them is kept.
     """
+    with _laid(files) as paths:
+        return publisher().check(paths, without=instead_of)
+
+
+def mended(files: Mapping[str, bytes], name: str, *, instead_of: Collection[str]) -> bytes | None:
+    """One of the files as a CSV in which is mended what is certain; None if it cannot be read."""
+    with _laid(files) as paths:
+        return mending.mended(publisher().beside(paths, without=instead_of), name)
+
+
+def sheets(name: str, content: bytes) -> list[imports.Grid]:
+    """The sheets of an office's table. Raises gate.Broken with what is wrong, in words."""
+    with _laid({name: content}) as paths:
+        return imports.grids(paths[name], name)
+
+
+@contextmanager
+def _laid(files: Mapping[str, bytes]) -> Iterator[dict[str, Path]]:
+    """Files in a folder that is gone afterwards, by their name in data/."""
     with tempfile.TemporaryDirectory() as place:
-        path = Path(place) / Path(name).name
-        path.write_bytes(content)
-        return publisher().check({name: path}, without=instead_of)
+        paths = {}
+        for number, (name, content) in enumerate(files.items()):
+            paths[name] = Path(place) / f"{number}{PurePosixPath(name).suffix}"
+            paths[name].write_bytes(content)
+        yield paths
+
+
+def vocabulary() -> imports.Vocabulary:
+    """The names and codes of the figures in force, by which an office's table is understood."""
+    return _vocabulary(edition().version, edition())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _vocabulary(_version: str, _shown: Edition) -> imports.Vocabulary:
+    return imports.Vocabulary.of(warehouse.look_ups(_shown.connection))
+
+
+def template(file: str, rows: Iterable[Mapping[str, str]] | None = None) -> bytes:
+    """A workbook of these rows with lists of names; without rows, of those that are due."""
+    tables = warehouse.look_ups(edition().connection, file)
+    return templates.workbook(tables, templates.due(tables, file) if rows is None else rows)
+
+
+def choices() -> imports.Choices:
+    """What people chose for the names of earlier tables."""
+    return imports.Choices.load(working())
 
 
 def query(name: str, **parameters: object) -> Answer:

@@ -4,8 +4,8 @@ import streamlit as st
 
 from indicators import exhibits, filters, sentences, store
 from indicators.exhibits import data as shown
+from indicators.exhibits import intake
 from indicators.filters import data as chosen
-from indicators.gate import table_of, templates
 from indicators.markdown import verbatim
 
 selection = filters.sidebar(chosen.FIELDS)
@@ -27,20 +27,11 @@ elif section == "problems":
     st.dataframe(sentences.file_list(edition.files, language), hide_index=True)
 
 elif section == "check":
-    upload = chosen.choose_upload(files, selection)
-    place = chosen.choose_place(files, selection)
-    if upload:
-        with st.spinner(language.text("data.checking")):
-            name = chosen.name_at(place, upload)
-            problems = store.check(name, upload.getvalue(), instead_of=place)
-        refused = any(problem.severity == "refused" for problem in problems)
-        show = st.error if refused else st.success
-        show(language.text(f"data.would_be_{'refused' if refused else 'accepted'}"))
-        exhibits.list_problems(problems, selection)
-    table = table_of(place)
-    st.subheader(verbatim(language.text("data.columns_of", file=f"data/{place}")), anchor=False)
-    st.dataframe(sentences.column_list(templates.columns(table), language), hide_index=True)
-    exhibits.offer(f"{table}.csv", lambda: templates.as_csv(table), language.text("data.template"))
+    intake.check(files, selection)
+    intake.describe(chosen.choose_place(files, selection), selection)
+
+elif section == "import":
+    intake.take_in(selection)
 
 elif section == "changes" and edition.changes is None:
     since = sentences.moment(edition.since, language)

@@ -1,12 +1,8 @@
 """The filters of the data page: its part, and in it a sector, an area or a file."""
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
-import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
-
-from indicators.filters import visit, widgets
+from indicators.filters import widgets
 from indicators.filters.choice import Selection
 from indicators.filters.fields import Text
 from indicators.filters.sidebar import names
@@ -16,7 +12,6 @@ GRID = Text("grid", "data-sector")  # of the coverage: one grid a sector
 AREA = Text("area", "data-area")
 FILE = Text("file", "data-place")
 FIELDS = (SECTION, GRID, AREA, FILE)
-_UPLOAD = "upload"
 
 
 def choose_section(sections: Sequence[str], selection: Selection) -> str:
@@ -45,31 +40,8 @@ def choose_area(selection: Selection) -> str:
 
 
 def choose_place(files: Sequence[str], selection: Selection) -> str:
-    """Draw the choice of the file of data/ that is described, or that an upload is to replace."""
+    """Draw the choice of the file of data/ that is described."""
     language = selection.language
     labels = {file: f"data/{file}" for file in files}
     place = widgets.valid(FILE, files, language)
-    return widgets.select(FILE, labels, place, language.text("data.instead_of"), language)
-
-
-def choose_upload(files: Sequence[str], selection: Selection) -> UploadedFile | None:
-    """Draw the field for a file to be checked; its place is that of its name, if there is one."""
-    return st.file_uploader(
-        selection.language.text("data.upload"),
-        type=["csv", "xlsx"],
-        key=_UPLOAD,
-        on_change=_take_place,
-        args=(files,),
-    )
-
-
-def name_at(place: str, upload: UploadedFile) -> str:
-    """The name of an uploaded file at its place in data/: a workbook stays one."""
-    return str(PurePosixPath(place).with_suffix(PurePosixPath(upload.name).suffix.lower()))
-
-
-def _take_place(files: Sequence[str]) -> None:
-    upload = st.session_state[_UPLOAD]
-    stems = {PurePosixPath(file).stem: file for file in files}
-    if upload and (place := stems.get(PurePosixPath(upload.name).stem)):
-        visit.keep(visit.current().chosen(FILE, place))
+    return widgets.select(FILE, labels, place, language.text("intake.describe"), language)

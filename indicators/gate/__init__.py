@@ -17,7 +17,7 @@ import pyarrow
 
 from indicators.gate import cells, doubts, places, rules, sheets, workbooks
 from indicators.gate.files import opened
-from indicators.gate.places import is_copy, names, table_of
+from indicators.gate.places import is_copy, is_read, names, table_of
 from indicators.gate.problems import Problem, Refused, Report
 from indicators.gate.tables import TABLES, columns
 
@@ -28,6 +28,7 @@ __all__ = [
     "Refused",
     "check",
     "is_copy",
+    "is_read",
     "names",
     "opened",
     "read",

@@ -63,6 +63,11 @@ def table_of(name: str) -> str | None:
     return table if table in TABLES and (table == FOLDER) == (in_folder != ".") else None
 
 
+def is_read(name: str) -> bool:
+    """Whether a file is of a kind that is read: a text or a workbook."""
+    return PurePosixPath(name).suffix.lower() in READ
+
+
 def is_copy(name: str) -> bool:
     """Whether a file has such a name as office programs give to a copy: jobs - 副本.csv."""
     return COPY.search(PurePosixPath(name).stem) is not None

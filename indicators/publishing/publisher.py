@@ -5,7 +5,7 @@ import logging
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -90,15 +90,21 @@ class Publisher:
             if ready or self._made_by != self.kind.made_by():
                 self._publish(seen, ready)
 
-    def check(self, offered: Mapping[str, Path], *, without: str) -> tuple[Problem, ...]:
-        """What would be said if these files stood in data/ in the place of one that is in force.
+    def check(
+        self, offered: Mapping[str, Path], *, without: Collection[str]
+    ) -> tuple[Problem, ...]:
+        """What would be said if these files stood in data/ in the place of some in force.
 
         Of the other files only what these would make wrong is told.
         """
-        others = {name: path for name, path in self._paths().items() if name != without}
         known = set(self.kind.check(self._paths()).problems)
-        found = self.kind.check({**others, **offered}).problems
+        found = self.kind.check(self.beside(offered, without=without)).problems
         return tuple(p for p in found if p.file in offered or p not in known)
+
+    def beside(self, offered: Mapping[str, Path], *, without: Collection[str]) -> dict[str, Path]:
+        """Where the bytes of all files would lie if these stood in the place of some in force."""
+        others = {name: path for name, path in self._paths().items() if name not in without}
+        return {**others, **offered}
 
     def watch(self) -> None:
         """Look again and again, in a thread that ends with this publisher."""

@@ -5,9 +5,11 @@ from indicators.sentences.data import (
     changed,
     column_list,
     document_list,
+    figure_list,
     file_list,
     in_force,
     moment,
+    unknown_list,
 )
 from indicators.sentences.figures import (
     definition,
@@ -65,7 +67,9 @@ __all__ = [
     "in_force",
     "ledger",
     "measured",
+    "figure_list",
     "moment",
+    "unknown_list",
     "named_value",
     "not_indexed",
     "not_reported",

@@ -32,6 +32,43 @@ def document_list(rows: pd.DataFrame, language: Language) -> list[dict]:
     ]
 
 
+def figure_list(
+    figures: Iterable[object], names: Mapping[str, str], language: Language
+) -> list[dict]:
+    """Cells of an office's table and the figures that they become; names by code."""
+    keys = ("cell", "found_text", "name", "area", "time_period", "coverage", "figure", "note")
+    column = {key: language.text(f"columns.{key}") for key in keys}
+    return [
+        {
+            column["cell"]: figure.cell,
+            column["found_text"]: figure.text,
+            column["name"]: names.get(figure.indicator, figure.indicator),
+            column["area"]: names.get(figure.ref_area, figure.ref_area),
+            column["time_period"]: language.period(figure.time_period, figure.coverage),
+            column["coverage"]: language.text(f"intake.coverage_{figure.coverage}"),
+            column["figure"]: figure.obs_value,
+            column["note"]: figure.note,
+        }
+        for figure in figures
+    ]
+
+
+def unknown_list(figures: Iterable[object], language: Language) -> list[dict]:
+    """Cells that become no figure, with what is not understood of them."""
+    keys = ("cell", "found_text", "labels", "unknown")
+    column = {key: language.text(f"columns.{key}") for key in keys}
+    nth = 0 if language.code == "zh" else 1
+    return [
+        {
+            column["cell"]: figure.cell,
+            column["found_text"]: figure.text,
+            column["labels"]: " / ".join(figure.labels),
+            column["unknown"]: language.listed([words[nth] for words in figure.missing]),
+        }
+        for figure in figures
+    ]
+
+
 def _known(value: object, language: Language) -> str:
     return language.text("app.missing") if pd.isna(value) else str(value)
 

@@ -85,6 +85,30 @@ def open_file(file: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def look_ups(
+    connection: duckdb.DuckDBPyConnection, file: str | None = None
+) -> dict[str, pyarrow.Table]:
+    """The tables of a snapshot as the gate gave them; of the observations those of one file.
+
+    Without a file the annual ones, each series once: what an indicator's figures are called.
+    """
+    cursor = connection.cursor()
+    found = {name: cursor.sql(f"from {name}").to_arrow_table() for name in LOOK_UPS}
+    sql = OF_FILE if file else SERIES
+    wanted = cursor.execute(sql, {"file": file} if file else None)
+    return {**found, "observations": wanted.to_arrow_table()}
+
+
+LOOK_UPS = ("sectors", "areas", "sources", "indicators", "breakdowns")
+OF_FILE = "select * from observations where file = $file order by line"
+SERIES = """
+select distinct indicator, time_period, coverage
+from observations
+where length(time_period) = 4
+order by all
+"""
+
+
 def figures(connection: duckdb.DuckDBPyConnection) -> int:
     """How many published figures a snapshot has. Raises Unanswered where it answers nothing."""
     try:

@@ -95,8 +95,8 @@ def test_a_file_is_checked_in_the_place_of_another_and_nothing_is_kept(data):
     before = sorted(path.name for path in store.working().rglob("*")) if store.file_names() else []
     bad = good.replace(b",5150,", ",五千,".encode(), 1)
 
-    assert [p.severity for p in store.check(JOBS, good, instead_of=JOBS)] == []
-    assert [p.found for p in store.check(JOBS, bad, instead_of=JOBS)] == ["五千"]
+    assert [p.severity for p in store.check({JOBS: good}, instead_of=[JOBS])] == []
+    assert [p.found for p in store.check({JOBS: bad}, instead_of=[JOBS])] == ["五千"]
     assert sorted(path.name for path in store.working().rglob("*")) >= before
     assert store.edition().problems == store.publisher().edition.problems
     assert (data / JOBS).read_bytes() == good
@@ -105,7 +105,7 @@ def test_a_file_is_checked_in_the_place_of_another_and_nothing_is_kept(data):
 def test_a_file_that_others_need_is_told_what_it_would_break(data):
     breakdowns = (data / "breakdowns.csv").read_text(encoding="utf-8")
     without = "\n".join(line for line in breakdowns.splitlines() if not line.startswith("planting"))
-    found = store.check("breakdowns.csv", without.encode(), instead_of="breakdowns.csv")
+    found = store.check({"breakdowns.csv": without.encode()}, instead_of=["breakdowns.csv"])
 
     assert {(p.file, p.found) for p in found if p.severity == "refused"} == {
         ("observations/ecology.csv", "planting")
@@ -113,7 +113,7 @@ def test_a_file_that_others_need_is_told_what_it_would_break(data):
 
 
 @pytest.mark.parametrize(
-    "section", ["coverage", "observations", "problems", "check", "changes", "documents"]
+    "section", ["coverage", "observations", "problems", "check", "import", "changes", "documents"]
 )
 def test_every_section_opens_in_english(data, section):
     at = opened(section, "en")

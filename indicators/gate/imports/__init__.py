@@ -13,9 +13,21 @@ the next month's table needs no choice again.
 """
 
 from indicators.gate.imports.choices import Choices
-from indicators.gate.imports.figures import Figure, Import, recognised
+from indicators.gate.imports.figures import Figure, Import, recognised, rows
 from indicators.gate.imports.labels import Vocabulary
 from indicators.gate.imports.layout import grids
 from indicators.gate.imports.tidy import as_csv
+from indicators.gate.workbooks import Broken, Grid
 
-__all__ = ["Choices", "Figure", "Import", "Vocabulary", "as_csv", "grids", "recognised"]
+__all__ = [
+    "Broken",
+    "Choices",
+    "Figure",
+    "Grid",
+    "Import",
+    "Vocabulary",
+    "as_csv",
+    "grids",
+    "recognised",
+    "rows",
+]

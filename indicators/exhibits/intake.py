@@ -1,0 +1,228 @@
+"""What the data page takes from an office: files to be checked, and tables to be taken in."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+import streamlit as st
+
+from indicators import filters, sentences, store
+from indicators.exhibits.layout import list_problems
+from indicators.filters import Selection
+from indicators.gate import imports, is_read, table_of, templates
+from indicators.language import Language
+from indicators.markdown import verbatim
+
+# Names of a table that are offered to be chosen for at a time.
+MOST_NAMES = 20
+OBSERVATIONS = "observations"
+SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def check(known: list[str], selection: Selection) -> None:
+    """Files as they would be judged in data/, new ones too; they are not kept.
+
+    `known` are the names of the files in force.
+    """
+    language = selection.language
+    uploads = st.file_uploader(
+        language.text("intake.upload"), accept_multiple_files=True, key="check-files"
+    )
+    offered, replaced = {}, []
+    for number, upload in enumerate(uploads):
+        place = _place(upload.name, number, known, language)
+        name = _name_at(place, upload.name)
+        offered[name] = upload.getvalue()
+        replaced.append(place)
+    if offered:
+        with st.spinner(language.text("data.checking")):
+            found = store.check(offered, instead_of=replaced)
+        refused = {problem.file for problem in found if problem.severity == "refused"}
+        word = "refused" if refused else "accepted"
+        (st.error if refused else st.success)(language.text(f"data.would_be_{word}"))
+        list_problems(found, selection)
+        for name in offered.keys() & refused:
+            _offer_mended(offered, name, replaced, language)
+
+
+def _place(name: str, number: int, known: list[str], language: Language) -> str:
+    """Draw the choice of the file that an upload is to replace, or of its own place."""
+    stem = PurePosixPath(name).stem
+    own = f"{OBSERVATIONS}/{name}"
+    places = [*known, *([] if own in known else [own])]
+    same = [place for place in places if PurePosixPath(place).stem == stem]
+    return st.selectbox(
+        verbatim(language.text("intake.place", file=name)),
+        places,
+        index=places.index(same[0] if same else own),
+        format_func=lambda place: f"data/{place}" + _note(place, known, language),
+        key=f"check-place-{number}-{name}",
+    )
+
+
+def _note(place: str, known: list[str], language: Language) -> str:
+    return "" if place in known else language.text("intake.new")
+
+
+def _name_at(place: str, upload: str) -> str:
+    """An upload's name at its place in data/: a workbook stays one."""
+    suffix = PurePosixPath(upload).suffix.lower()
+    return str(PurePosixPath(place).with_suffix(suffix)) if is_read(upload) else place + suffix
+
+
+def _offer_mended(
+    offered: Mapping[str, bytes], name: str, replaced: list[str], language: Language
+) -> None:
+    """A copy in which is mended what is certain, where there is anything to be mended."""
+    content = store.mended(offered, name, instead_of=replaced)
+    if content and content != offered[name]:
+        stem = PurePosixPath(name).stem
+        label = verbatim(language.text("intake.mended", file=PurePosixPath(name).name))
+        _offer(language.text("intake.mended_file", file=stem), lambda: content, label)
+        st.caption(language.text("intake.mended_note"))
+
+
+def describe(file: str, selection: Selection) -> None:
+    """What belongs into the columns of a file, and a template of it."""
+    language, table = selection.language, table_of(file)
+    st.dataframe(sentences.column_list(templates.columns(table), language), hide_index=True)
+    if table == OBSERVATIONS:
+        stem = PurePosixPath(file).stem
+        label = verbatim(language.text("intake.template", file=stem))
+        _offer(f"{stem}.xlsx", lambda: store.template(file), label, SHEETS)
+        st.caption(language.text("intake.template_note"))
+    else:
+        _offer(f"{table}.csv", lambda: templates.as_csv(table), language.text("data.template"))
+
+
+def take_in(selection: Selection) -> None:
+    """A table as an office keeps it, shown as the figures that it becomes, and given back."""
+    language = selection.language
+    st.markdown(language.text("intake.what"))
+    upload = st.file_uploader(language.text("intake.table"), key="import-file")
+    if not upload:
+        return
+    try:
+        sheets = store.sheets(upload.name, upload.getvalue())
+    except imports.Broken as broken:
+        st.error(broken.zh if language.code == "zh" else broken.en)
+        return
+    grid = sheets[0]
+    if len(sheets) > 1:
+        names = [sheet.name for sheet in sheets]
+        grid = sheets[names.index(st.selectbox(language.text("intake.sheet"), names))]
+    choices = _choices(selection)
+    found = imports.recognised(grid, store.vocabulary(), choices)
+    chosen = _choose_names(found.unmatched, language)
+    if chosen:
+        found = imports.recognised(grid, store.vocabulary(), choices.named(chosen))
+        if st.button(language.text("intake.keep")):
+            store.choices().named(chosen).keep(store.working())
+            st.success(language.text("intake.kept", count=len(chosen)))
+    _show(found, selection)
+    _give_back(found, upload.name, choices.status, selection)
+
+
+def _choices(selection: Selection) -> imports.Choices:
+    """Draw what holds for figures of which the table says nothing else."""
+    language = selection.language
+    areas = filters.names("areas", language)
+    first, second, third, fourth = st.columns(4)
+    area = first.selectbox(
+        language.text("intake.area"),
+        areas,
+        index=list(areas).index(selection.home),
+        format_func=areas.get,
+        key=f"import-area-{language.code}",
+    )
+    year = second.text_input(language.text("intake.year"), key="import-year", max_chars=4)
+    kinds = {"": "unknown", "month": "month", "year_to_date": "to_date"}
+    coverage = third.selectbox(
+        language.text("intake.months"),
+        kinds,
+        format_func=lambda kind: language.text(f"intake.months_{kinds[kind]}"),
+        key=f"import-months-{language.code}",
+    )
+    status = fourth.selectbox(
+        language.text("intake.status"),
+        ["A", "P", "E"],
+        format_func=lambda code: language.text(f"intake.status_{code}"),
+        key=f"import-status-{language.code}",
+    )
+    kept = store.choices().names
+    return imports.Choices(kept, area, year.strip() or None, coverage or None, status)
+
+
+def _choose_names(unmatched: list[str], language: Language) -> dict[str, str]:
+    """Draw a choice for each name that nothing in data/ has; what was chosen, by name."""
+    if not unmatched:
+        return {}
+    st.subheader(language.text("intake.unmatched", count=len(unmatched)), anchor=False)
+    names = {
+        **filters.names("indicators", language),
+        **filters.names("areas", language),
+    }
+    chosen = {}
+    for name in unmatched[:MOST_NAMES]:
+        code = st.selectbox(
+            verbatim(name),
+            ["", *names],
+            format_func=lambda code: names.get(code) or language.text("intake.leave_out"),
+            key=f"import-name-{language.code}-{name}",
+        )
+        if code:
+            chosen[name] = code
+    return chosen
+
+
+def _show(found: imports.Import, selection: Selection) -> None:
+    language = selection.language
+    words = {
+        "figures": language.number(len(found.figures)),
+        "others": language.number(len(found.others)),
+        "empty": language.number(found.empty),
+    }
+    show = st.warning if found.others or not found.figures else st.success
+    show(language.text("intake.found", **words))
+    if found.figures:
+        listed = sentences.figure_list(found.figures, store.vocabulary().names, language)
+        st.dataframe(listed, hide_index=True)
+    if found.others:
+        st.subheader(language.text("intake.others"), anchor=False)
+        st.dataframe(sentences.unknown_list(found.others, language), hide_index=True)
+    if found.passed_over and language.code == "zh":
+        rows = "、".join(f"第 {row} 行（{why}）" for row, why in found.passed_over.items())
+        st.caption(verbatim(language.text("intake.passed_over", rows=rows)))
+    elif found.passed_over:
+        rows = ", ".join(map(str, found.passed_over))
+        st.caption(verbatim(language.text("intake.passed_over", rows=rows)))
+
+
+def _give_back(found: imports.Import, upload: str, status: str, selection: Selection) -> None:
+    """The figures as a file of data/observations/, judged, to be taken away."""
+    if not found.figures:
+        return
+    language = selection.language
+    documents = {row.source: row.title for row in store.query("sources").itertuples()}
+    source = st.selectbox(
+        language.text("intake.source"),
+        [None, *documents],
+        format_func=lambda code: documents.get(code) or language.text("intake.choose"),
+        key=f"import-source-{language.code}",
+    )
+    if source is None:
+        st.info(language.text("intake.source_first"))
+        return
+    stem = PurePosixPath(upload).stem
+    content = imports.as_csv(found.figures, source, status)
+    problems = store.check({f"{OBSERVATIONS}/{stem}.csv": content}, instead_of=[])
+    list_problems(problems, selection)
+    _offer(f"{stem}.csv", lambda: content, language.text("intake.as_csv"))
+    rows = imports.rows(found.figures, source, status)
+    make = language.text("intake.as_workbook")
+    _offer(f"{stem}.xlsx", lambda: store.template("", rows), make, SHEETS)
+
+
+def _offer(name: str, make: object, label: str, kind: str = "text/csv") -> None:
+    st.download_button(
+        label, make, file_name=name, mime=kind, on_click="ignore", key=f"offer-{name}-{label}"
+    )
