@@ -3,6 +3,7 @@
 import pandas as pd
 
 from indicators.language import Language
+from indicators.markdown import code, verbatim
 from indicators.sentences.measures import published
 
 
@@ -75,21 +76,21 @@ def definition(rows: pd.DataFrame, indicator: object, sector: str, language: Lan
     `rows` are those of figures_by_indicator: where the latest was published, and who
     reports it.
     """
-    files = language.listed([f"`data/{file}`" for file in sorted(set(rows["file"]))])
-    lines = (
-        ("definition", language.label(indicator, "definition")),
-        ("unit", language.label(indicator, "unit")),
-        ("sector", sector),
-        ("kind", language.text(f"indicator.kind_{indicator.kind}")),
-        ("better", language.text(f"indicator.better_{indicator.better}")),
-        ("updated", _last_published(rows, language)),
-        ("reported", language.text("indicator.office", sector=sector, files=files)),
-        ("code", f"`{indicator.indicator}`"),
-        ("query", "`queries/values_by_year.sql`"),
-    )
+    files = language.listed([code(f"data/{file}") for file in sorted(set(rows["file"]))])
+    lines = {
+        "definition": verbatim(language.label(indicator, "definition")),
+        "unit": verbatim(language.label(indicator, "unit")),
+        "sector": verbatim(sector),
+        "kind": language.text(f"indicator.kind_{indicator.kind}"),
+        "better": language.text(f"indicator.better_{indicator.better}"),
+        "updated": verbatim(_last_published(rows, language)),
+        "reported": language.text("indicator.office", sector=verbatim(sector), files=files),
+        "code": code(indicator.indicator),
+        "query": code("queries/values_by_year.sql"),
+    }
     return "\n".join(
-        language.text("indicator.line", label=language.text(f"indicator.{key}"), value=said)
-        for key, said in lines
+        language.text("indicator.line", label=language.text(f"indicator.{key}"), value=value)
+        for key, value in lines.items()
     )
 
 

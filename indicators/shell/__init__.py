@@ -11,6 +11,7 @@ import streamlit as st
 
 from indicators import scripts
 from indicators.language import Language
+from indicators.markdown import verbatim
 from indicators.version import version
 
 _STYLE = Path(__file__).with_name("shell.css")
@@ -45,7 +46,7 @@ def show(spoken: Language, summary: str = "", query: str = "") -> None:
 
 def foot(spoken: Language, since: str) -> None:
     """The end of a page, small: which version this is, and since when its figures are in force."""
-    st.caption(spoken.text("app.foot", version=version(), since=since))
+    st.caption(verbatim(spoken.text("app.foot", version=version(), since=since)))
 
 
 @cache
