@@ -104,7 +104,7 @@ def take_in(selection: Selection) -> None:
     try:
         sheets = store.sheets(upload.name, upload.getvalue())
     except imports.Broken as broken:
-        st.error(broken.zh if language.code == "zh" else broken.en)
+        st.error(verbatim(broken.zh if language.code == "zh" else broken.en))
         return
     grid = sheets[0]
     if len(sheets) > 1:
@@ -117,7 +117,7 @@ def take_in(selection: Selection) -> None:
         found = imports.recognised(grid, store.vocabulary(), choices.named(chosen))
         if st.button(language.text("intake.keep")):
             store.choices().named(chosen).keep(store.working())
-            st.success(language.text("intake.kept", count=len(chosen)))
+            st.success(verbatim(language.text("intake.kept", count=len(chosen))))
     _show(found, selection)
     _give_back(found, upload.name, choices.status, selection)
 
@@ -156,7 +156,8 @@ def _choose_names(unmatched: list[str], language: Language) -> dict[str, str]:
     """Draw a choice for each name that nothing in data/ has; what was chosen, by name."""
     if not unmatched:
         return {}
-    st.subheader(language.text("intake.unmatched", count=len(unmatched)), anchor=False)
+    title = language.text("intake.unmatched", count=len(unmatched))
+    st.subheader(verbatim(title), anchor=False)
     names = {
         **filters.names("indicators", language),
         **filters.names("areas", language),
@@ -182,7 +183,7 @@ def _show(found: imports.Import, selection: Selection) -> None:
         "empty": language.number(found.empty),
     }
     show = st.warning if found.others or not found.figures else st.success
-    show(language.text("intake.found", **words))
+    show(verbatim(language.text("intake.found", **words)))
     if found.figures:
         listed = sentences.figure_list(found.figures, store.vocabulary().names, language)
         st.dataframe(listed, hide_index=True)
@@ -202,7 +203,7 @@ def _give_back(found: imports.Import, upload: str, status: str, selection: Selec
     if not found.figures:
         return
     language = selection.language
-    documents = {row.source: row.title for row in store.query("sources").itertuples()}
+    documents = {row.source: row.title for row in store.query("sources").rows.itertuples()}
     source = st.selectbox(
         language.text("intake.source"),
         [None, *documents],
