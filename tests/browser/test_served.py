@@ -51,7 +51,7 @@ def test_who_refuses_every_form_of_a_script_is_told_so(server):
 
 
 def test_ready_tells_version_edition_and_how_many_figures_are_in_force(server):
-    with fetch(f"{server}/ready") as answer:
+    with once_ready(server) as answer:
         state = json.load(answer)
         assert answer.status == 200
         assert answer.headers["cache-control"] == "no-store"
@@ -59,6 +59,16 @@ def test_ready_tells_version_edition_and_how_many_figures_are_in_force(server):
     assert state["figures"] == len(published())
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", state["since"])
     assert re.fullmatch(r"[0-9a-f]+", state["edition"])
+
+
+def once_ready(server: str):
+    """The answer of a server that may just have been started and still reads its data."""
+    for _ in range(30):
+        try:
+            return fetch(f"{server}/ready")
+        except HTTPError as starting:
+            assert starting.code == 503
+    raise AssertionError("it did not become ready")
 
 
 def test_while_data_is_refused_it_is_not_ready_and_its_version_is_told(start_server, tmp_path):
