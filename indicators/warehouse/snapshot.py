@@ -94,8 +94,7 @@ def look_ups(
     """
     cursor = connection.cursor()
     found = {name: cursor.sql(f"from {name}").to_arrow_table() for name in LOOK_UPS}
-    sql = OF_FILE if file else SERIES
-    wanted = cursor.execute(sql, {"file": file} if file else None)
+    wanted = cursor.sql(OF_FILE, params={"file": file}) if file else cursor.sql(SERIES)
     return {**found, "observations": wanted.to_arrow_table()}
 
 
