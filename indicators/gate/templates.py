@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from indicators.gate.forms import Form
 from indicators.gate.headers import ASIDE
 from indicators.gate.tables import COLUMN_NAMES, TABLES
+from indicators.style import LIGHT
 
 Tables = Mapping[str, pyarrow.Table]
 Row = Mapping[str, str]
@@ -86,7 +87,7 @@ def _write(book: Workbook, sheet: Worksheet, rows: list[dict[str, str]]) -> None
     # Text, so that no program makes a date of 2024-06 or drops a zero.
     text, grey = (
         book.add_format(font | {"num_format": "@"}),
-        book.add_format(font | {"font_color": "#5B6B7A"}),
+        book.add_format(font | {"font_color": LIGHT.muted}),
     )
     number = book.add_format(font)
     heads = [*(COLUMN_NAMES[name][0] for name in columns("observations")), *ASIDES.values()]

@@ -221,6 +221,9 @@ def test_the_dashboard_saves_the_very_image_that_is_drawn_here(
     page = new_page()
     visit(page, f"{server}/{address}")
     at = opened.shared("investment", lang=lang)
+    page.wait_for_function(
+        "(many) => window.exhibitCards?.size === many", arg=len(opened.cards(at))
+    )
     handed = page.evaluate("[...window.exhibitCards.values()].map((text) => JSON.parse(text))")
     assert sorted(handed, key=_title) == sorted(opened.cards(at), key=_title)
     card = opened.charts(at)[0]
