@@ -9,7 +9,7 @@ DOCUMENTS = [
     *(ROOT / "docs").glob("*.md"),
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md")),
 ]
-DECIDED = ("figures.md", "operating.md")
+DECIDED = ("figures.md", "images.md", "architecture.md", "operating.md")
 
 
 def text(path: Path) -> str:
