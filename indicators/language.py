@@ -9,6 +9,7 @@ from pathlib import Path
 from babel.dates import format_date, get_timezone_name
 
 from indicators.rounding import written
+from indicators.rows import Row
 
 TEXTS = Path(__file__).parent / "texts"
 CODES = ("zh", "en")
@@ -25,11 +26,11 @@ class Language:
         """The catalogue's text under a dotted key, with its {placeholders} filled in."""
         return catalogue(self.code)[key].format(**values)
 
-    def label(self, row: object, column: str) -> str:
+    def label(self, row: Row, column: str) -> str:
         """The name_zh or name_en (unit_zh or unit_en, …) of a row from the data."""
         return getattr(row, f"{column}_{self.code}")
 
-    def unit(self, row: object, number: str) -> str:
+    def unit(self, row: Row, number: str) -> str:
         """The unit of a row from the data: 158 projects, but 1 project."""
         unit = self.label(row, "unit")
         return _singular(unit) if self.code == "en" and number == "1" else unit

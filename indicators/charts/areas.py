@@ -7,6 +7,7 @@ from indicators.charts.bars import bars
 from indicators.charts.base import figure_of, printed
 from indicators.charts.lines import values_by_area_and_year
 from indicators.language import Language
+from indicators.rows import Row, each
 from indicators.style import Look
 
 TILE_HEIGHT = 92
@@ -18,8 +19,8 @@ def ranks_by_area(
 ) -> go.Figure:
     """Best first, the home area in the accent, the rest in grey; only those with a figure."""
     rows = rows[rows["value"].notna()].iloc[::-1]
-    words = [_value_and_rank(row, language, decimals, unit) for row in rows.itertuples()]
-    names = [language.label(row, "name") for row in rows.itertuples()]
+    words = [_value_and_rank(row, language, decimals, unit) for row in each(rows)]
+    names = [language.label(row, "name") for row in each(rows)]
     figure = bars(names, list(rows["value"]), words, look)
     figure.data[0].marker.color = [
         look.accent if home else look.context[2] for home in rows["is_home"]
@@ -33,14 +34,14 @@ def tiles_by_area(
     """One equal tile a county, roughly where it lies; the darker, the better its rank."""
     rows = rows[rows["tile_row"].notna()]
     figure = figure_of(look, height=24 + TILE_HEIGHT * int(rows["tile_row"].max()))
-    for row in rows.itertuples():
+    for row in each(rows):
         _tile(figure, row, language, look, decimals)
     figure.add_scatter(
         x=list(rows["tile_column"]),
         y=list(rows["tile_row"]),
         mode="markers",
         marker={"size": 60, "opacity": 0},
-        text=[_on_hover(row, language, decimals, unit) for row in rows.itertuples()],
+        text=[_on_hover(row, language, decimals, unit) for row in each(rows)],
         hovertemplate="%{text}<extra></extra>",
     )
     across, down = int(rows["tile_column"].max()), int(rows["tile_row"].max())
@@ -56,7 +57,7 @@ def index_by_area_and_year(rows: pd.DataFrame, language: Language, look: Look) -
     return figure.add_hline(y=100, line={"color": look.muted, "width": 1, "dash": "dash"})
 
 
-def _tile(figure: go.Figure, row: object, language: Language, look: Look, decimals: int) -> None:
+def _tile(figure: go.Figure, row: Row, language: Language, look: Look, decimals: int) -> None:
     x, y = int(row.tile_column), int(row.tile_row)
     tile = {"x0": x - 0.46, "x1": x + 0.46, "y0": y - 0.44, "y1": y + 0.44}
     share = 0.0 if pd.isna(row.rank) else 1 - (row.rank - 1) / max(int(row.ranked), 1)
@@ -85,7 +86,7 @@ def _tile(figure: go.Figure, row: object, language: Language, look: Look, decima
     )
 
 
-def _value_and_rank(row: object, language: Language, decimals: int, unit: str) -> str:
+def _value_and_rank(row: Row, language: Language, decimals: int, unit: str) -> str:
     """89.49，第1; of the units only the sign of per cent stands at every bar."""
     value = language.number(row.value, decimals) + (unit if unit == "%" else "")
     if pd.isna(row.rank):
@@ -93,7 +94,7 @@ def _value_and_rank(row: object, language: Language, decimals: int, unit: str) -
     return language.text("comparison.value_ranked", value=value, rank=int(row.rank))
 
 
-def _on_hover(row: object, language: Language, decimals: int, unit: str) -> str:
+def _on_hover(row: Row, language: Language, decimals: int, unit: str) -> str:
     name = printed(language.label(row, "name"))
     if pd.isna(row.value):
         return f"{name}: {language.text('app.missing')}"

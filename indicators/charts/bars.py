@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from indicators.charts.base import figure_of, folded, labels, pixels, remember
 from indicators.language import Language
+from indicators.rows import each
 from indicators.style import Look
 
 # Up to as many bars are drawn tall; more of them closer together.
@@ -49,7 +50,7 @@ def values_by_breakdown(
     """The latest year's parts as ranked bars. They may overlap, so nothing is stacked."""
     latest = rows["year"].max()
     rows = rows[rows["year"] == latest].sort_values("value")
-    names = [language.label(row, "name") for row in rows.itertuples()]
+    names = [language.label(row, "name") for row in each(rows)]
     figure = bars(names, list(rows["value"]), labels(rows["value"], decimals, language), look)
     remember(figure, years=[int(latest), int(latest)])
     return figure

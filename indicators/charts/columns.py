@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from indicators.charts.base import figure_of, labels, printed
 from indicators.charts.years import MOST_YEAR_LABELS, mark_missing, since_first, year_axis
 from indicators.language import Language
+from indicators.rows import Row, each
 from indicators.style import Look
 
 # Signs of a label that has room beside its neighbour's where there are many years.
@@ -49,7 +50,7 @@ def series_by_year(
     measure: str,
     names: Mapping[str, str],
     decimals: int,
-    words: Callable[[object, Language], str] | None = None,
+    words: Callable[[Row, Language], str] | None = None,
 ) -> go.Figure:
     """One measure from its first year on, gaps named; `words` says more of a row than its value.
 
@@ -58,7 +59,7 @@ def series_by_year(
     rows = since_first(rows, [measure])
     figure = columns_by_year(rows, measure, decimals, printed(names[measure]), look, language)
     if words:
-        figure.data[0].text = [words(row, language) for row in rows.itertuples()]
+        figure.data[0].text = [words(row, language) for row in each(rows)]
     mark_missing(figure, rows.loc[rows[measure].isna(), "year"], language, look)
     return figure
 

@@ -9,6 +9,7 @@ from indicators.charts.base import labels, printed
 from indicators.charts.columns import columns_by_year, fit_labels, series_by_year
 from indicators.charts.years import mark_missing, since_first
 from indicators.language import Language
+from indicators.rows import Row
 from indicators.style import Look
 
 
@@ -54,7 +55,7 @@ def jobs_by_year(
     return fit_labels(figure)
 
 
-def _ranked(row: object, language: Language) -> str:
+def _ranked(row: Row, language: Language) -> str:
     if pd.isna(row.new_five_above_enterprises):
         return ""
     value = language.number(row.new_five_above_enterprises)
@@ -64,7 +65,7 @@ def _ranked(row: object, language: Language) -> str:
     return f"{value}<br>{rank}"
 
 
-def _shared(row: object, language: Language) -> str:
+def _shared(row: Row, language: Language) -> str:
     if pd.isna(row.new_market_entities):
         return ""
     value = language.number(row.new_market_entities)

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from indicators.charts.columns import series_by_year
 from indicators.language import Language
+from indicators.rows import Row
 from indicators.style import Look
 
 
@@ -18,7 +19,7 @@ def afforestation_by_year(
     return series_by_year(rows, language, look, **series, words=_afforested)
 
 
-def _afforested(row: object, language: Language) -> str:
+def _afforested(row: Row, language: Language) -> str:
     if pd.isna(row.afforested):
         return ""
     words = language.number(row.afforested, 1)

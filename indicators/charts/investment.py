@@ -8,6 +8,7 @@ from indicators.charts.base import labels, remember
 from indicators.charts.columns import columns_by_year, fit_labels
 from indicators.charts.years import mark_missing, since_first
 from indicators.language import Language
+from indicators.rows import Row, each
 from indicators.style import Look
 
 # How much of the plan is done, as computed and as published: of a plan and of what is completed.
@@ -48,7 +49,7 @@ def investment_by_year(rows: pd.DataFrame, language: Language, look: Look) -> go
 def project_starts_by_quarter(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """Projects of each joint start, one bar a quarter, with their total investment in words."""
     names = [language.period(p, "quarter") for p in rows["time_period"]]
-    words = [_starts(row, language) for row in rows.itertuples()]
+    words = [_starts(row, language) for row in each(rows)]
     figure = bars(names[::-1], list(rows["projects"])[::-1], words[::-1], look)
     figure.update_traces(hovertemplate="%{y}: %{text}<extra></extra>")
     return figure
@@ -66,9 +67,9 @@ def planned_investment_by_category(
             value=language.number(row.planned_investment, decimals),
             share=language.number(row.share_pct, 1),
         )
-        for row in rows.itertuples()
+        for row in each(rows)
     ]
-    names = [language.label(row, "name") for row in rows.itertuples()]
+    names = [language.label(row, "name") for row in each(rows)]
     figure = bars(names, list(rows["planned_investment"]), words, look)
     remember(figure, years=[int(latest), int(latest)])
     return figure
@@ -101,7 +102,7 @@ def _add_part_years(figure: go.Figure, rows: pd.DataFrame, language: Language, l
     )
 
 
-def _starts(row: object, language: Language) -> str:
+def _starts(row: Row, language: Language) -> str:
     count = language.text("charts.project_count", count=language.number(row.projects))
     if pd.isna(row.total_investment):
         return count

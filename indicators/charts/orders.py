@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from indicators.charts.bars import bars
 from indicators.charts.base import figure_of, labels
 from indicators.language import Language
+from indicators.rows import each
 from indicators.style import Look
 
 MOST_BARS = 30
@@ -14,7 +15,7 @@ MOST_BARS = 30
 def completion_by_tier(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
     """The lists of the latest year: what is planned as a pale bar, what is completed over it."""
     rows = rows[rows["year"] == rows["year"].max()].iloc[::-1]
-    names = [language.label(row, "name") for row in rows.itertuples()]
+    names = [language.label(row, "name") for row in each(rows)]
     figure = bars(names, list(rows["items_planned"]), _done(rows, language), look)
     return _with_part(figure, list(rows["items_completed"]), look)
 
@@ -29,7 +30,7 @@ def orders_by_stage(rows: pd.DataFrame, language: Language, look: Look) -> go.Fi
             items=language.number(row.items),
             share=language.number(row.raised_pct, 1),
         )
-        for row in rows.itertuples()
+        for row in each(rows)
     ]
     return bars(names, list(rows["items"]), words, look)
 
@@ -46,7 +47,7 @@ def orders_by_group(rows: pd.DataFrame, language: Language, look: Look) -> go.Fi
             items=language.number(row.raised),
             share=language.number(row.closed_pct, 1),
         )
-        for row in rows.itertuples()
+        for row in each(rows)
     ]
     figure = bars(names, list(rows["raised"]), words, look)
     return _with_part(figure, list(rows["closed"]), look)
@@ -82,7 +83,7 @@ def satisfaction_by_town(rows: pd.DataFrame, language: Language, look: Look) -> 
             mean=language.number(row.satisfaction, 2),
             answers=language.number(row.answers),
         )
-        for row in rows.itertuples()
+        for row in each(rows)
     ]
     return bars(list(rows["town"]), list(rows["satisfaction"]), words, look)
 
@@ -103,7 +104,7 @@ def _with_part(figure: go.Figure, part: list, look: Look) -> go.Figure:
 def _done(rows: pd.DataFrame, language: Language) -> list[str]:
     """All of 62 completed; 80 of 100 completed; 62 planned, where nothing more is known."""
     words = []
-    for row in rows.itertuples():
+    for row in each(rows):
         planned = language.number(row.items_planned) if pd.notna(row.items_planned) else ""
         if pd.isna(row.items_done_pct):
             words.append(language.text("orders.planned", planned=planned))

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from indicators import sentences
 from indicators.charts.base import figure_of, folded
 from indicators.language import Language
+from indicators.rows import Row, each
 from indicators.sentences import measured
 from indicators.style import Look
 
@@ -48,7 +49,7 @@ def _scale(figure: go.Figure, reach: list[float], **ticks: object) -> go.Figure:
 
 def _bars(rows: pd.DataFrame, measure: str, said, language: Language, look: Look) -> go.Figure:
     """A bar a target with its words above it: beside it they would not fit on a phone."""
-    records = list(rows.itertuples())
+    records = list(each(rows))
     words = [_words(row, said(row, language), language) for row in records]
     lines = max(text.count("<br") + 1 for text in words)
     thick = BAR / (BAR + lines * LINE) * 0.5  # of the room that a bar and its words have
@@ -84,13 +85,13 @@ def _bars(rows: pd.DataFrame, measure: str, said, language: Language, look: Look
     return figure
 
 
-def _colour(row: object, look: Look) -> str:
+def _colour(row: Row, look: Look) -> str:
     if row.state in BEHIND:
         return look.behind
     return look.accent if row.is_home else look.context[1]
 
 
-def _words(row: object, said: str, language: Language) -> str:
+def _words(row: Row, said: str, language: Language) -> str:
     """汉滨区 2021年 新增就业<br>5,150人，完成103.0%（目标5,000人）, folded where it is long."""
     name = f"{language.label(row, 'area')} {language.year(row.year)} {language.label(row, 'name')}"
     target = measured(language.number(row.target, row.decimals), row, language)

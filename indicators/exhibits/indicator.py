@@ -6,6 +6,7 @@ from indicators import charts
 from indicators.exhibits.comparison import LINEAGE
 from indicators.exhibits.exhibit import Exhibit
 from indicators.filters import Selection
+from indicators.rows import Row
 
 TREND = Exhibit(
     "trend_by_year",
@@ -19,7 +20,7 @@ BESIDE = replace(LINEAGE, says="page")
 ROWS = ((TREND,), (BESIDE,))
 
 
-def beside(indicator: object, selection: Selection) -> list[Exhibit]:
+def beside(indicator: Row, selection: Selection) -> list[Exhibit]:
     """The district beside others: of what can be compared, where another has a figure."""
     exhibit = BESIDE.of(indicator.indicator)
     if indicator.kind not in ("rate", "growth"):

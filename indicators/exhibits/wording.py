@@ -12,6 +12,7 @@ import pandas as pd
 from indicators import filters, sentences, store
 from indicators.filters import Selection
 from indicators.language import Language, catalogue
+from indicators.rows import Row, each
 from indicators.sentences.documents import as_of, definition, document, source_line
 from indicators.takeaway import card
 
@@ -171,7 +172,7 @@ def defined() -> dict[str, object]:
 
 
 def _by_code(rows: pd.DataFrame) -> dict[str, object]:
-    return {row.indicator: row for row in rows.itertuples()}
+    return {row.indicator: row for row in each(rows)}
 
 
 def sources(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
@@ -281,7 +282,7 @@ def _notes(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> list[s
     return notes
 
 
-def _header(what: str, indicator: object, language: Language) -> str:
+def _header(what: str, indicator: Row, language: Language) -> str:
     """The catalogue's word for a column, or the indicator that it holds with its unit."""
     key = what if f"columns.{what}" in catalogue(language.code) else "measured"
     names = ("name", "unit") if indicator else ()

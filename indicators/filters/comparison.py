@@ -13,6 +13,7 @@ from indicators.filters.fields import Text
 from indicators.filters.sidebar import names_by_code
 from indicators.language import Language
 from indicators.markdown import verbatim
+from indicators.rows import Row, each
 
 INDICATOR = Text("indicator", "compared-indicator")
 YEAR = Text("year", "compared-year")
@@ -25,7 +26,7 @@ FIELDS = (INDICATOR, YEAR, VIEW, BASE)
 class Compared:
     """An indicator, as a row of the query `indicators`, and a year."""
 
-    indicator: object
+    indicator: Row
     year: int
     beside: object | None  # what to show of city, province and country: levels would say nothing
 
@@ -92,7 +93,7 @@ def base_years(compared: Compared, selection: Selection) -> dict[str, str]:
     years = store.query(
         "base_years", indicator=compared.code, areas=list(selection.lineage), **selection.years
     )
-    return {str(row.year): selection.language.year(row.year) for row in years.rows.itertuples()}
+    return {str(row.year): selection.language.year(row.year) for row in each(years.rows)}
 
 
 def choose_base(bases: Mapping[str, str], language: Language) -> int:
@@ -130,7 +131,7 @@ def _chosen(field: Text, names: Mapping[str, str], language: Language) -> str:
 
 
 def _first(rows: pd.DataFrame) -> object | None:
-    return next(rows.itertuples(), None)
+    return next(each(rows), None)
 
 
 def _years(rows: pd.DataFrame, language: Language) -> dict[str, str]:
@@ -139,5 +140,5 @@ def _years(rows: pd.DataFrame, language: Language) -> dict[str, str]:
         str(row.year): language.text(
             "comparison.choice", year=language.year(row.year), count=int(row.counties)
         )
-        for row in rows.itertuples()
+        for row in each(rows)
     }

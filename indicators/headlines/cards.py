@@ -7,6 +7,7 @@ import pandas as pd
 from indicators import sentences
 from indicators.language import Language
 from indicators.rounding import half_up
+from indicators.rows import Row, each
 
 FLAGSHIPS = 4  # the first headline positions are shown large
 # What is behind a plan comes before what fell, and that before a lost place.
@@ -40,7 +41,7 @@ def attention(figures: Figures, last_year: int, language: Language) -> dict:
     return {
         "items": [
             {"indicator": row.indicator, "text": sentences.attention(row, language)}
-            for row in calling.loc[order].itertuples()
+            for row in each(calling.loc[order])
         ],
         "rest": sentences.not_reported(figures.rows, language, last_year),
     }
@@ -51,7 +52,7 @@ def of_page(figures: Figures, years: dict[str, int], language: Language) -> list
 
     A single group has no name: it would repeat the page's.
     """
-    definitions = [language.label(row, "definition") for row in figures.rows.itertuples()]
+    definitions = [language.label(row, "definition") for row in each(figures.rows)]
     cards = _cards(figures, years, language)
     for card, definition in zip(cards, definitions, strict=True):
         card["definition"] = definition
@@ -63,14 +64,14 @@ def of_page(figures: Figures, years: dict[str, int], language: Language) -> list
 
 def _cards(figures: Figures, years: dict[str, int], language: Language) -> list[dict]:
     series = dict(tuple(figures.values.groupby("indicator", sort=False)))
-    both = zip(figures.rows.itertuples(), figures.parts.itertuples(), strict=True)
+    both = zip(each(figures.rows), each(figures.parts), strict=True)
     return [
         _card(row, series[row.indicator], language) | _sentences(row, parts, years, language)
         for row, parts in both
     ]
 
 
-def _sentences(row: object, parts: object, years: dict[str, int], language: Language) -> dict:
+def _sentences(row: Row, parts: Row, years: dict[str, int], language: Language) -> dict:
     """The report sentence, and what to know of a figure that is not of the focus year."""
     report = sentences.report(parts, language, **years)
     stale = sentences.stale(row, language, **years)
@@ -85,7 +86,7 @@ def _sentences(row: object, parts: object, years: dict[str, int], language: Lang
 
 def _groups(rows: pd.DataFrame, cards: list[dict], language: Language) -> list[dict]:
     """The cards by sector, in the order of the rows; a sector without a card is left out."""
-    names = {row.sector: language.label(row, "sector") for row in rows.itertuples()}
+    names = {row.sector: language.label(row, "sector") for row in each(rows)}
     groups = [
         {"sector": code, "name": name, "cards": [c for c in cards if c["sector"] == code]}
         for code, name in names.items()
@@ -93,7 +94,7 @@ def _groups(rows: pd.DataFrame, cards: list[dict], language: Language) -> list[d
     return [group for group in groups if group["cards"]]
 
 
-def _card(row: object, series: pd.DataFrame, language: Language) -> dict:
+def _card(row: Row, series: pd.DataFrame, language: Language) -> dict:
     known = not pd.isna(row.value)
     return {
         "indicator": row.indicator,
@@ -113,7 +114,7 @@ def _card(row: object, series: pd.DataFrame, language: Language) -> dict:
     }
 
 
-def _change(row: object, language: Language) -> dict | None:
+def _change(row: Row, language: Language) -> dict | None:
     text = sentences.change(row, language)
     if text is None:
         return None
@@ -123,7 +124,7 @@ def _change(row: object, language: Language) -> dict | None:
     return {"text": text, "direction": direction}
 
 
-def _target(row: object, language: Language) -> dict | None:
+def _target(row: Row, language: Language) -> dict | None:
     text = sentences.done(row, language)
     if text is None:
         return None
@@ -142,7 +143,7 @@ def _spark(series: pd.DataFrame) -> list[list]:
     ]
 
 
-def _marks(row: object, language: Language) -> list[str]:
+def _marks(row: Row, language: Language) -> list[str]:
     """What to know of the figure: how exact it is, and its scope where one is stated."""
     names = {"P": "headlines.provisional", "E": "headlines.estimated"}
     status = "headlines.exceeded" if row.is_more_than else names.get(row.obs_status)
