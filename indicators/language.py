@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from babel.dates import format_date, get_timezone_name
 
@@ -87,7 +88,7 @@ def catalogue(code: str) -> dict[str, str]:
         return dict(_flat(tomllib.load(file)))
 
 
-def _flat(table: dict, prefix: str = "") -> list[tuple[str, str]]:
+def _flat(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
     pairs = []
     for key, value in table.items():
         if isinstance(value, dict):

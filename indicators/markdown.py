@@ -34,6 +34,6 @@ def code(text: str) -> str:
     return f"{fence}{space}{text}{space}{fence}"
 
 
-def _escaped(found: re.Match) -> str:
+def _escaped(found: re.Match[str]) -> str:
     space, sign = found.groups()
     return f"{space}{sign}\\" if sign.isdigit() else f"{space}\\{sign}"

@@ -24,7 +24,7 @@ exhibits.beside(selection, [ranks, tiles], widths=(3, 2))
 
 bases = chosen.base_years(compared, selection)
 view = chosen.choose_view(compared, bases, language)
-if view == "growth":
+if view == "growth" and compared.beside:
     comparison.LINEAGE.of(compared.beside.indicator).show(selection)
 elif view == "index":
     base = chosen.choose_base(bases, language)

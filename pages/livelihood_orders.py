@@ -19,7 +19,8 @@ if shown.LISTS.includes(selection):
 st.header(language.text("livelihood_orders.ledger"), anchor=False, divider="gray")
 orders = chosen.draw(selection)
 stages, days, overdue = (
-    exhibit.answer(orders).rows for exhibit in (shown.STAGES, shown.DAYS, shown.OVERDUE)
+    exhibit.among(orders).answer(selection).rows
+    for exhibit in (shown.STAGES, shown.DAYS, shown.OVERDUE)
 )
 st.markdown(verbatim(sentences.ledger(stages, days, overdue, language)))
-exhibits.lay(shown.LEDGER, orders)
+exhibits.lay(shown.ledger(orders), selection)

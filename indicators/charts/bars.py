@@ -16,7 +16,7 @@ LEFT_OF_BARS = 0.8
 LONGEST_BAR_NAME = 20
 
 
-def bars(names: list[str], values: list, words: list[str], look: Look) -> go.Figure:
+def bars(names: list[str], values: list[float], words: list[str], look: Look) -> go.Figure:
     """Horizontal bars from the bottom up, each with its value in words beside it."""
     figure = figure_of(look, height=72 + (44 if len(names) <= MOST_TALL_BARS else 28) * len(names))
     figure.add_bar(

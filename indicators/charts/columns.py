@@ -36,7 +36,7 @@ def columns_by_year(
         hovertemplate="%{hovertext}",
     )
     if len(rows):
-        year_axis(figure, rows["year"])
+        year_axis(figure, list(rows["year"]))
         if _is_crowded(figure.data[0].text):
             figure.update_traces(textangle=-90)
     return fit_labels(figure)
@@ -86,10 +86,9 @@ def pair_by_year(rows: pd.DataFrame, language: Language, look: Look, *, decimals
     colours = (look.accent, look.second)
     with_value = rows[rows["value"].notna()]
     years = range(int(with_value["year"].min()), int(rows["year"].max()) + 1)
-    for colour, (name, part) in zip(
-        colours, rows.groupby(f"name_{language.code}", sort=False), strict=False
-    ):
-        series = part.set_index("year").reindex(years)
+    label = f"name_{language.code}"
+    for colour, name in zip(colours, rows[label].unique(), strict=False):
+        series = rows[rows[label] == name].set_index("year").reindex(years)
         figure.add_bar(
             x=list(years),
             y=series["value"],

@@ -45,7 +45,7 @@ def coverage_by_indicator_and_year(rows: pd.DataFrame, language: Language, look:
                 marker={"symbol": symbol, "size": size, "color": _colour(state, look)},
                 hovertemplate=f"%{{customdata}} %{{x}}: {word}<extra></extra>",
             )
-    year_axis(figure, rows["year"], MOST_YEAR_LABELS)
+    year_axis(figure, list(rows["year"]), MOST_YEAR_LABELS)
     figure.update_xaxes(side="top")
     figure.update_yaxes(
         tickvals=list(place.values()),

@@ -17,16 +17,18 @@ def market_entities_by_year(
     rows: pd.DataFrame, language: Language, look: Look, *, measure: str, names: Mapping[str, str]
 ) -> go.Figure:
     """New market entities of the district, with its share of the city's in words."""
-    series = {"measure": measure, "names": names, "decimals": 0}
-    return series_by_year(rows, language, look, **series, words=_shared)
+    return series_by_year(
+        rows, language, look, measure=measure, names=names, decimals=0, words=_shared
+    )
 
 
 def five_above_by_year(
     rows: pd.DataFrame, language: Language, look: Look, *, measure: str, names: Mapping[str, str]
 ) -> go.Figure:
     """New five-above enterprises, with the district's published rank in the city in words."""
-    series = {"measure": measure, "names": names, "decimals": 0}
-    return series_by_year(rows, language, look, **series, words=_ranked)
+    return series_by_year(
+        rows, language, look, measure=measure, names=names, decimals=0, words=_ranked
+    )
 
 
 def jobs_by_year(

@@ -15,8 +15,9 @@ def afforestation_by_year(
     rows: pd.DataFrame, language: Language, look: Look, *, measure: str, names: Mapping[str, str]
 ) -> go.Figure:
     """Afforested area in 万亩, with hectares and the share of the district's land on hover."""
-    series = {"measure": measure, "names": names, "decimals": 1}
-    return series_by_year(rows, language, look, **series, words=_afforested)
+    return series_by_year(
+        rows, language, look, measure=measure, names=names, decimals=1, words=_afforested
+    )
 
 
 def _afforested(row: Row, language: Language) -> str:

@@ -98,10 +98,10 @@ def _add_line(
     )
 
 
-def _points(series: pd.DataFrame, mark: str) -> list[tuple]:
+def _points(series: pd.DataFrame, mark: str) -> list[tuple[int, float | None, str]]:
     """Year, value and symbol; a break has an empty point before it, so that no line crosses."""
-    points = []
-    for year, row in series.iterrows():
+    points: list[tuple[int, float | None, str]] = []
+    for year, row in zip(series.index, series.to_dict("records"), strict=True):
         if row.get("is_break") is True:
             points.append((year, None, mark))
         hollow = row.get("obs_status") in ("P", "E")

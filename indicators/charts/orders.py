@@ -88,7 +88,7 @@ def satisfaction_by_town(rows: pd.DataFrame, language: Language, look: Look) -> 
     return bars(list(rows["town"]), list(rows["satisfaction"]), words, look)
 
 
-def _with_part(figure: go.Figure, part: list, look: Look) -> go.Figure:
+def _with_part(figure: go.Figure, part: list[float], look: Look) -> go.Figure:
     """The bars in a pale colour, and what of each is done over them in the accent."""
     figure.data[0].marker.color = look.tint
     figure.add_bar(

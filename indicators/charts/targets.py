@@ -1,5 +1,7 @@
 """Targets: a bullet for what has a share done, a bar around zero for what has a distance."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -47,10 +49,16 @@ def _scale(figure: go.Figure, reach: list[float], **ticks: object) -> go.Figure:
     return figure.update_layout(showlegend=True, margin={"l": 20, "r": 20})
 
 
-def _bars(rows: pd.DataFrame, measure: str, said, language: Language, look: Look) -> go.Figure:
+def _bars(
+    rows: pd.DataFrame,
+    measure: str,
+    sentence: Callable[[Row, Language], str],
+    language: Language,
+    look: Look,
+) -> go.Figure:
     """A bar a target with its words above it: beside it they would not fit on a phone."""
     records = list(each(rows))
-    words = [_words(row, said(row, language), language) for row in records]
+    words = [_words(row, sentence(row, language), language) for row in records]
     lines = max(text.count("<br") + 1 for text in words)
     thick = BAR / (BAR + lines * LINE) * 0.5  # of the room that a bar and its words have
     spare = max(FEWEST - len(records), 0) / 2
@@ -91,16 +99,18 @@ def _colour(row: Row, look: Look) -> str:
     return look.accent if row.is_home else look.context[1]
 
 
-def _words(row: Row, said: str, language: Language) -> str:
+def _words(row: Row, sentence: str, language: Language) -> str:
     """汉滨区 2021年 新增就业<br>5,150人，完成103.0%（目标5,000人）, folded where it is long."""
     name = f"{language.label(row, 'area')} {language.year(row.year)} {language.label(row, 'name')}"
     target = measured(language.number(row.target, row.decimals), row, language)
-    aimed = language.text("targets.aimed", said=said, target=target)
+    aimed = language.text("targets.aimed", said=sentence, target=target)
     longest = LONGEST_LINE[language.code]
     return "<br>".join([folded(name, longest), folded(aimed, longest)])
 
 
-def _ticks(figure: go.Figure, at: list, what: str, colour: str, language: Language) -> None:
+def _ticks(
+    figure: go.Figure, at: list[float | None], what: str, colour: str, language: Language
+) -> None:
     figure.add_scatter(
         x=at,
         y=list(range(len(at))),

@@ -1,7 +1,7 @@
 """Years on an axis: which are shown and named, which are missing, where a series breaks."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -20,7 +20,7 @@ def since_first(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     return rows.loc[known.idxmax() :] if known.any() else rows.iloc[0:0]
 
 
-def year_axis(figure: go.Figure, years: Sequence[int], most: int = MOST_YEAR_LABELS) -> None:
+def year_axis(figure: go.Figure, years: Collection[int], most: int = MOST_YEAR_LABELS) -> None:
     """Whole years, level, at most `most` of them named: the latest always, the first if it can."""
     first, last = int(min(years)), int(max(years))
     remember(figure, years=[first, last])  # the table shows the same
@@ -66,8 +66,9 @@ def mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look:
     since = rows.groupby("ref_area")["year"].transform("min")
     broken = rows[rows["is_break"].astype(bool) & (rows["year"] > since)]
     several = rows["ref_area"].nunique() > 1
-    for turn, (year, part) in enumerate(broken.groupby("year")):
-        areas = [area_name(rows, area, language) for area in part["ref_area"]] if several else []
+    for turn, year in enumerate(sorted(set(broken["year"]))):
+        areas = broken.loc[broken["year"] == year, "ref_area"] if several else ()
+        names = [area_name(rows, area, language) for area in areas]
         figure.add_vline(x=year - 0.5, line={"color": look.muted, "width": 1, "dash": "dot"})
         figure.add_annotation(
             x=year - 0.5,
@@ -77,7 +78,7 @@ def mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look:
             yshift=14 * (turn % 2),  # two words of neighbours stand above each other
             # Towards the middle, where there is room for it.
             xanchor="left" if year <= rows["year"].median() else "right",
-            text=language.text("charts.broken", areas=language.listed(areas)).strip(),
+            text=language.text("charts.broken", areas=language.listed(names)).strip(),
             showarrow=False,
             font={"color": look.muted, "size": 12},
         )

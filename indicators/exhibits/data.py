@@ -21,8 +21,8 @@ COVERAGE = Exhibit(
     measures="published",
     columns="name year availability",
 )
-OBSERVATIONS = Listing("observations", columns="", worded=sentences.observation_list)
-DOCUMENTS = Listing("documents", columns="", query="sources", worded=sentences.document_list)
+OBSERVATIONS = Listing("observations", columns="", cells=sentences.observation_list)
+DOCUMENTS = Listing("documents", columns="", query="sources", cells=sentences.document_list)
 ROWS = ((COVERAGE,), (OBSERVATIONS,), (DOCUMENTS,))
 
 

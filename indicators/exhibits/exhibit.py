@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -46,15 +46,15 @@ class Exhibit:
     decimals: int = 0  # of its figures, where they are computed and no indicator's
     measures: str = ""  # the columns with its figures; by default the first one of an indicator
     query: str = ""  # by default named as the exhibit
-    chart: Callable = charts.series_by_year
-    asks: Mapping[str, object] = field(default_factory=dict)  # besides what the reader chose
+    chart: Callable[..., go.Figure] = charts.series_by_year
+    asks: Mapping[str, Any] = field(default_factory=dict)  # besides what the reader chose
     level: str = ""  # of the areas asked for, where it is not the district and what is above it
     levels: int = 1  # of how many of those the query has figures without being asked for them
     says: str = ""  # the report sentence: "card" under the chart, "page" where that says it above
-    sentence: Callable | None = None  # rows, language → what the page says of it already
-    note: Callable | None = None  # rows, language → what the rows give reason to note
+    sentence: Callable[..., str] | None = None  # rows, language → what the page says of it already
+    note: Callable[..., str] | None = None  # rows, language → what the rows give reason to note
     breaks: bool = False  # whether it notes why the district's series cannot be compared
-    worded: Callable | None = None  # rows, language → the rows as they are shown
+    worded: Callable[..., pd.DataFrame] | None = None  # rows, language → the rows as they are shown
     words: Mapping[str, str] = field(default_factory=dict)  # for the places in its title
     like: str = "any"
     part: str = ""  # tells apart exhibits of one name on a page
@@ -160,7 +160,9 @@ class Exhibit:
             tells=self.says == "card",
         )
 
-    def drawn(self, rows: pd.DataFrame, selection: Selection) -> tuple[go.Figure, go.Figure]:
+    def drawn(
+        self, rows: pd.DataFrame, selection: Selection
+    ) -> tuple[go.Figure | pd.DataFrame, go.Figure | None]:
         """Its chart for the screen, and for the image, which is always light."""
         language, look = selection.language, selection.look
         wanted = wording.options(self, self.chart, selection)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from indicators.exhibits import wording
 from indicators.exhibits.exhibit import Exhibit
@@ -40,7 +41,7 @@ def sectors(rows: Rows, indicators: Iterable[str] = ()) -> set[str]:
     return wording.sectors_of([*about, *indicators])
 
 
-def listed(cells: Sequence[Mapping], title: str, selection: Selection) -> None:
+def listed(cells: Sequence[Mapping[str, object]], title: str, selection: Selection) -> None:
     """A list in words, to be searched, sorted and taken away as CSV under its title."""
     st.dataframe(cells, hide_index=True, column_config=links(selection.language))
     label = selection.language.text("data.take_away")
@@ -65,7 +66,7 @@ def list_problems(problems: Sequence[Problem], selection: Selection) -> None:
         st.success(language.text("data.no_problems"))
 
 
-def links(language: Language) -> dict[str, object]:
+def links(language: Language) -> dict[str, ColumnConfig]:
     """How a list shows addresses: an indicator's page, and a document's."""
     opens = st.column_config.LinkColumn(display_text=language.text("data.open"))
     return {language.text(f"columns.{key}"): opens for key in ("page", "url")}

@@ -1,6 +1,8 @@
 """Exhibits of a ledger: it names itself as the source, and a generated one says so everywhere."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 import pandas as pd
 import streamlit as st
@@ -8,53 +10,63 @@ import streamlit as st
 from indicators import filters, store
 from indicators.exhibits import wording
 from indicators.exhibits.exhibit import Exhibit
+from indicators.filters import Selection
 from indicators.filters.orders import Orders
+from indicators.language import Language
 from indicators.markdown import verbatim
 from indicators.takeaway.card import Caption, Notes
 
 
 @dataclass(frozen=True)
 class LedgerChart(Exhibit):
-    """A chart of orders; it is shown to what a reader chose of a ledger."""
+    """A chart of the orders that a reader chose of a ledger: see among()."""
 
-    def answer(self, orders: Orders) -> store.Answer:
+    is_generated: bool = False  # whether the ledger is
+
+    def among(self, orders: Orders) -> Self:
+        """This of the orders that are chosen."""
+        asks = {**orders.parameters, **self.asks}
+        return replace(self, asks=asks, is_generated=orders.is_generated)
+
+    def answer(self, selection: Selection) -> store.Answer:
         """What its query answers of the orders that are chosen."""
-        return store.query_orders(self.source, **orders.parameters, **self.asks)
+        return store.query_orders(self.source, **self.asks)
 
     def has_figures(self, rows: pd.DataFrame) -> bool:
         """Whether its rows count any order."""
         return bool(rows[self.measured[0]].fillna(0).ne(0).any())
 
-    def words_around(self, rows: pd.DataFrame, orders: Orders) -> tuple[Caption, Notes, str]:
+    def words_around(self, rows: pd.DataFrame, selection: Selection) -> tuple[Caption, Notes, str]:
         """What is said around it: the choice in its note, for a picture stands by itself."""
-        language, selection = orders.language, orders.selection
-        years = selection.years_in_words
+        language, years = selection.language, selection.years_in_words
         named = {"area": selection.district, "years": years}
         caption = Caption(
             masthead=wording.masthead(selection),
-            title=self.title(orders),
+            title=self.title(selection),
             sentence="",
             subtitle=wording.text(self, "subtitle", language, **named),
-            note=" ".join([wording.text(self, "note", language), _only(orders)]).strip(),
+            note=" ".join(
+                [wording.text(self, "note", language), _only(self.asks, language)]
+            ).strip(),
             source=language.text("orders.source"),
-            as_of=language.text("orders.as_of_day", day=language.day(orders.as_of)),
+            as_of=language.text("orders.as_of_day", day=language.day(self.asks["as_of"])),
             district=selection.district,
             years=f"{selection.first_year}-{selection.last_year}",
         )
         alt = f"{caption.title}: {caption.subtitle}"
         return caption, Notes(years=years, sectors=selection.sector_names), alt
 
-    def say_empty(self, orders: Orders) -> None:
+    def say_empty(self, selection: Selection) -> None:
         """That the choice holds no order."""
-        st.subheader(verbatim(self.title(orders)), anchor=False)
-        st.info(verbatim(orders.language.text("orders.nothing")))
+        st.subheader(verbatim(self.title(selection)), anchor=False)
+        st.info(verbatim(selection.language.text("orders.nothing")))
 
-    def title(self, orders: Orders) -> str:
+    def title(self, selection: Selection) -> str:
         """Its title, with a mark where the ledger is generated."""
-        title = wording.title(self, orders.selection)
-        return (
-            orders.language.text("orders.generated", title=title) if orders.is_generated else title
-        )
+        title = wording.title(self, selection)
+        if not self.is_generated:
+            return title
+        return selection.language.text("orders.generated", title=title)
 
 
 @dataclass(frozen=True)
@@ -63,10 +75,10 @@ class LedgerList(LedgerChart):
 
     draws = False
 
-    def show(self, orders: Orders) -> None:
+    def show(self, selection: Selection) -> None:
         """List them under their title."""
-        language, rows = orders.language, self.answer(orders).rows
-        st.subheader(verbatim(self.title(orders)), anchor=False)
+        language, rows = selection.language, self.answer(selection).rows
+        st.subheader(verbatim(self.title(selection)), anchor=False)
         if rows.empty:
             st.info(verbatim(language.text(f"orders.{self.name}_none")))
             return
@@ -81,9 +93,8 @@ class LedgerList(LedgerChart):
         st.dataframe(words.assign(**numeric).rename(columns=named), hide_index=True)
 
 
-def _only(orders: Orders) -> str:
+def _only(chosen: Mapping[str, Any], language: Language) -> str:
     """The sectors, tiers and towns chosen, so that a picture by itself says what it shows."""
-    language, chosen = orders.language, orders.parameters
     names = {
         "sectors": filters.names("sectors", language),
         "tiers": filters.names("tiers", language),

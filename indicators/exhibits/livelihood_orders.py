@@ -3,6 +3,7 @@
 from indicators import charts, sentences
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.ledger import LedgerChart, LedgerList
+from indicators.filters.orders import Orders
 
 OVERDUE_SHOWN = 200
 GROUPS = "raised closed closed_pct on_time_pct overdue"
@@ -52,5 +53,15 @@ def _by(group: str, column: str) -> LedgerChart:
 
 
 TIERS, SECTORS, TOWNS = _by("tier", "name=tier"), _by("sector", "name=sector"), _by("town", "town")
-LEDGER = ((STAGES, DAYS), (TIERS, SECTORS), (TOWNS, SATISFACTION), (OVERDUE,))
+LEDGER: tuple[tuple[LedgerChart, ...], ...] = (
+    (STAGES, DAYS),
+    (TIERS, SECTORS),
+    (TOWNS, SATISFACTION),
+    (OVERDUE,),
+)
 ROWS = ((LISTS,), *LEDGER)
+
+
+def ledger(orders: Orders) -> list[list[LedgerChart]]:
+    """The rows of LEDGER, of the orders that a reader chose."""
+    return [[exhibit.among(orders) for exhibit in row] for row in LEDGER]

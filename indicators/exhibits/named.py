@@ -1,6 +1,7 @@
 """What names its own source: tables and lists of named things, and a text about some figures."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import pandas as pd
 import streamlit as st
@@ -67,7 +68,7 @@ class Text(Exhibit):
         subtitle = wording.text(self, "subtitle", language, area=selection.district)
         st.subheader(verbatim(wording.title(self, selection)), anchor=False)
         st.caption(verbatim(subtitle))
-        st.markdown(verbatim(store.kept(self.sentence, self.answer(selection), language)))
+        st.markdown(verbatim(wording.said(self, selection)))
         sources = store.query(
             "sources_by_indicator",
             indicators=list(self.indicators),
@@ -83,16 +84,18 @@ class Text(Exhibit):
 class Listing(Exhibit):
     """All that a query answers, in words: to be searched, sorted and taken away as CSV.
 
-    `worded` makes cells of the rows; the title names the file.
+    The title names the file.
     """
 
     draws = False
 
+    cells: Callable[..., list[dict[str, object]]] = field(kw_only=True)  # rows, language → in words
+
     def show(self, selection: Selection) -> None:
         """List it under its subtitle."""
         language = selection.language
-        wanted = wording.options(self, self.worded, selection)
-        cells = store.kept(self.worded, self.answer(selection), language, **wanted)
+        wanted = wording.options(self, self.cells, selection)
+        cells = store.kept(self.cells, self.answer(selection), language, **wanted)
         if not cells:
             st.info(verbatim(language.text("app.nothing", years=selection.years_in_words)))
             return

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache
 from inspect import signature
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -120,23 +120,28 @@ def headers(exhibit: Exhibit, rows: pd.DataFrame, language: Language) -> dict[st
     return names
 
 
-def options(exhibit: Exhibit, taker: Callable, selection: Selection) -> dict[str, object]:
+def options(exhibit: Exhibit, taker: Callable[..., Any], selection: Selection) -> dict[str, object]:
     """What a chart, a note or a sentence takes by keyword.
 
     `indicator` is the row that defines the first one, with its `decimals`, `unit` and `kind`;
     `measure` is the exhibit's first column of figures; `names` are those of its series, `areas`
     those of the areas that its query is asked for; `address` is that of an indicator's page.
     """
-    known, language = defined(), selection.language
-    indicator = known.get(next(iter(exhibit.indicators), ""))
-    series = {column: known.get(code) for column, code in exhibit.series.items()}
-    offered = {
-        "indicator": lambda: indicator,
-        "decimals": lambda: int(indicator.decimals),
-        "unit": lambda: language.label(indicator, "unit"),
-        "kind": lambda: indicator.kind,
+    language = selection.language
+
+    def indicator() -> Row:
+        return defined()[exhibit.indicators[0]]
+
+    offered: dict[str, Callable[[], Any]] = {
+        "indicator": indicator,
+        "decimals": lambda: int(indicator().decimals),
+        "unit": lambda: language.label(indicator(), "unit"),
+        "kind": lambda: indicator().kind,
         "measure": lambda: exhibit.measured[0],
-        "names": lambda: {column: language.label(row, "name") for column, row in series.items()},
+        "names": lambda: {
+            column: language.label(defined()[code], "name")
+            for column, code in exhibit.series.items()
+        },
         "address": filters.indicator_page,
         "areas": lambda: {
             area: filters.names("areas", language)[area] for area in exhibit.areas(selection)
@@ -146,7 +151,7 @@ def options(exhibit: Exhibit, taker: Callable, selection: Selection) -> dict[str
 
 
 @cache
-def _keywords(taker: Callable) -> tuple[str, ...]:
+def _keywords(taker: Callable[..., Any]) -> tuple[str, ...]:
     parameters = signature(taker).parameters.values()
     return tuple(p.name for p in parameters if p.kind is p.KEYWORD_ONLY)
 
@@ -166,12 +171,12 @@ def sectors_of(indicators: Sequence[str]) -> set[str]:
     return {defined()[code].sector for code in indicators if code in defined()}
 
 
-def defined() -> dict[str, object]:
+def defined() -> dict[str, Row]:
     """Code → the row that defines it, of all indicators."""
     return store.kept(_by_code, store.query("indicators"))
 
 
-def _by_code(rows: pd.DataFrame) -> dict[str, object]:
+def _by_code(rows: pd.DataFrame) -> dict[str, Row]:
     return {row.indicator: row for row in each(rows)}
 
 
@@ -212,7 +217,9 @@ def sentence(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> str:
 
 
 def said(exhibit: Exhibit, selection: Selection) -> str:
-    """The sentence that an exhibit's rows make."""
+    """The sentence that an exhibit's rows make, if it has one."""
+    if not exhibit.sentence:
+        return ""
     wanted = options(exhibit, exhibit.sentence, selection)
     answer = exhibit.answer(selection)
     return store.kept(exhibit.sentence, answer, selection.language, **wanted)
@@ -282,11 +289,11 @@ def _notes(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> list[s
     return notes
 
 
-def _header(what: str, indicator: Row, language: Language) -> str:
+def _header(what: str, indicator: Row | None, language: Language) -> str:
     """The catalogue's word for a column, or the indicator that it holds with its unit."""
     key = what if f"columns.{what}" in catalogue(language.code) else "measured"
-    names = ("name", "unit") if indicator else ()
-    return language.text(f"columns.{key}", **{n: language.label(indicator, n) for n in names})
+    names = {n: language.label(indicator, n) for n in ("name", "unit")} if indicator else {}
+    return language.text(f"columns.{key}", **names)
 
 
 def _read_out(exhibit: Exhibit, rows: pd.DataFrame, language: Language) -> str:
@@ -300,7 +307,9 @@ def _read_out(exhibit: Exhibit, rows: pd.DataFrame, language: Language) -> str:
     return language.listed(parts)
 
 
-def _in_digits(exhibit: Exhibit, figure: float, row: Mapping, language: Language) -> str:
+def _in_digits(
+    exhibit: Exhibit, figure: float, row: Mapping[Hashable, Any], language: Language
+) -> str:
     """All the digits that were published; of what is computed, as many as the exhibit has."""
     indicator = defined().get(exhibit.series.get(exhibit.measured[0], ""))
     if indicator is not None:

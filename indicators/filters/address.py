@@ -1,6 +1,7 @@
 """The choice in an address: codes, never translated labels, and what a bad link asks for."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from indicators.filters.choice import Choice
 from indicators.filters.fields import FROM, LANG, SECTOR, TO, Field
@@ -9,13 +10,13 @@ from indicators.filters.fields import FROM, LANG, SECTOR, TO, Field
 _FIRST, _LAST = (FROM, TO, SECTOR), (LANG,)
 
 
-def fields(of_page: Sequence[Field] = ()) -> tuple[Field, ...]:
+def fields(of_page: Sequence[Field[Any]] = ()) -> tuple[Field[Any], ...]:
     """All fields of a page's address, in their order."""
     return (*_FIRST, *of_page, *_LAST)
 
 
 def follow(
-    link: Mapping[str, str], before: Choice, of_page: Sequence[Field]
+    link: Mapping[str, str], before: Choice, of_page: Sequence[Field[Any]]
 ) -> tuple[Choice, list[tuple[str, str]]]:
     """The choice with a link's values, and the (name, text) pairs that mean nothing.
 
@@ -35,7 +36,7 @@ def follow(
     return Choice(values), refused
 
 
-def write(choice: Choice, of_page: Sequence[Field] = ()) -> dict[str, str]:
+def write(choice: Choice, of_page: Sequence[Field[Any]] = ()) -> dict[str, str]:
     """The choice as a page's address carries it; what is not chosen is left out."""
     return {
         field.name: field.write(choice[field])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from indicators.filters.fields import FROM, TO, Field, Value
 from indicators.language import Language
@@ -12,7 +13,7 @@ from indicators.style import Look
 class Choice:
     """What is chosen of each field, by the field's name; of those not there, nothing is."""
 
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
 
     def __getitem__(self, chosen: Field[Value]) -> Value:
         return self.values.get(chosen.name, chosen.nothing)

@@ -28,7 +28,7 @@ class Compared:
 
     indicator: Row
     year: int
-    beside: object | None  # what to show of city, province and country: levels would say nothing
+    beside: Row | None  # what to show of city, province and country: levels would say nothing
 
     @property
     def code(self) -> str:
@@ -54,12 +54,13 @@ def choose_compared(selection: Selection) -> Compared:
         widgets.select(YEAR, years, year, language.text("comparison.year"), language)
     indicator = row_of(code)
     if indicator.kind in ("flow", "stock"):
-        growths = store.query("indicators").rows
-        return Compared(indicator, int(year), _first(growths[growths["growth_of"] == code]))
+        rows = store.query("indicators").rows
+        growth = each(rows[rows["growth_of"] == code])
+        return Compared(indicator, int(year), next(growth, None))
     return Compared(indicator, int(year), indicator)
 
 
-def choose_indicator(selection: Selection) -> object:
+def choose_indicator(selection: Selection) -> Row:
     """Draw the choice of one indicator of the district; returns its row of `indicators`."""
     language = selection.language
     reported = {"area": selection.home, "sectors": list(selection.sectors)}
@@ -107,10 +108,10 @@ def is_comparable(indicator: str, selection: Selection) -> bool:
     return indicator in set(_comparable(selection)["indicator"])
 
 
-def row_of(indicator: str) -> object:
+def row_of(indicator: str) -> Row:
     """The row of the query `indicators` that defines one of them."""
     rows = store.query("indicators").rows
-    return _first(rows[rows["indicator"] == indicator])
+    return next(each(rows[rows["indicator"] == indicator]))
 
 
 def _comparable(selection: Selection) -> pd.DataFrame:
@@ -128,10 +129,6 @@ def _chosen(field: Text, names: Mapping[str, str], language: Language) -> str:
         words = language.text("comparison.fallback", asked=code, name=names[first])
         st.caption(verbatim(words))
     return first
-
-
-def _first(rows: pd.DataFrame) -> object | None:
-    return next(each(rows), None)
 
 
 def _years(rows: pd.DataFrame, language: Language) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +14,6 @@ from indicators.filters.fields import Codes, Day, Texts
 from indicators.filters.sidebar import list_problems, names
 from indicators.language import Language
 from indicators.markdown import verbatim
-from indicators.style import Look
 
 TIER = Codes("tier", "tiers", table="tiers")
 TOWN = Texts("town", "towns")
@@ -23,26 +23,10 @@ FIELDS = (TIER, TOWN, AS_OF)
 
 @dataclass(frozen=True)
 class Orders:
-    """What is chosen of a ledger, as its queries take it."""
+    """What is chosen of a ledger."""
 
-    selection: Selection
-    parameters: dict[str, object]
+    parameters: dict[str, Any]  # as its queries take it
     is_generated: bool
-
-    @property
-    def as_of(self) -> date:
-        """The day of reference."""
-        return self.parameters["as_of"]
-
-    @property
-    def language(self) -> Language:
-        """The reader's language."""
-        return self.selection.language
-
-    @property
-    def look(self) -> Look:
-        """How the reader sees the page."""
-        return self.selection.look
 
 
 def draw(selection: Selection) -> Orders:
@@ -71,15 +55,15 @@ def draw(selection: Selection) -> Orders:
     parameters = {
         **selection.years,
         "sectors": list(selection.sectors),
-        "tiers": list(choice[TIER]),
+        "tiers": [*choice[TIER]],
         "towns": [town for town in choice[TOWN] if town in towns],
         "as_of": as_of,
     }
     _say_what_is_left_out(facts, parameters, language)
-    return Orders(selection, parameters, bool(facts["is_generated"]))
+    return Orders(parameters, bool(facts["is_generated"]))
 
 
-def _say_what_is_left_out(facts: pd.Series, parameters: dict, language: Language) -> None:
+def _say_what_is_left_out(facts: pd.Series, parameters: dict[str, Any], language: Language) -> None:
     """That a ledger is generated; and how many orders the years and the day leave out."""
     everything = parameters | {"sectors": [], "tiers": [], "towns": []}
     counted = store.query_orders("orders_by_stage", **everything).rows.iloc[0]["items"]
@@ -113,7 +97,8 @@ def _say_why(opened: ledger.Ledger, language: Language) -> None:
 
 def _several(field: Texts, options: dict[str, str], language: Language) -> None:
     labels = (language.text(f"orders.{field.key}"), language.text(f"orders.all_{field.key}"))
-    widgets.several(field, options, visit.choice()[field], labels, language)
+    chosen = visit.choice()[field]
+    widgets.several(field, options, chosen, labels, language)
 
 
 def _choose_day(as_of: date, first: date, last: date, language: Language) -> None:

@@ -5,7 +5,8 @@ writes the choice back, because changing page clears the query. Streamlit's own
 `bind="query-params"` stores translated labels where a link must carry codes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -23,7 +24,7 @@ from indicators.style import DARK, LIGHT
 TONGUES = {"zh": "中文", "en": "English"}
 
 
-def sidebar(of_page: Sequence[Field] = ()) -> Selection:
+def sidebar(of_page: Sequence[Field[Any]] = ()) -> Selection:
     """Begin a page: draw the filters that all pages share and return what is chosen.
 
     `of_page` are the fields that the page itself adds to its address. Stops the page while data/
@@ -53,7 +54,7 @@ def heading(selection: Selection, page: str) -> None:
     st.markdown(verbatim(selection.language.text(f"{page}.question")))
 
 
-def require(selection: Selection, page: str, sectors: Sequence[str]) -> None:
+def require(selection: Selection, page: str, sectors: Collection[str]) -> None:
     """Stop a page none of whose sectors is chosen: say so, and offer to show them all."""
     if selection.includes(*sectors):
         return
@@ -92,7 +93,7 @@ def names_by_code(rows: pd.DataFrame, language: Language) -> dict[str, str]:
     return dict(zip(rows.iloc[:, 0], rows[f"name_{language.code}"], strict=True))
 
 
-def _arrive(of_page: Sequence[Field]) -> Choice:
+def _arrive(of_page: Sequence[Field[Any]]) -> Choice:
     """The session's choice, after what a link asks for; says so when a link asks nonsense."""
     here = visit.current() or Visit(_default())
     browser = st.query_params.to_dict()
@@ -111,14 +112,14 @@ def _arrive(of_page: Sequence[Field]) -> Choice:
     return here.choice
 
 
-def _depart(of_page: Sequence[Field]) -> dict[str, str]:
+def _depart(of_page: Sequence[Field[Any]]) -> dict[str, str]:
     """Write the page's address.
 
     What the reader chose is a step that "back" undoes. What only completes the address is none,
     else "back" would lead to the incomplete address, and from there here again: the shell puts it
     into the address without a step.
     """
-    here = visit.current()
+    here = visit.here()
     written = address.write(here.choice, of_page)
     if here.is_step:
         st.query_params.from_dict(written)
@@ -133,15 +134,15 @@ def _default() -> Choice:
 
 def _selection(choice: Choice, language: Language) -> Selection:
     home, *_ = line = lineage()
-    sectors = names("sectors", language)
+    sectors, chosen = names("sectors", language), choice[SECTOR]
     return Selection(
         home=home,
         lineage=line,
         district=names("areas", language)[home],
         first_year=choice[FROM],
         last_year=choice[TO],
-        sectors=choice[SECTOR],
-        sector_names=language.listed([sectors[code] for code in choice[SECTOR]])
+        sectors=chosen,
+        sector_names=language.listed([sectors[code] for code in chosen])
         or language.text("filters.all_sectors"),
         language=language,
         look=DARK if st.context.theme.type == "dark" else LIGHT,
@@ -156,12 +157,13 @@ def _draw(choice: Choice, language: Language) -> None:
             label = language.text(f"filters.{field.key}")
             widgets.select(field, years, choice[field], label, language)
     labels = (language.text("filters.sectors"), language.text("filters.all_sectors"))
-    widgets.several(SECTOR, names("sectors", language), choice[SECTOR], labels, language)
+    sectors = choice[SECTOR]
+    widgets.several(SECTOR, names("sectors", language), sectors, labels, language)
     widgets.switch(LANG, TONGUES, choice[LANG], language.text("filters.language"), language)
 
 
 def _show_all_sectors() -> None:
-    visit.keep(visit.current().chosen(SECTOR, SECTOR.nothing))
+    visit.keep(visit.here().chosen(SECTOR, SECTOR.nothing))
 
 
 def _explain(refusal: gate.Refused, language: Language) -> None:

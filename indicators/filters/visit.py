@@ -11,6 +11,7 @@ what the run wrote. The transitions:
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import streamlit as st
 
@@ -60,12 +61,17 @@ def keep(visit: Visit) -> None:
     st.session_state[_KEY] = visit
 
 
+def here() -> Visit:
+    """The session's visit, once a page has begun."""
+    return st.session_state[_KEY]
+
+
 def choice() -> Choice:
     """What the reader of this run has chosen."""
-    return current().choice
+    return here().choice
 
 
-def take(chosen: Field, key: str) -> None:
+def take(chosen: Field[Any], key: str) -> None:
     """A widget's callback: put its new value into the choice."""
     value = st.session_state[key]
-    keep(current().chosen(chosen, tuple(value) if isinstance(value, list) else value))
+    keep(here().chosen(chosen, tuple(value) if isinstance(value, list) else value))

@@ -4,7 +4,8 @@ Each is set to the choice on every run, for Streamlit drops a widget's own state
 page.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypedDict
 
 import streamlit as st
 
@@ -51,7 +52,7 @@ def switch(
     is_labelled: bool = True,
 ) -> Value:
     """A row of buttons of which one is pressed."""
-    return st.segmented_control(
+    pressed = st.segmented_control(
         label,
         list(names),
         format_func=lambda each: verbatim(names[each]),
@@ -59,6 +60,7 @@ def switch(
         label_visibility="visible" if is_labelled else "collapsed",
         **bound(field, value, language),
     )
+    return value if pressed is None else pressed  # one always is; its type does not know
 
 
 def valid(field: Field[Value], options: Sequence[Value], language: Language) -> Value:
@@ -66,7 +68,7 @@ def valid(field: Field[Value], options: Sequence[Value], language: Language) -> 
     value = visit.choice()[field]
     if value in options:
         return value
-    if value and visit.current().link.get(field.name) == field.write(value):
+    if value and visit.here().link.get(field.name) == field.write(value):
         say_bad_link([(field.name, field.write(value))], language)
     return options[0]
 
@@ -77,8 +79,16 @@ def say_bad_link(pairs: Sequence[tuple[str, str]], language: Language) -> None:
         st.warning(verbatim(language.text("filters.bad_link", name=name, value=text)))
 
 
-def bound(field: Field, value: object, language: Language) -> dict[str, object]:
-    """What binds a widget to a field."""
+class Binding(TypedDict):
+    """What binds a widget to a field, as Streamlit's widgets take it."""
+
+    key: str
+    on_change: Callable[..., None]
+    args: tuple[Field[Any], str]
+
+
+def bound(field: Field[Any], value: object, language: Language) -> Binding:
+    """What binds a widget to a field, set to a value."""
     key = field.widget_key(language.code)
     st.session_state[key] = value
     return {"key": key, "on_change": visit.take, "args": (field, key)}

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from indicators.formulas import harmless
 from indicators.gate.problems import Problem
@@ -40,7 +40,9 @@ def as_csv(problems: Iterable[Problem], language: str) -> bytes:
     return table_as_csv(rows(problems, language), COLUMNS[language])
 
 
-def table_as_csv(rows: list[dict], columns: Iterable[str] | None = None) -> bytes:
+def table_as_csv(
+    rows: Sequence[Mapping[str, object]], columns: Iterable[str] | None = None
+) -> bytes:
     """Rows of one shape as CSV: UTF-8 with a mark, so that Excel and WPS open it right."""
     out = io.StringIO()
     writer = csv.writer(out)

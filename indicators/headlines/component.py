@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
 from indicators import scripts, store
 from indicators.filters import Selection
@@ -98,7 +99,7 @@ def _calm(rows: pd.DataFrame, language: Language) -> str:
 
 
 @cache
-def _component():
+def _component() -> ComponentRenderer:
     return st.components.v2.component(
         "headlines",
         js=scripts.joined(HERE / "cards.js"),

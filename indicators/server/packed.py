@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +22,7 @@ COMPRESSIBLE = {".js": "text/javascript", ".css": "text/css", ".json": "applicat
 # The best first. Browsers offer br only over https and on localhost: a reader in the office, at
 # http://<name>:8501, gets gzip. Quality 11 packs the chart library 12 % smaller than 9, but takes
 # 12 s instead of 1 on its first use.
-ENCODINGS = {
+ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda raw: brotli.compress(raw, quality=9),
     "gzip": lambda raw: gzip.compress(raw, compresslevel=9, mtime=0),
 }

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
 from indicators import scripts
 from indicators.language import Language
@@ -19,7 +20,7 @@ _SCRIPT = Path(__file__).with_name("shell.js")
 
 
 @cache
-def _component():
+def _component() -> ComponentRenderer:
     return st.components.v2.component("shell", js=scripts.joined(_SCRIPT))
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 from streamlit.errors import StreamlitDuplicateElementKey
 
 from indicators import clock, formulas, scripts, style
@@ -159,14 +160,14 @@ def show(card: Card, *, key: str, language: Language) -> None:
 
 
 @cache
-def _page():
+def _page() -> ComponentRenderer:
     return st.components.v2.component(
         "exhibits", js=scripts.joined(HERE / "bar" / "page.js", MODULES)
     )
 
 
 @cache
-def _bar():
+def _bar() -> ComponentRenderer:
     return st.components.v2.component("download_bar", js=scripts.joined(HERE / "bar" / "mount.js"))
 
 

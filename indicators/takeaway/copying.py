@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
 from indicators import scripts
 from indicators.language import Language
@@ -27,7 +28,7 @@ def style() -> str:
 
 
 @cache
-def _component():
+def _component() -> ComponentRenderer:
     return st.components.v2.component(
         "copying", js=scripts.joined(HERE / "copying.js"), css=style()
     )

@@ -23,7 +23,7 @@ Cell = Value | list[Figure | str]
 
 def table(
     rows: pd.DataFrame, columns: Mapping[str, str], computed: Collection[str] = ()
-) -> dict[str, list]:
+) -> dict[str, list[Any]]:
     """Rows under their headers, as JSON: {"columns": [{key, header}], "rows": [[Cell, …], …]}.
 
     `columns` gives a header to each column that is wanted; what the rows do not have is left out.

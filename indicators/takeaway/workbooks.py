@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 from streamlit.errors import StreamlitDuplicateElementKey
 
 from indicators import scripts
@@ -50,7 +51,7 @@ def _make() -> None:
 
 
 @cache
-def _component():
+def _component() -> ComponentRenderer:
     return st.components.v2.component(
         "workbooks", js=scripts.joined(Path(__file__).with_name("workbooks.js"))
     )

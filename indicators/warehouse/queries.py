@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -51,7 +52,7 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, **parameters: object) 
     return _frame(columns, rows)
 
 
-def _frame(columns: list[tuple[str, str]], rows: list[tuple]) -> pd.DataFrame:
+def _frame(columns: list[tuple[str, str]], rows: list[tuple[Any, ...]]) -> pd.DataFrame:
     """Rows as pandas knows them. For a page's few rows this is quicker than DuckDB's own df()."""
     values = zip(*rows, strict=True) if rows else ((),) * len(columns)
     return pd.DataFrame(
@@ -85,7 +86,7 @@ def header(name: str) -> Header:
     columns = [found for line in comment[start:] if (found := _COLUMN.match(line))]
     return Header(
         title=comment[0].removeprefix("-- "),
-        parameters=dict(m.groups() for line in comment[:start] if (m := _PARAMETER.match(line))),
+        parameters={m[1]: m[2] for line in comment[:start] if (m := _PARAMETER.match(line))},
         columns={found[1]: found[2] for found in columns},
         units={found[1]: found[3] or "" for found in columns},
         formulas=frozenset(_FORMULA.findall("\n".join(comment[:start]))),

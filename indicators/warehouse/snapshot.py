@@ -1,6 +1,7 @@
 """Checked rows in a sealed DuckDB: a snapshot that only answers questions."""
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow
@@ -45,7 +46,7 @@ def open_folder(folder: Path) -> duckdb.DuckDBPyConnection:
     return build(gate.read(folder))
 
 
-def build(tables: dict[str, pyarrow.Table | list[dict]]) -> duckdb.DuckDBPyConnection:
+def build(tables: dict[str, pyarrow.Table | list[dict[str, Any]]]) -> duckdb.DuckDBPyConnection:
     """Checked rows, by table and column name, as a sealed in-memory database.
 
     The connection is for all; whoever asks takes a cursor() of it, for shared connections
@@ -125,7 +126,7 @@ TABLES_OF = "select table_name from duckdb_tables() where database_name = $datab
 
 
 def _fill(
-    connection: duckdb.DuckDBPyConnection, tables: dict[str, pyarrow.Table | list[dict]]
+    connection: duckdb.DuckDBPyConnection, tables: dict[str, pyarrow.Table | list[dict[str, Any]]]
 ) -> None:
     _run(connection, SCHEMA)
     for table, columns in _described(connection).items():
@@ -161,7 +162,7 @@ def _insert(
     connection: duckdb.DuckDBPyConnection,
     table: str,
     columns: dict[str, pyarrow.DataType],
-    rows: pyarrow.Table | list[dict],
+    rows: pyarrow.Table | list[dict[str, Any]],
 ) -> None:
     """Adds rows to a table: by column name, and all at once, which is quick."""
     arrow = _as_arrow(table, columns, rows) if isinstance(rows, list) else rows.select(columns)
@@ -169,7 +170,9 @@ def _insert(
         connection.execute(f"insert into {table} by name select * from arrow")
 
 
-def _as_arrow(table: str, columns: dict[str, pyarrow.DataType], rows: list[dict]) -> pyarrow.Table:
+def _as_arrow(
+    table: str, columns: dict[str, pyarrow.DataType], rows: list[dict[str, Any]]
+) -> pyarrow.Table:
     strangers = {column for row in rows for column in row} - columns.keys()
     if strangers:
         raise ValueError(f"{table} has no column {', '.join(sorted(strangers))}")

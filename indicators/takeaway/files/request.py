@@ -98,7 +98,7 @@ def _text(text: object) -> str:
     return text
 
 
-def _list(value: object, most: int = MOST_CELLS) -> list:
+def _list(value: object, most: int = MOST_CELLS) -> list[object]:
     if not isinstance(value, list):
         raise BadRequest("a list is wanted")
     if len(value) > most:
@@ -106,7 +106,7 @@ def _list(value: object, most: int = MOST_CELLS) -> list:
     return value
 
 
-def _object(value: object, *keys: str) -> dict:
+def _object(value: object, *keys: str) -> dict[str, object]:
     if not isinstance(value, dict) or not set(keys) <= value.keys():
         raise BadRequest(f"an object with {', '.join(keys)} is wanted")
     return value
