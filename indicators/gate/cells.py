@@ -206,8 +206,15 @@ def _say_remarks(
 
 
 def _joined(column: str, sheets: list[Sheet]) -> pyarrow.DictionaryArray:
-    chunks = pyarrow.chunked_array([sheet.columns[column] for sheet in sheets], TEXTS)
+    chunks = pyarrow.chunked_array([_column(column, sheet) for sheet in sheets], TEXTS)
     return pyarrow.concat_arrays(chunks.unify_dictionaries().chunks or [pyarrow.array([], TEXTS)])
+
+
+def _column(name: str, sheet: Sheet) -> pyarrow.DictionaryArray:
+    """The texts of a column; empty where a sheet may lack it and does."""
+    if name in sheet.columns:
+        return sheet.columns[name]
+    return pyarrow.array([""] * len(sheet.lines), pyarrow.string()).dictionary_encode()
 
 
 def _read_column(cells: Cells, column: str, form: Form, report: Report) -> None:

@@ -24,7 +24,8 @@ class Form:
     `canonical` gives the plain writing of a text or raises ValueError; `plain` is an RE2 pattern
     of texts that are their own canonical writing, so that millions need not be asked about one
     by one; `convert` makes the value of a canonical text. `choices` are the codes of a column
-    that has few, each with the words that people write for it, the most usual first.
+    that has few, each with the words that people write for it, the most usual first. A column
+    that may be absent came later: a folder of before lacks it, and its cells count as empty.
     """
 
     zh: str
@@ -35,12 +36,18 @@ class Form:
     type: pyarrow.DataType = pyarrow.string()
     is_required: bool = True
     may_be_marked_missing: bool = True
+    may_be_absent: bool = False
     choices: Mapping[str, tuple[str, ...]] | None = None
 
 
 def optional(form: Form) -> Form:
     """The form of a column that may be empty."""
     return replace(form, is_required=False)
+
+
+def later(form: Form) -> Form:
+    """The form of a column that a folder of before need not have."""
+    return replace(optional(form), may_be_absent=True)
 
 
 # How bulletins and spreadsheets write that there is no figure.
@@ -166,6 +173,22 @@ TEXT = Form(
     # No blank at either end, and within only what can be seen and takes one line.
     plain=r"\A[^\pZ\pC](?:[^\pC\x{2028}\x{2029}]*[^\pZ\pC])?\z",
     may_be_marked_missing=False,
+)
+
+
+def _said(text: str) -> str:
+    meant = plain_text(text)
+    if len(re.findall(r"\{[vn]\}", meant)) != 1 or meant.count("{") != 1 or meant.count("}") != 1:
+        raise ValueError(text)
+    return meant
+
+
+SAID = replace(
+    TEXT,
+    zh="应填一句话，其中有且只有一处 {v}（数和单位）或 {n}（只有数），如 城镇新增就业{v}",
+    en="words with one {v} (the figure and its unit) or one {n} (the figure alone) in them",
+    canonical=_said,
+    plain=r"\A\z",
 )
 CODE = Form(
     "应填代码，只用字母、数字、下划线和连字符，如 new_urban_jobs",

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from indicators.gate import periods
 from indicators.gate.characters import folded, has_unseen
+from indicators.gate.places import table_of
 from indicators.gate.problems import Problem, Report
 from indicators.gate.tables import COLUMN_NAMES, TABLES
 
@@ -117,7 +118,11 @@ def is_wide(top: list[Record]) -> bool:
 
 def _is_of_another(names: list[str], columns: tuple[str, ...]) -> bool:
     """Whether the names are all those of another table, and not all of this one."""
-    others = [tuple(table.columns) for table in TABLES.values() if {*table.columns} != {*columns}]
+    others = [
+        tuple(name for name, form in table.columns.items() if not form.may_be_absent)
+        for table in TABLES.values()
+        if {*table.columns} != {*columns}
+    ]
     return known(names, columns) < len(columns) and any(
         known(names, other) == len(other) for other in others
     )
@@ -159,7 +164,7 @@ def header_mistakes(
     file: str, line: int, header: list[str], columns: tuple[str, ...]
 ) -> list[Problem]:
     """What is wrong with the names of the columns; their order is free."""
-    absent = [name for name in columns if name not in header]
+    absent = [name for name in columns if name not in header and not _came_later(file, name)]
     strange = [
         name for name in Counter(header) if name and name not in columns and not _is_aside(name)
     ]
@@ -173,6 +178,12 @@ def header_mistakes(
             zh, en = f"这一列应只有一个，现有 {times} 个", f"this column once, not {times} times"
             problems.append(Problem(file, line, name, name, zh, en))
     return problems
+
+
+def _came_later(file: str, column: str) -> bool:
+    """Whether a file of before is whole without this column."""
+    table = table_of(file)
+    return table is not None and TABLES[table].columns[column].may_be_absent
 
 
 def _is_aside(name: str) -> bool:

@@ -12,7 +12,7 @@ import numpy
 import pyarrow.compute as compute
 
 from indicators.gate.cells import Cells, Line
-from indicators.gate.forms import TEXT
+from indicators.gate.forms import SAID, TEXT
 from indicators.gate.keys import twice, unknown
 from indicators.gate.names import key_of
 from indicators.gate.periods import DAY, MONTH, QUARTER, YEAR, is_to_date
@@ -122,17 +122,22 @@ def parent_that_is_not_above(tables: Tables, report: Report) -> None:
     _say_where(areas, "parent", is_wrong, words, report)
 
 
-def half_a_tile(tables: Tables, report: Report) -> None:
-    """A place in the tile map has a row and a column."""
-    for column, other in (("tile_row", "tile_column"), ("tile_column", "tile_row")):
-        words = f"{other} 填了，这里也应填", f"a value here too, as {other} has one"
-        _say_where(
-            tables["areas"],
-            column,
-            lambda line, here=column, there=other: line.cells[there] and not line.cells[here],
-            words,
-            report,
-        )
+# Columns of which a row has both or none: a place in the tile map has a row and a column, and
+# what is said in one language is said in the other.
+PAIRS = (("areas", "tile_row", "tile_column"), ("indicators", "said_zh", "said_en"))
+
+
+def half_a_pair(tables: Tables, report: Report) -> None:
+    """Of two columns that are filled in together one alone says nothing."""
+    for table, *pair in PAIRS:
+        for column, other in (pair, reversed(pair)):
+            _say_where(
+                tables[table],
+                column,
+                lambda line, here=column, there=other: line.cells[there] and not line.cells[here],
+                (f"{other} 填了，这里也应填", f"a value here too, as {other} has one"),
+                report,
+            )
 
 
 def growth_of_itself_or_of_another_growth(tables: Tables, report: Report) -> None:
@@ -201,7 +206,7 @@ def text_that_is_none(tables: Tables, report: Report) -> None:
     """An error of a formula, or what a wrong encoding made of a text, is shown as it stands."""
     for cells in tables.values():
         for column, form in TABLES[cells.table].columns.items():
-            if form.canonical is TEXT.canonical:
+            if form.canonical in (TEXT.canonical, SAID.canonical):
                 words = (
                     "是公式的错误，请改好公式或填文字",
                     "the error of a formula instead of a text",
@@ -266,7 +271,7 @@ RULES: dict[Callable[[Tables, Report], None], set[str]] = {
     period_that_does_not_fit_its_coverage: {"observations"},
     not_exactly_one_home: {"areas"},
     parent_that_is_not_above: {"areas"},
-    half_a_tile: {"areas"},
+    half_a_pair: {"areas", "indicators"},
     growth_of_without_being_growth: {"indicators"},
     part_of_something_else: {"indicators"},
     growth_of_itself_or_of_another_growth: {"indicators"},

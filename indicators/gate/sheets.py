@@ -320,6 +320,7 @@ def _from_records(
     header = headers.read(file, top, columns, report) if top else None
     if header is None:
         return None
+    columns = tuple(name for name in columns if name in header)
     rest = layouts.without_what_is_no_data(chain(top[1:], records), file, header, columns, report)
     arrays, lines, is_whole = _columns_of(rest, file, header, report)
     remarks = _remarks(grid, header) if grid else ()

@@ -9,11 +9,13 @@ from indicators.gate.forms import (
     DECIMALS,
     PERIOD,
     PLACE,
+    SAID,
     TEXT,
     THE_YEAR,
     VALUE,
     YES_OR_NO,
     Form,
+    later,
     one_of,
     optional,
 )
@@ -72,6 +74,7 @@ TABLES: dict[str, Table] = {
             "source": CODE,
             "title": TEXT,
             "publisher": TEXT,
+            "publisher_en": later(TEXT),
             "published_on": optional(DATE),
             "url": optional(ADDRESS),
             "kind": one_of(
@@ -88,6 +91,8 @@ TABLES: dict[str, Table] = {
             "indicator": CODE,
             "sector": CODE,
             **NAMES,
+            "said_zh": later(SAID),
+            "said_en": later(SAID),
             "unit_zh": TEXT,
             "unit_en": TEXT,
             "decimals": DECIMALS,
@@ -146,12 +151,34 @@ TABLES: dict[str, Table] = {
         known={**KNOWN_SERIES, "breakdown": "breakdowns", "source": "sources"},
     ),
     "targets": Table(
-        {**SERIES, "time_period": THE_YEAR, "target_value": VALUE, **CITED},
+        {
+            **SERIES,
+            "time_period": THE_YEAR,
+            "target_value": VALUE,
+            "qualifier": later(
+                one_of(plan="年度计划 计划", about="左右 约", at_least="以上 不低于 不少于")
+            ),
+            **CITED,
+        },
         unique=((*SERIES, "time_period"),),
         known={**KNOWN_SERIES, "source": "sources"},
     ),
     "breaks": Table(
-        {**SERIES, "time_period": PERIOD, "reason_zh": TEXT, "reason_en": TEXT},
+        {
+            **SERIES,
+            "time_period": PERIOD,
+            # Empty: which of them it is, is not known; then nothing is said of it.
+            "kind": later(
+                one_of(
+                    revision="修订 数据修订",
+                    definition="口径 口径调整",
+                    coverage="范围 统计范围",
+                    source="来源 来源不同",
+                )
+            ),
+            "reason_zh": TEXT,
+            "reason_en": TEXT,
+        },
         unique=((*SERIES, "time_period"),),
         known=KNOWN_SERIES,
     ),
@@ -203,6 +230,7 @@ COLUMN_NAMES: dict[str, tuple[str, ...]] = {
     "source": ("来源", "资料来源", "数据来源", "来源代码"),
     "note": ("备注", "注释", "说明", "附注"),
     "target_value": ("目标", "目标值", "目标数", "年度目标"),
+    "qualifier": ("限定", "限定词"),
     "sector": ("领域", "领域代码", "行业"),
     "name_zh": ("名称", "中文名", "中文名称"),
     "name_en": ("英文名", "英文名称"),
@@ -214,8 +242,11 @@ COLUMN_NAMES: dict[str, tuple[str, ...]] = {
     "tile_column": ("图块列",),
     "title": ("标题", "资料", "资料名称", "事项", "事项名称"),
     "publisher": ("发布单位", "发布机构", "作者"),
+    "publisher_en": ("英文发布单位",),
     "published_on": ("发布日期", "发布时间"),
     "url": ("网址", "链接"),
+    "said_zh": ("表述", "中文表述"),
+    "said_en": ("英文表述",),
     "unit_zh": ("单位", "计量单位", "中文单位"),
     "unit_en": ("英文单位",),
     "decimals": ("小数位", "小数位数"),

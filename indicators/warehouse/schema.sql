@@ -29,6 +29,7 @@ create table sources (
     source varchar primary key,
     title varchar not null,
     publisher varchar not null,
+    publisher_en varchar, -- missing: it has no English name that is known
     published_on varchar, -- 2025-04-15, 2025-04 or 2025: as exact as the source is
     url varchar,
     kind varchar not null check (kind in ('official', 'newspaper', 'encyclopaedia', 'other')),
@@ -41,6 +42,10 @@ create table indicators (
     sector varchar not null references sectors (sector),
     name_zh varchar not null,
     name_en varchar not null,
+    -- How a sentence says it: with a verb, and {v} for the figure with its unit or {n} for the
+    -- figure alone. Of a growth {v} is the verb too. Missing: no sentence is made of it.
+    said_zh varchar,
+    said_en varchar,
     unit_zh varchar not null,
     unit_en varchar not null,
     decimals integer not null check (decimals between 0 and 6),
@@ -91,6 +96,7 @@ create table targets (
     ref_area varchar not null references areas (ref_area),
     time_period varchar not null,
     target_value double not null check (isfinite(target_value)),
+    qualifier varchar check (qualifier in ('plan', 'about', 'at_least')), -- missing: a target
     source varchar not null references sources (source),
     note varchar,
     file varchar not null,
@@ -102,6 +108,7 @@ create table breaks (
     indicator varchar not null references indicators (indicator),
     ref_area varchar not null references areas (ref_area),
     time_period varchar not null, -- the first period that cannot be compared with earlier ones
+    kind varchar check (kind in ('revision', 'definition', 'coverage', 'source')),
     reason_zh varchar not null,
     reason_en varchar not null,
     file varchar not null,
@@ -114,6 +121,7 @@ create table year_breaks (
     indicator varchar not null,
     ref_area varchar not null,
     year integer not null,
+    kind varchar,
     reason_zh varchar not null,
     reason_en varchar not null,
     is_within boolean not null, -- in the course of the year, of which nothing is derived then

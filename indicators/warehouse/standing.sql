@@ -77,6 +77,7 @@ select
     indicator,
     ref_area,
     year_of(time_period) as year,
+    kind,
     reason_zh,
     reason_en,
     max(length(time_period)) over (partition by indicator, ref_area, year_of(time_period)) > 4

@@ -19,6 +19,7 @@ DICTIONARY = (Path(__file__).resolve().parents[2] / "data" / "README.md").read_t
 FORMS = {
     "code": forms.CODE,
     "text": forms.TEXT,
+    "said": forms.SAID,
     "number": forms.VALUE,
     "place": forms.PLACE,
     "decimals": forms.DECIMALS,
@@ -103,6 +104,17 @@ def test_what_may_be_empty_may_be_empty_at_the_gate():
     ] == []
 
 
+def test_what_a_folder_of_before_may_lack_is_marked_later_in_both_languages():
+    assert [
+        f"{table}.{column.name}"
+        for table, column in OF_THE_GATE
+        if [
+            told.endswith(mark) for told, mark in ((column.zh, "（later）"), (column.en, "(later)"))
+        ]
+        != [form_of(table, column).may_be_absent] * 2
+    ] == []
+
+
 def test_what_is_one_of_some_codes_lists_those_of_the_gate():
     assert [
         f"{table}.{column.name}"
@@ -129,7 +141,8 @@ def test_any_other_form_is_the_one_that_the_gate_reads_by():
         f"{table}.{column.name}: {column.form}"
         for table, column in OF_THE_GATE
         if not column.form.startswith(("one of", "code of"))
-        and FORMS.get(column.form) != replace(form_of(table, column), is_required=True)
+        and FORMS.get(column.form)
+        != replace(form_of(table, column), is_required=True, may_be_absent=False)
     ] == []
 
 

@@ -531,11 +531,11 @@ def test_a_missing_file_is_one_problem_not_one_for_every_row_that_refers_to_it(f
     assert places(problems) == [("sources.csv", None, None, "")]
     assert problems[0].sentence("zh") == (
         "data/sources.csv：没有读到内容，"
-        "应有这个文件，列名为 source, title, publisher, published_on, url, kind。"
+        "应有这个文件，列名为 source, title, publisher, publisher_en, published_on, url, kind。"
     )
     assert problems[0].sentence("en") == (
         "data/sources.csv: nothing to read, expected this file, "
-        "with the columns source, title, publisher, published_on, url, kind."
+        "with the columns source, title, publisher, publisher_en, published_on, url, kind."
     )
 
 
@@ -632,8 +632,8 @@ def test_a_strange_column_beside_the_units_is_told_which_columns_there_are(folde
     (problem,) = refusal(folder)
 
     assert problem.expected_en == (
-        "no such column; the columns are indicator, sector, name_zh, name_en, unit_zh, unit_en, "
-        "decimals, better, kind, growth_of, part_of, headline, definition_zh, definition_en"
+        "no such column; the columns are indicator, sector, name_zh, name_en, said_zh, said_en, "
+        "unit_zh, unit_en, decimals, better, kind, growth_of, part_of, headline, definition_zh, definition_en"
     )
 
 

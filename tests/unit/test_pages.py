@@ -262,7 +262,7 @@ def test_named_projects_have_a_status_in_words_and_missing_cells_say_so():
         "● 在建",
         "年出栏生猪10万头",
         "重点项目；2022年初在建；镇名依原文",
-        "刘化学（通讯员），2022",
+        "未注明（通讯员刘化学），2022",
     ]
     assert set(table["进展"]) == {"● 在建", "○ 计划", "✓ 已完成"}
     assert table["规模"].iloc[1] == "缺"
@@ -436,7 +436,7 @@ def test_a_card_takes_along_its_definitions_and_every_document_the_latest_figure
             "汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）",
             "https://www.hanbin.gov.cn/Content-2810991.html",
         ],
-        ["刘化学（通讯员）《民情订单变满意清单——汉滨区开展党史学习教育综述》（2022）", ""],
+        ["未注明（通讯员刘化学）《民情订单变满意清单——汉滨区开展党史学习教育综述》（2022）", ""],
     ]
 
 
@@ -448,7 +448,7 @@ def test_definitions_and_documents_are_told_in_the_readers_language():
         "People trained in skills (people): People given vocational training in the year.",
     ]
     assert notes["documents"] == [
-        ["刘化学（通讯员）, 民情订单变满意清单——汉滨区开展党史学习教育综述 (2022)", ""]
+        ["未注明（通讯员刘化学）, 民情订单变满意清单——汉滨区开展党史学习教育综述 (2022)", ""]
     ]
 
 
