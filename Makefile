@@ -31,7 +31,7 @@ test: $(TOOLS)
 sweep: $(TOOLS)
 	@sh tools/prepare.sh
 	@$(PYTHON) -m tools.engines --if-installed
-	$(PYTHON) -m pytest -m sweep
+	$(PYTHON) -m pytest -m "sweep or sampled" --hypothesis-profile sweep
 
 # After a change of data/: how many rows and figures there are, in the test's file and in README.
 counts: $(TOOLS)

@@ -8,10 +8,19 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 from indicators import ledger, warehouse
 from indicators.warehouse import queries
 from tests import small_folder
+
+# What is tried on made-up examples, on few of them in `make test`; `make sweep` takes the second.
+# The same ones each time, and on a busy machine as slowly as it may be.
+settings.register_profile(
+    "sample", max_examples=300, deadline=None, derandomize=True, database=None
+)
+settings.register_profile("sweep", settings.get_profile("sample"), max_examples=5000)
+settings.load_profile("sample")
 
 NAMES = {"name_zh": "名称", "name_en": "Name"}
 

@@ -10,7 +10,7 @@ import pytest
 from indicators.publishing import Figures, Publisher, Settling
 from tests.small_folder import GOOD
 
-SEED, ROUNDS, READERS = 610902, 40, 3
+SEED, READERS = 610902, 3
 NEVER = 1_000_000
 FILES = [f"observations/generated_{number}.csv" for number in range(4)]
 # Of every version of a file all rows hold its number, so a mixture is seen in any two of them.
@@ -83,8 +83,9 @@ class Writer:
         (self.folder / "sources.csv").write_text(text, encoding="utf-8")
 
 
+@pytest.mark.parametrize("rounds", [16, pytest.param(80, marks=pytest.mark.sweep)])
 def test_readers_see_whole_versions_only_whatever_happens_to_the_files(
-    generated_folder, tmp_path_factory
+    generated_folder, tmp_path_factory, rounds
 ):
     publisher = Publisher(
         Figures(), generated_folder, tmp_path_factory.mktemp("kept"), Settling(0, NEVER)
@@ -103,7 +104,7 @@ def test_readers_see_whole_versions_only_whatever_happens_to_the_files(
     readers = [threading.Thread(target=read) for _ in range(READERS)]
     for reader in readers:
         reader.start()
-    for version in range(2, ROUNDS + 2):
+    for version in range(2, rounds + 2):
         writer.act(version)
         # A file of fewer rows that is whole must rest longer than this test takes.
         publisher.look(version)
@@ -113,13 +114,13 @@ def test_readers_see_whole_versions_only_whatever_happens_to_the_files(
         reader.join()
 
     assert errors == []
-    assert len(seen) > ROUNDS
+    assert len(seen) > rounds
     for answer in seen:
         assert {file: rows for file, _, rows in answer} == dict.fromkeys(FILES, ROWS)
         for file, version, _ in answer:
             assert version in writer.written[file]
-    # New versions did come into force, again and again.
-    assert len({tuple(answer) for answer in seen}) > 5
+    # New versions did come into force, again and again: one of ten acts in five saves a file whole.
+    assert len({tuple(answer) for answer in seen}) > rounds / 8
 
 
 def versions(publisher: Publisher) -> list[tuple[str, int, int]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from indicators import charts
@@ -72,7 +72,7 @@ def by_hand(published: str, decimals: int) -> str:
     return str(count)
 
 
-@settings(max_examples=5000, deadline=None)
+@pytest.mark.sampled
 @given(
     whole=some.integers(0, 10**9), part=some.integers(0, 999_999), decimals=some.integers(0, 4)
 )  # fmt: skip

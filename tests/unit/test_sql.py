@@ -1,6 +1,7 @@
 """Each rule of the figures stands once in SQL, in words that Spark 4 knows as well."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,7 @@ regexp_extract round row_number substring sum
 NOT_ON_SPARK = (exp.Pivot, exp.IntDiv, exp.Except, exp.Mod)
 
 
+@cache
 def statements(path: Path) -> list[exp.Expression]:
     return [each for each in sqlglot.parse(code(path), read="duckdb") if each]
 
@@ -75,6 +77,7 @@ def bodies(path: Path) -> list[exp.Expression]:
     return [each for each in asked if each]
 
 
+@cache
 def macros() -> set[str]:
     created = (s for path in [*WORDS, *COUNTS] for s in statements(path))
     return {s.this.this.name.lower() for s in created if s.args.get("kind") == "MACRO"}
