@@ -38,7 +38,7 @@
 --   kind          VARCHAR    flow, stock, rate, growth or rank
 --   year          INTEGER
 --   target        DOUBLE     in the indicator's unit
---   target_note   VARCHAR    as the source words it
+--   qualifier     VARCHAR    plan, about or at_least; missing: a target as it stands
 --   value         DOUBLE     in the indicator's unit
 --   time_period   VARCHAR    as published
 --   coverage      VARCHAR    year, quarter, year_to_date, month or point
@@ -77,7 +77,7 @@ select
     i.kind,
     year_of(t.time_period) as year,
     t.target_value as target,
-    t.note as target_note,
+    t.qualifier,
     r.obs_value as value,
     r.time_period,
     r.coverage,

@@ -79,15 +79,19 @@ def _target(row: object, language: Language) -> dict[str, str]:
     if not pd.isna(row.value):
         reached = _reached(row, language)
     target = measured(language.number(row.target, row.decimals), row, language)
-    noted = language.code == "zh" and not pd.isna(row.target_note)
     return {
         column("state"): state(row, language),
         column("area"): language.label(row, "area"),
         column("year"): language.year(row.year),
         column("name"): language.label(row, "name"),
-        column("target"): f"{target}（{row.target_note}）" if noted else target,
+        column("target"): target if pd.isna(row.qualifier) else _qualified(target, row, language),
         column("value"): reached,
     }
+
+
+def _qualified(target: str, row: object, language: Language) -> str:
+    """6%左右, 40万人以上, 81亿元（年度计划）."""
+    return language.text(f"targets.qualified_{row.qualifier}", target=target)
 
 
 def _reached(row: object, language: Language) -> str:

@@ -63,7 +63,7 @@ def test_an_indicators_sentence_is_copied_in_the_readers_language(new_page, serv
     page.get_by_role("button", name="Copy sentence").click()
     expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
     assert clipboard(page) == (
-        "2017: Hanbin District, District-level key projects: investment completed "
+        "2017: Hanbin District, Investment in district key projects "
         "147.2 × CNY 100 million, 108.2% of the year's target."
     )
 
@@ -96,7 +96,7 @@ def test_the_comparison_changes_from_growth_to_an_index_and_opens_the_indicator(
 
 def test_the_targets_stand_by_sector_and_follow_the_years(reader, server, visit):
     visit(reader, f"{server}/targets?lang=zh")
-    expect(reader.get_by_role("heading", name="项目投资：目标完成情况")).to_be_visible()
+    expect(reader.get_by_role("heading", name="投资与项目：目标完成情况")).to_be_visible()
     expect(reader.get_by_role("heading", name="居民收入：增速类目标与实际的差距")).to_be_visible()
     choose(reader, "截止年", "2017年")
     expect(reader.get_by_role("heading", name="居民收入")).to_have_count(0)

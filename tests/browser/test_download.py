@@ -45,7 +45,7 @@ def test_title_subtitle_source_and_dates_are_printed_on_it(investment, tmp_path)
     words = texts(file)
     printed = "".join(words)
     assert words[:4] == [
-        "汉滨区发展指标看板 · 项目投资",
+        "汉滨区发展指标看板 · 投资与项目",
         TITLE,
         # (179.5 − 189.4) / 189.4 = −5.2 %
         "2025年，汉滨区区级重点项目完成投资179.5亿元，同比下降5.2%（按现价计算）。",
@@ -99,7 +99,7 @@ def test_the_data_opens_right_in_excel(investment, tmp_path):
 def test_the_image_speaks_english_too(new_page, server, visit, tmp_path):
     page = new_page(locale="en-GB")
     visit(page, f"{server}/investment?lang=en")
-    title = "District-level key projects: investment completed"
+    title = "Investment in district key projects"
     words = texts(download(page, "Download SVG", title, tmp_path))
     assert words[0] == "Hanbin District development dashboard · Investment and projects"
     assert not any(re.search("缺|来源|亿元", word) for word in words[:3])
@@ -186,7 +186,7 @@ def test_the_notes_define_each_indicator_and_list_each_document_with_a_link(inve
 
 # Those of the investment completed, the latest figure's first.
 DOCUMENTS = (
-    "阳光讯（网易号转载）《汉滨区发展改革局2025年工作（标题未见，按内容拟）》",
+    "阳光讯（网易号转载）《汉滨区发展和改革局2025年工作（原题不详）》",
     "汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）",
     "汉滨区人民政府《汉滨39个项目集中开工和47个项目建成投用》（2023-11-30）",
     "未注明（通讯员刘化学）《民情订单变满意清单——汉滨区开展党史学习教育综述》（2022）",
@@ -254,7 +254,7 @@ def csv_rows(page: Page, title: str, folder: Path) -> list[list[str]]:
 
 def test_the_table_is_the_picture_row_by_row(investment, tmp_path):
     head, *rows = csv_rows(investment, "区级重点项目个数", tmp_path)
-    assert head == ["年份", "区（县）级重点项目个数（个）"]
+    assert head == ["年份", "区级重点项目（个）"]
     # The chart begins in the first year that has a figure, and so does the table.
     assert [row[0] for row in rows] == [str(year) for year in range(2017, 2026)]
     printed = words_of(investment, "区级重点项目个数", tmp_path)

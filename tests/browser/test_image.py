@@ -64,7 +64,7 @@ def test_a_series_that_is_hidden_is_nowhere_on_the_image(workshop):
 
 LONG_NAME = "恒口示范区及高新技术产业开发区"  # fifteen characters
 CAPTION = {
-    "masthead": "汉滨区发展指标看板 · 项目投资",
+    "masthead": "汉滨区发展指标看板 · 投资与项目",
     "sentence": "2025年，汉滨区区级重点项目完成投资179.5亿元，同比下降5.2%（按现价计算），"
     "完成年度目标98.1%，未达到目标，居全市10个县（市、区）首位。",
     "title": "汉滨区及恒口示范区、高新技术产业开发区规模以上工业企业全年完成工业总产值与"

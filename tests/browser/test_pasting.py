@@ -36,7 +36,7 @@ def test_a_document_takes_it_as_a_table_under_its_title_and_above_its_source(
     assert rows[7][:2] == ["2021", "158.6"]
     assert page.locator("#paper p").all_inner_texts() == [
         f"{TITLE}\n亿元 · 汉滨区 · 2010—2025年",
-        "来源：阳光讯（网易号转载）《汉滨区发展改革局2025年工作（标题未见，按内容拟）》"
+        "来源：阳光讯（网易号转载）《汉滨区发展和改革局2025年工作（原题不详）》"
         "等6份资料　数据截至2025年",
     ]
     aligned = page.locator("#paper tr").nth(8).locator("td").evaluate_all(
@@ -76,7 +76,7 @@ def test_what_is_copied_is_what_is_shown(page, server, visit):
 
 def test_a_spreadsheet_finds_numbers_also_below_zero(page, server, visit):
     opened(page, server, visit, "targets?from=2010&to=2025&lang=zh", secure=True)
-    unfold_and_copy(page, "经济总量：增速类目标与实际的差距")
+    unfold_and_copy(page, "综合经济：增速类目标与实际的差距")
     paste(page, "div")
     # 1.7 − 6 = −4.3, with the sign of a keyboard
     assert cells(page)[4][3:] == ["%", "6.0", "1.7", "2023", "-4.3"]

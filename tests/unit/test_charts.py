@@ -313,7 +313,7 @@ def test_a_long_name_beside_a_bar_is_broken_into_lines():
 
 def test_a_long_name_takes_as_few_lines_as_it_needs_about_equally_long():
     # 34 signs in lines of 18 are two. Up to 21 wide its words make three, at 22 they make two.
-    name = "Above-scale industrial value added"
+    name = "Value added of industry above designated size"
     assert folded(name, 18) == "Above-scale industrial<br soft space>value added"
     assert folded("Plush-toy output", 18) == "Plush-toy output"
     assert (

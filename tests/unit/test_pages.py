@@ -388,7 +388,7 @@ def test_the_definition_card_tells_who_reports_and_when_last():
         if "定义" in text
     )
     assert "- **最近公布**　2024年数，汉滨区人民政府（2025-04-15）" in card
-    assert "- **填报**　“财政金融”领域的部门，文件`data/observations/finance.csv`" in card
+    assert "- **填报**　“财政”领域的部门，文件`data/observations/finance.csv`" in card
 
 
 def test_levels_are_compared_by_growth_or_as_an_index():
@@ -445,7 +445,7 @@ def test_definitions_and_documents_are_told_in_the_readers_language():
     notes = taken(at)["New urban jobs and people trained"]["notes"]
     assert notes["definitions"] == [
         "New urban jobs (people): Urban jobs newly taken in the year, net of natural attrition.",
-        "People trained in skills (people): People given vocational training in the year.",
+        "People given skills training (people): People given vocational training in the year.",
     ]
     assert notes["documents"] == [
         ["未注明（通讯员刘化学）, 民情订单变满意清单——汉滨区开展党史学习教育综述 (2022)", ""]
