@@ -4,6 +4,7 @@ With --import FILE it takes in a table as an office keeps it; 1 where a figure i
 """
 
 import argparse
+import io
 import sys
 from collections import Counter
 from pathlib import Path
@@ -58,5 +59,6 @@ def _conclusion(checked: gate.Checked) -> str:
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # a Chinese console does not know every sign
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a Chinese console does not know every sign
     sys.exit(main())

@@ -19,6 +19,8 @@ from indicators.gate.problems import Problem, Report, Severity, statement
 from indicators.gate.sheets import MERGED, TEXTS, Remark, Sheet
 from indicators.gate.tables import TABLES
 
+Words = tuple[str, str]
+
 
 @dataclass
 class Line:
@@ -63,7 +65,7 @@ class Cells:
         """The different canonical texts of a column, by their number."""
         return self.canonical[column].dictionary.to_pylist()
 
-    def which(self, column: str, wanted: Callable[[str], bool]) -> numpy.ndarray:
+    def which(self, column: str, wanted: Callable[[str], object]) -> numpy.ndarray:
         """Of each row, whether the canonical text of its cell is wanted."""
         chosen = numpy.array([wanted(text) for text in self.meanings(column)], dtype=bool)
         return chosen[self.codes(column)] if len(chosen) else numpy.zeros(len(self), dtype=bool)
@@ -82,10 +84,10 @@ class Cells:
         report: Report,
         column: str,
         rows: numpy.ndarray,
-        words: Callable[[int], tuple[str, str]],
+        words: Words | Callable[[int], Words],
         severity: Severity = "refused",
     ) -> None:
-        """Reports a cell of each of these rows (their numbers, or a mask), with words for each."""
+        """Reports a cell of these rows (their numbers, or a mask), with words for all or each."""
         if rows.dtype == bool:
             rows = numpy.flatnonzero(rows)
         if severity == "refused":
@@ -93,7 +95,8 @@ class Cells:
 
         def problem_at(row: int) -> Problem:
             file, line = self.files[self.file_of[row]], int(self.lines[row])
-            return Problem(file, line, column, self.written(column, row), *words(row), severity)
+            zh, en = words(row) if callable(words) else words
+            return Problem(file, line, column, self.written(column, row), zh, en, severity)
 
         for number, file in enumerate(self.files):
             report.add_each(file, severity, rows[self.file_of[rows] == number], problem_at)
@@ -155,7 +158,7 @@ def _remark(cells: Cells, number: int, sheet: Sheet, report: Report) -> None:
         return
     rows = numpy.flatnonzero(cells.file_of == number)
     row_of = dict(zip(sheet.lines.tolist(), rows.tolist(), strict=True))
-    by_cause: dict[tuple, dict[int, Remark]] = {}
+    by_cause: dict[tuple[str | None, Severity, str], dict[int, Remark]] = {}
     for remark in sheet.remarks:
         if remark.line in row_of:
             cause = by_cause.setdefault((remark.column, remark.severity, remark.cause), {})
@@ -163,7 +166,7 @@ def _remark(cells: Cells, number: int, sheet: Sheet, report: Report) -> None:
     merged = {
         column: by_cause.pop((column, severity, cause))
         for column, severity, cause in list(by_cause)
-        if cause == MERGED
+        if column is not None and cause == MERGED
     }
     _say_merged(cells, sheet.file, merged, report)
     for (column, severity, _), remarks in by_cause.items():
@@ -228,7 +231,7 @@ def _read_column(cells: Cells, column: str, form: Form, report: Report) -> None:
     plain = is_plain.to_numpy(zero_copy_only=False)
     odd = {int(at): _reading(written[int(at)].as_py(), form) for at in numpy.flatnonzero(~plain)}
     mistakes = {at: read for at, read in odd.items() if isinstance(read, Mistake)}
-    rewritten = {at: read for at, read in odd.items() if at not in mistakes}
+    rewritten = {at: read for at, read in odd.items() if not isinstance(read, Mistake)}
 
     judged = cells.wrong[column].copy()
     by_cause: dict[str, dict[int, Mistake]] = {}
@@ -255,7 +258,7 @@ def _say_readings(cells: Cells, column: str, changed: Mapping[int, str], report:
         order = numpy.argsort(first)
         found = list(zip(here[first][order], texts[order], times[order], strict=True))
 
-        def problem_at(each: tuple, file: str = file) -> Problem:
+        def problem_at(each: tuple[int, int, int], file: str = file) -> Problem:
             row, text, count = map(int, each)
             zh, en = _read_as(changed[text], count)
             line, written = int(cells.lines[row]), cells.written(column, row)
@@ -264,9 +267,7 @@ def _say_readings(cells: Cells, column: str, changed: Mapping[int, str], report:
         report.add_each(file, "normalised", found, problem_at)
 
 
-def _words_of(
-    mistakes: Mapping[int, Mistake], indices: numpy.ndarray
-) -> Callable[[int], tuple[str, str]]:
+def _words_of(mistakes: Mapping[int, Mistake], indices: numpy.ndarray) -> Callable[[int], Words]:
     return lambda row: mistakes[int(indices[row])].words()
 
 

@@ -18,7 +18,9 @@ from indicators.gate.tables import columns
 def mended(files: Mapping[str, Path], name: str) -> bytes | None:
     """One of these files as a CSV in UTF-8 with a mark; None where it cannot be read at all."""
     table = table_of(name)
-    cells = read_cells(files, Report(), mend=name).get(table) if table else None
+    if table is None:
+        return None
+    cells = read_cells(files, Report(), mend=name).get(table)
     if cells is None or name not in cells.files:
         return None
     out = io.StringIO()

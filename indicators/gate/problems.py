@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, TypeVar
 
 from indicators.gate.characters import shown
 
@@ -14,6 +14,7 @@ MOST_OF_A_CAUSE = 20
 MOST_LISTED = 1000
 
 Severity = Literal["refused", "warning", "normalised"]
+Place = TypeVar("Place")
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,11 @@ class Report:
             self.add_each(problem.file, problem.severity, [problem], lambda one: one)
 
     def add_each(
-        self, file: str, severity: Severity, places: Sequence, problem_at: Callable[..., Problem]
+        self,
+        file: str,
+        severity: Severity,
+        places: Sequence[Place],
+        problem_at: Callable[[Place], Problem],
     ) -> None:
         """Problems of one file and one cause, one a place; only those listed are worded."""
         self._counted[file, severity] += len(places)

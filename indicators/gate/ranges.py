@@ -49,7 +49,7 @@ def value_out_of_range(tables: Tables, report: Report) -> None:
             of = _of_indicators(tables, cells, is_of)
             if of.any():
                 found = of & is_impossible(values) & cells.sound(column)
-                cells.say(report, column, found, lambda _, words=words: words)
+                cells.say(report, column, found, words)
 
 
 def _figures(tables: Tables) -> Iterator[tuple[Cells, str]]:
@@ -81,7 +81,9 @@ def _is_quantity(line: Line) -> bool:
     return kind == "stock" or (kind == "flow" and is_count)
 
 
-RANGES: tuple[tuple[Callable, Callable, Words], ...] = (
+RANGES: tuple[
+    tuple[Callable[[Line], bool], Callable[[numpy.ndarray], numpy.ndarray], Words], ...
+] = (
     (
         _is_rank,
         lambda values: (values < 1) | (values % 1 > 0),

@@ -56,7 +56,7 @@ def period_that_does_not_fit_its_coverage(tables: Tables, report: Report) -> Non
             f"coverage 为 {coverage} 时应填 {example.replace(', ', '、')} 这样的时间",
             f"a period such as {example} for the coverage {coverage}",
         )
-        cells.say(report, "time_period", covered & ~fits, lambda _, words=words: words)
+        cells.say(report, "time_period", covered & ~fits, words)
 
 
 def part_of_a_year_that_is_not_called_so(tables: Tables, report: Report) -> None:
@@ -72,7 +72,7 @@ def part_of_a_year_that_is_not_called_so(tables: Tables, report: Report) -> None
     called_so = cells.which("coverage", "year_to_date".__eq__)
     zh = "是年初以来的累计数，coverage 应填 year_to_date"
     en = "year_to_date as its coverage, being a figure since January"
-    cells.say(report, "time_period", rows & ~called_so & ~a_quarter, lambda _: (zh, en))
+    cells.say(report, "time_period", rows & ~called_so & ~a_quarter, (zh, en))
     cells.say(report, "time_period", rows & a_quarter, lambda row: _as_a_quarter(cells, row))
 
 
@@ -95,7 +95,7 @@ def not_exactly_one_home(tables: Tables, report: Report) -> None:
             f"只应有一个本级地区，第 {first} 行已是",
             f"one home area only; line {first} is one",
         )
-        areas.say(report, "is_home", homes[1:], lambda _: (zh, f"{en} already"))
+        areas.say(report, "is_home", homes[1:], (zh, f"{en} already"))
     elif areas.is_whole and areas.sound("is_home").all():
         zh, en = "应有一个地区填 true，表示本级地区", "true for one area, the home area"
         report.add(Problem("areas.csv", None, "is_home", "", zh, en))
@@ -116,7 +116,7 @@ def parent_that_is_not_above(tables: Tables, report: Report) -> None:
 
     def is_wrong(line: Line) -> bool:
         level, parent = levels.get(line.cells["ref_area"]), levels.get(line.cells["parent"])
-        return None not in (level, parent) and parent >= level
+        return level is not None and parent is not None and parent >= level
 
     words = "应填更高一级地区的代码", "the code of an area of a higher level"
     _say_where(areas, "parent", is_wrong, words, report)
@@ -131,13 +131,12 @@ def half_a_pair(tables: Tables, report: Report) -> None:
     """Of two columns that are filled in together one alone says nothing."""
     for table, *pair in PAIRS:
         for column, other in (pair, reversed(pair)):
-            _say_where(
-                tables[table],
-                column,
-                lambda line, here=column, there=other: line.cells[there] and not line.cells[here],
-                (f"{other} 填了，这里也应填", f"a value here too, as {other} has one"),
-                report,
-            )
+
+            def is_half(line: Line, here: str = column, there: str = other) -> bool:
+                return bool(line.cells[there]) and not line.cells[here]
+
+            words = f"{other} 填了，这里也应填", f"a value here too, as {other} has one"
+            _say_where(tables[table], column, is_half, words, report)
 
 
 def growth_of_itself_or_of_another_growth(tables: Tables, report: Report) -> None:
@@ -164,7 +163,7 @@ def parts_in_a_circle(tables: Tables, report: Report) -> None:
         cells, key = tables[table], TABLES[table].key
         wholes = {line.cells[key]: line.cells["part_of"] for line in cells.rows}
 
-        def is_within_itself(line: Line, wholes: dict = wholes, key: str = key) -> bool:
+        def is_within_itself(line: Line, wholes: dict[str, str] = wholes, key: str = key) -> bool:
             code, seen = wholes.get(line.cells["part_of"]), {line.cells["part_of"]}
             while code and code not in seen:
                 seen.add(code)
@@ -187,7 +186,9 @@ def one_name_for_two(tables: Tables, report: Report) -> None:
         for line in cells.rows:
             first.setdefault(key_of(line.cells[column]), line.line)
 
-        def has_the_name_of_another(line: Line, first: dict = first, column: str = column) -> bool:
+        def has_the_name_of_another(
+            line: Line, first: dict[str, int] = first, column: str = column
+        ) -> bool:
             name = key_of(line.cells[column])
             return bool(name) and first[name] != line.line
 
@@ -221,7 +222,7 @@ def _say_text(cells: Cells, column: str, pattern: str, words: Words, report: Rep
     found = compute.match_substring_regex(texts.dictionary, pattern)
     if compute.any(found).as_py():
         rows = found.to_numpy(zero_copy_only=False)[texts.indices.to_numpy()]
-        cells.say(report, column, rows & cells.sound(column), lambda _: words, "warning")
+        cells.say(report, column, rows & cells.sound(column), words, "warning")
 
 
 def growth_of_without_being_growth(tables: Tables, report: Report) -> None:
@@ -230,7 +231,8 @@ def growth_of_without_being_growth(tables: Tables, report: Report) -> None:
     sound = indicators.sound("kind")
 
     def is_wrong(line: Line) -> bool:
-        return line.cells["growth_of"] and line.cells["kind"] != "growth" and sound[line.row]
+        is_growth = line.cells["kind"] == "growth"
+        return bool(line.cells["growth_of"]) and bool(sound[line.row]) and not is_growth
 
     words = "kind 不是 growth 时应留空", "nothing, as the kind is not growth"
     _say_where(indicators, "growth_of", is_wrong, words, report)
@@ -255,14 +257,14 @@ def part_of_something_else(tables: Tables, report: Report) -> None:
 def _say_where(
     cells: Cells,
     column: str,
-    is_wrong: Callable[[Line], object],
+    is_wrong: Callable[[Line], bool],
     words: Words,
     report: Report,
     severity: Severity = "refused",
 ) -> None:
     rows = [line.row for line in cells.rows if is_wrong(line)]
     found = numpy.array(rows, dtype=numpy.int64)
-    cells.say(report, column, found[cells.sound(column)[found]], lambda _: words, severity)
+    cells.say(report, column, found[cells.sound(column)[found]], words, severity)
 
 
 OF_FIGURES = {"indicators", "observations", "targets"}

@@ -334,7 +334,7 @@ def _nothing(file: str) -> Problem:
 
 def _remarks(grid: workbooks.Grid, header: list[str]) -> tuple[Remark, ...]:
     """The remarks on the cells of the table's columns, and on areas that are merged."""
-    name = dict(enumerate(header, start=grid.first_column))
+    name: dict[int | None, str] = dict(enumerate(header, start=grid.first_column))
     found = [
         Remark(
             remark.row,

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pyarrow
 from xlsxwriter import Workbook
@@ -69,7 +70,7 @@ def _names(tables: Tables) -> dict[str, dict[str, str]]:
     return named
 
 
-def _by_code(rows: list[dict], key: str) -> dict[str, str]:
+def _by_code(rows: list[dict[str, Any]], key: str) -> dict[str, str]:
     names = [row.get("title") or row["name_zh"] for row in rows]
     return {
         row[key]: name if names.count(name) == 1 else row[key]
@@ -134,7 +135,7 @@ def _offer(
 def due(tables: Tables, file: str) -> list[dict[str, str]]:
     """The rows that an office's file is to get next: each series' next period, to be filled in."""
     units = {row["indicator"]: row["unit_zh"] for row in tables["indicators"].to_pylist()}
-    last: dict[tuple, dict] = {}
+    last: dict[tuple[str, ...], dict[str, Any]] = {}
     for row in tables["observations"].to_pylist():
         if row["file"] == file and row["obs_value"] is not None:
             series = tuple(
@@ -145,7 +146,7 @@ def due(tables: Tables, file: str) -> list[dict[str, str]]:
     return [_next(row, units) for row in last.values()]
 
 
-def _next(row: Mapping, units: Mapping[str, str]) -> dict[str, str]:
+def _next(row: Mapping[str, Any], units: Mapping[str, str]) -> dict[str, str]:
     kept = ("indicator", "ref_area", "coverage", "breakdown", "scope")
     return {
         **{name: row[name] or "" for name in kept},

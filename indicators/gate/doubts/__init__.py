@@ -7,13 +7,14 @@ and what its words below need. Nothing is refused for a doubt.
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import duckdb
+import pandas as pd
 import pyarrow
 
 from indicators import clock
 from indicators.gate.problems import Problem, Report
+from indicators.rows import Row, each
 
 QUERIES = Path(__file__).parent
 # Joins run as they are written, the smaller table on the right: of tables that it does not keep
@@ -44,7 +45,7 @@ class Doubt:
     """What a query's rows are about: a column, and the words in both languages."""
 
     column: str
-    words: Callable[[NamedTuple], Words]
+    words: Callable[[Row], Words]
 
 
 def raise_about(tables: dict[str, pyarrow.Table], report: Report) -> None:
@@ -64,17 +65,18 @@ def raise_about(tables: dict[str, pyarrow.Table], report: Report) -> None:
 
 
 def _report(result: duckdb.DuckDBPyConnection, doubt: Doubt, report: Report) -> None:
-    row_of = NamedTuple("Row", [(column[0], object) for column in result.description])
+    columns = [column[0] for column in result.description]
     refused = report.refused_lines()  # one slip, one problem
     while rows := result.fetchmany(10_000):
-        by_file: dict[str, list] = {}
-        for row in (row for row in map(row_of._make, rows) if row[:2] not in refused):
+        by_file: dict[str, list[Row]] = {}
+        doubtful = [row for row in rows if row[:2] not in refused]
+        for row in each(pd.DataFrame(doubtful, columns=columns, dtype=object)):
             by_file.setdefault(row.file, []).append(row)
         for file, of_file in by_file.items():
             report.add_each(file, "warning", of_file, lambda row: _problem(row, doubt))
 
 
-def _problem(row: NamedTuple, doubt: Doubt) -> Problem:
+def _problem(row: Row, doubt: Doubt) -> Problem:
     found = row.found if isinstance(row.found, str) else number(row.found)
     return Problem(row.file, row.line, doubt.column, found, *doubt.words(row), "warning")
 
@@ -98,7 +100,7 @@ TIMES = {
 }
 
 
-def _unit_slip(row: NamedTuple) -> Words:
+def _unit_slip(row: Row) -> Words:
     zh, en = TIMES[row.power]
     is_point = abs(row.power) <= 2
     why_zh = "小数点" if is_point else "单位"
@@ -110,7 +112,7 @@ def _unit_slip(row: NamedTuple) -> Words:
     )
 
 
-def _sum_of_parts(row: NamedTuple) -> Words:
+def _sum_of_parts(row: Row) -> Words:
     total, difference = number(row.total), number(round(row.difference, 6))
     return (
         f"各分项之和为 {total}，相差 {difference}，请核对",
@@ -118,7 +120,7 @@ def _sum_of_parts(row: NamedTuple) -> Words:
     )
 
 
-def _within_the_year(row: NamedTuple) -> Words:
+def _within_the_year(row: Row) -> Words:
     total, difference = number(row.total), number(round(row.difference, 6))
     zh = {"month": "各月之和", "quarter": "各季之和", "year_to_date": "年内累计数已"}
     en = {"month": "its months add up to", "quarter": "its quarters add up to"}
@@ -129,7 +131,7 @@ def _within_the_year(row: NamedTuple) -> Words:
     )
 
 
-def _growth(row: NamedTuple) -> Words:
+def _growth(row: Row) -> Words:
     earlier, later, computed = number(row.earlier), number(row.later), f"{row.computed:.1f}"
     return (
         f"按总量 {earlier} 和 {later} 推算应约为 {computed}%，相差超过 10 个百分点，请核对",
@@ -138,50 +140,50 @@ def _growth(row: NamedTuple) -> Words:
     )
 
 
-def _undated(_row: NamedTuple) -> Words:
+def _undated(_row: Row) -> Words:
     zh = "没有发布日期，与其他来源的数不一致时按最早的处理"
     return zh, "no date of publication; beside other sources it counts as the oldest"
 
 
-def _too_early(row: NamedTuple) -> Words:
+def _too_early(row: Row) -> Words:
     return (
         f"来源 {row.published_on} 已发布，早于数据所属时间，请核对",
         f"its source was published on {row.published_on}, before that time began",
     )
 
 
-def _not_begun(row: NamedTuple) -> Words:
+def _not_begun(row: Row) -> Words:
     zh = f"这个时期还没有开始（今天是 {row.today}），请核对年份"
     return zh, f"that time has not begun, today being {row.today}; perhaps another year"
 
 
-def _far(row: NamedTuple) -> Words:
+def _far(row: Row) -> Words:
     zh = f"与其他数的年份相隔十年以上（最近的是 {row.neighbour} 年），请核对年份"
     return zh, f"more than ten years from all other figures, {row.neighbour} being the nearest year"
 
 
-def _steep(_row: NamedTuple) -> Words:
+def _steep(_row: Row) -> Words:
     zh = "增速超过 300%，请核对是否多乘了 100"
     return zh, "growth of more than 300 %, perhaps a hundred times too much"
 
 
-def _fraction(row: NamedTuple) -> Words:
+def _fraction(row: Row) -> Words:
     meant = number(row.meant)
     zh = f"像是小数而不是百分数，如为 {meant}% 应填 {meant}，请核对"
     return zh, f"this looks like a fraction; {meant} % is written {meant}"
 
 
-def _from_the_future(row: NamedTuple) -> Words:
+def _from_the_future(row: Row) -> Words:
     zh = f"发布日期晚于今天（{row.today}），请核对年份"
     return zh, f"a day after today, {row.today}; perhaps another year"
 
 
-def _foreign(_row: NamedTuple) -> Words:
+def _foreign(_row: Row) -> Words:
     zh = "这个分组通常用于别的领域的指标，请核对"
     return zh, "this breakdown usually divides indicators of another sector"
 
 
-def _counties(row: NamedTuple) -> Words:
+def _counties(row: Row) -> Words:
     total, difference = number(round(row.total, 6)), number(round(row.difference, 6))
     return (
         f"所辖各县区之和为 {total}，相差 {difference}，请核对",

@@ -108,14 +108,15 @@ def _figure(
 
 def _growth(said: Facets, vocabulary: Vocabulary) -> Facets:
     """The growth of a level is an indicator of its own, in per cent, whatever the level is in."""
-    if not said.is_growth or said.indicator is None:
+    level = said.indicator
+    if not said.is_growth or level is None:
         return said
     said |= Facets(unit="%")
-    if said.indicator in vocabulary.growths.values():
+    if level in vocabulary.growths.values():
         return said
-    growth = vocabulary.growths.get(said.indicator)
+    growth = vocabulary.growths.get(level)
     if growth is None:
-        name = vocabulary.names[said.indicator]
+        name = vocabulary.names[level]
         return said | Facets(unknown=(f"{name}增速",))
     return said | Facets(indicator=growth)
 
@@ -136,11 +137,10 @@ def _time(
     if said.year is None:
         return None, said.coverage, [("没有写明年份", "no year is given")]
     if said.within is None:
-        usual = vocabulary.usual.get(said.indicator or "", "year")
-        coverage = said.coverage or usual
-        if coverage in ("month", "year_to_date", "quarter"):
-            return None, coverage, [("没有写明月份", "no month is given")]
-        return said.year, coverage, []
+        usual = said.coverage or vocabulary.usual.get(said.indicator or "", "year")
+        if usual in ("month", "year_to_date", "quarter"):
+            return None, usual, [("没有写明月份", "no month is given")]
+        return said.year, usual, []
     coverage = said.coverage or choices.coverage
     if coverage in (None, "year"):
         lacks = "没有写明是当月数还是累计数", "neither of the month nor since January"

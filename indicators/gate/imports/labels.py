@@ -4,10 +4,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
+from typing import Any
+
+import pyarrow
 
 from indicators.gate.characters import folded
 from indicators.gate.names import key_of
 from indicators.gate.periods import squeezed
+
+Line = Mapping[str, Any]  # of a checked table, by column
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ class Vocabulary:
     names: dict[str, str] = field(default_factory=dict)  # of indicators and areas, by code
 
     @classmethod
-    def of(cls, tables: Mapping[str, object]) -> "Vocabulary":
+    def of(cls, tables: Mapping[str, pyarrow.Table]) -> "Vocabulary":
         """The vocabulary of checked tables, as gate.check gives them."""
         indicators, areas, breakdowns = (
             tables[name].to_pylist() for name in ("indicators", "areas", "breakdowns")
@@ -79,7 +84,7 @@ class Vocabulary:
         )
 
 
-def _by_name(rows: Iterable[Mapping], key: str) -> dict[str, list[str]]:
+def _by_name(rows: Iterable[Line], key: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for row in rows:
         for name in (row["name_zh"], row["name_en"], row[key]):
@@ -89,7 +94,7 @@ def _by_name(rows: Iterable[Mapping], key: str) -> dict[str, list[str]]:
     return found
 
 
-def _relative(home: Mapping, areas: list[dict]) -> dict[str, str]:
+def _relative(home: Line, areas: list[Line]) -> dict[str, str]:
     """全区 is the home area, 全市 the city above it, and so on; a county may lack its last sign."""
     parents = {row["ref_area"]: row for row in areas}
     said = {"全区": home["ref_area"], "本区": home["ref_area"], "本级": home["ref_area"]}
@@ -115,7 +120,7 @@ def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {key: next(iter(values)) for key, values in found.items() if len(values) == 1}
 
 
-def _usual_coverage(observations: object, indicators: list[dict]) -> dict[str, str]:
+def _usual_coverage(observations: pyarrow.Table, indicators: list[Line]) -> dict[str, str]:
     """Of each indicator, what its annual figures are mostly called, else what its kind suggests."""
     points: dict[str, int] = {}
     columns = observations.select(["indicator", "time_period", "coverage"]).to_pylist()
@@ -241,13 +246,16 @@ def factor(written: str, wanted: str) -> Decimal | None:
 
 def _named(meant: str, vocabulary: Vocabulary) -> Facets | None:
     key = key_of(meant)
-    for codes, facet in (
-        (vocabulary.areas, "area"),
-        (vocabulary.indicators, "indicator"),
-        (vocabulary.breakdowns, "breakdown"),
-    ):
-        if len(codes.get(key, ())) == 1:
-            return Facets(**{facet: codes[key][0]})
+
+    def only(codes: Mapping[str, list[str]]) -> str | None:
+        return codes[key][0] if len(codes.get(key, ())) == 1 else None
+
+    if area := only(vocabulary.areas):
+        return Facets(area=area)
+    if indicator := only(vocabulary.indicators):
+        return Facets(indicator=indicator)
+    if breakdown := only(vocabulary.breakdowns):
+        return Facets(breakdown=breakdown)
     return None
 
 
@@ -283,6 +291,6 @@ def of_title(text: str, vocabulary: Vocabulary) -> Facets:
     codes = {vocabulary.areas[name][0] for name in areas if len(vocabulary.areas[name]) == 1}
     if len(codes) == 1:
         said |= Facets(area=codes.pop())
-    if found := UNIT.search(meant):
-        said |= _unit(found[0], vocabulary) or Facets()
+    if unit := UNIT.search(meant):
+        said |= _unit(unit[0], vocabulary) or Facets()
     return said | Facets(status=next((s for word, s in STATUSES.items() if word in meant), None))

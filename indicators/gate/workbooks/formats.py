@@ -169,8 +169,8 @@ def _count(section: Section, kind: str) -> int:
 
 def _written(section: Section, places: Places, number: str) -> str:
     """The digits put into their places, from the right, with what is written between them."""
-    whole, _, decimals = number.partition(".")
-    whole = list(whole.rjust(places.integers, "0"))
+    integers, _, decimals = number.partition(".")
+    whole = list(integers.rjust(places.integers, "0"))
     parts, rest, left = [], list(decimals), places.integers
     for kind, text in section.tokens:
         if kind == "digit" and left:

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 from xml.parsers import expat
 
 from indicators.gate import files
@@ -104,7 +104,7 @@ class Package:
         """Whether there is such a part; Windows' names know no capitals."""
         return name.lower() in self._names
 
-    def open(self, name: str) -> BinaryIO:
+    def open(self, name: str) -> IO[bytes]:
         """A part, to be read."""
         part = self._names[name.lower()]
         self._left -= self._parts.getinfo(part).file_size
@@ -133,7 +133,9 @@ class Package:
                 parser.Parse(content, False)
             parser.Parse(b"", True)
 
-    def _counting(self, begin: Callable[[str, Attributes], None]) -> Callable:
+    def _counting(
+        self, begin: Callable[[str, Attributes], None]
+    ) -> Callable[[str, Attributes], None]:
         def counted(tag: str, attributes: Attributes) -> None:
             self._elements += 1
             if self._elements > MOST_ELEMENTS:
@@ -158,7 +160,7 @@ class Package:
         return found
 
 
-def _thinned(part: BinaryIO) -> Iterator[bytes]:
+def _thinned(part: IO[bytes]) -> Iterator[bytes]:
     """The content of a part in pieces that end with an element, without cells that are empty."""
     rest = b""
     while read := part.read(STEP):

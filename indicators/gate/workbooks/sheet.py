@@ -56,7 +56,7 @@ class Grid:
         """Let what stands in a merged area stand in each of its cells, as far as the sheet goes."""
         last, right = max(self.cells, default=0), self.first_column + self.width
         for top, bottom, left, end in self.merged:
-            text = self.cells.get(top, {}).get(left)
+            text = self.cells.get(top, {}).get(left, "")
             for row in range(top, min(bottom, last) + 1) if text else ():
                 for column in range(left, min(end + 1, right)):
                     self.cells.setdefault(row, {})[column] = text
@@ -203,8 +203,11 @@ def _styles(package: Package, part: str | None) -> list[Style]:
             code = codes.get(int(attributes.get("numFmtId", 0)), "General")
             found.append(Style(code, font < len(struck) and struck[font]))
 
+    def end(_tag: str) -> None:
+        within.pop()
+
     if part:
-        package.parse(part, begin, lambda _: within.pop())
+        package.parse(part, begin, end)
     return found
 
 
@@ -333,7 +336,7 @@ class _Cells:
                 f"“{shown}” is shown, {stored}{sign} stored",
             )
             self._remark("warning", "hidden", f"{zh}，已按保存的读入，请核对", f"{en} and read")
-        elif abs(seen - meant) <= Decimal("0.5").scaleb(seen.as_tuple().exponent):
+        elif abs(seen - meant) <= Decimal("0.5").scaleb(int(seen.as_tuple().exponent)):
             zh = f"显示为 {shown}，保存的是 {stored}{sign}，已按保存的读入，请核对"
             en = f"{shown} is shown, {stored}{sign} is stored and read"
             self._remark("warning", "rounded", zh, en)
