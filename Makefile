@@ -24,6 +24,7 @@ test: $(TOOLS)
 	$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -c "from importlinter.cli import lint_imports_command as lint; lint()" --no-logo
 	@$(VENV)/bin/oxlint --quiet
+	@$(PYTHON) -m mypy --no-error-summary
 	@$(PYTHON) -m sqlfluff lint --disable-progress-bar queries indicators/warehouse indicators/gate indicators/publishing indicators/ledger/counted.sql
 	$(PYTHON) -m pytest
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 FOLDER_VARIABLE = "INDICATORS_DATA"
 
 Made = TypeVar("Made")
+Parameters = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -164,8 +165,10 @@ def query_orders(name: str, **parameters: object) -> Answer:
 
 @st.cache_resource(show_spinner=False, max_entries=2000)
 def _order_rows(
-    question: str, _opened: ledger.Ledger, _name: str, _parameters: dict
+    question: str, _opened: ledger.Ledger, _name: str, _parameters: Parameters
 ) -> pd.DataFrame:
+    if _opened.connection is None:
+        raise LookupError("there is no ledger to be asked")
     if "as_of" in _parameters:
         ledger.count(_opened.connection, _parameters["as_of"])
     return queries.run(_opened.connection, _name, **_parameters)
@@ -184,11 +187,16 @@ def kept(make: Callable[..., Made], *parts: object, **more: object) -> Made:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2000)
-def _kept(in_words: str, _make: Callable, _parts: tuple, _more: dict) -> object:
+def _kept(
+    in_words: str,
+    _make: Callable[..., Made],
+    _parts: tuple[object, ...],
+    _more: dict[str, object],
+) -> Made:
     return _make(*(part.rows if isinstance(part, Answer) else part for part in _parts), **_more)
 
 
-def _answer(shown: Edition, name: str, parameters: dict) -> Answer:
+def _answer(shown: Edition, name: str, parameters: Parameters) -> Answer:
     question = f"{name} {sorted(parameters.items())} {shown.version}"
     return Answer(question, _copy(_rows(question, shown, name, parameters)))
 
@@ -209,7 +217,7 @@ def _ask_again(new: Edition) -> None:
 
 # Streamlit would hash data frames and lists with every call; the sentence says it all.
 @st.cache_resource(show_spinner=False, max_entries=2000)
-def _rows(question: str, _shown: Edition, _name: str, _parameters: dict) -> pd.DataFrame:
+def _rows(question: str, _shown: Edition, _name: str, _parameters: Parameters) -> pd.DataFrame:
     return queries.run(_shown.connection, _name, **_parameters)
 
 
@@ -219,10 +227,10 @@ class _Lately:
     MOST = 300
 
     def __init__(self) -> None:
-        self._questions: OrderedDict[str, tuple[str, dict]] = OrderedDict()
+        self._questions: OrderedDict[str, tuple[str, Parameters]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def note(self, name: str, parameters: dict) -> None:
+    def note(self, name: str, parameters: Parameters) -> None:
         question = f"{name} {sorted(parameters.items())}"
         with self._lock:
             self._questions[question] = (name, parameters)
@@ -230,7 +238,7 @@ class _Lately:
             if len(self._questions) > self.MOST:
                 self._questions.popitem(last=False)
 
-    def questions(self) -> list[tuple[str, dict]]:
+    def questions(self) -> list[tuple[str, Parameters]]:
         with self._lock:
             return list(self._questions.values())
 

@@ -37,10 +37,10 @@ elif section == "changes" and edition.changes is None:
     since = sentences.moment(edition.since, language)
     st.info(verbatim(language.text("data.no_changes", since=since)))
 
-elif section == "changes":
+elif section == "changes" and edition.changes:
     st.markdown(verbatim(sentences.changed(edition.changes, language)))
-    names = [filters.names(table, language) for table in ("indicators", "areas")]
-    cells = sentences.change_list(edition.changes.rows, *names, language)
+    indicators, areas = (filters.names(table, language) for table in ("indicators", "areas"))
+    cells = sentences.change_list(edition.changes.rows, indicators, areas, language)
     if cells:
         exhibits.listed(cells, language.text("data.changes"), selection)
 

@@ -1,6 +1,6 @@
 """What the data page takes from an office: files to be checked, and tables to be taken in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
 import streamlit as st
@@ -11,6 +11,7 @@ from indicators.filters import Selection
 from indicators.gate import imports, is_read, table_of, templates
 from indicators.language import Language
 from indicators.markdown import verbatim
+from indicators.rows import each
 
 # Names of a table that are offered to be chosen for at a time.
 MOST_NAMES = 20
@@ -84,6 +85,8 @@ def _offer_mended(
 def describe(file: str, selection: Selection) -> None:
     """What belongs into the columns of a file, and a template of it."""
     language, table = selection.language, table_of(file)
+    if table is None:
+        return
     st.dataframe(sentences.column_list(templates.columns(table), language), hide_index=True)
     if table == OBSERVATIONS:
         stem = PurePosixPath(file).stem
@@ -131,7 +134,7 @@ def _choices(selection: Selection) -> imports.Choices:
         language.text("intake.area"),
         areas,
         index=list(areas).index(selection.home),
-        format_func=areas.get,
+        format_func=areas.__getitem__,
         key=f"import-area-{language.code}",
     )
     year = second.text_input(language.text("intake.year"), key="import-year", max_chars=4)
@@ -203,7 +206,7 @@ def _give_back(found: imports.Import, upload: str, status: str, selection: Selec
     if not found.figures:
         return
     language = selection.language
-    documents = {row.source: row.title for row in store.query("sources").rows.itertuples()}
+    documents = {row.source: row.title for row in each(store.query("sources").rows)}
     source = st.selectbox(
         language.text("intake.source"),
         [None, *documents],
@@ -223,7 +226,7 @@ def _give_back(found: imports.Import, upload: str, status: str, selection: Selec
     _offer(f"{stem}.xlsx", lambda: store.template("", rows), make, SHEETS)
 
 
-def _offer(name: str, make: object, label: str, kind: str = "text/csv") -> None:
+def _offer(name: str, make: Callable[[], bytes], label: str, kind: str = "text/csv") -> None:
     st.download_button(
         label, make, file_name=name, mime=kind, on_click="ignore", key=f"offer-{name}-{label}"
     )

@@ -1,6 +1,6 @@
 """The documents that figures come from, and what an indicator means, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 import pandas as pd
 
@@ -18,7 +18,7 @@ def definition(row: object, spoken: Language) -> str:
     return spoken.text("app.defined", **parts)
 
 
-def document(source: Mapping[str, object], language: Language) -> str:
+def document(source: Mapping[Hashable, object], language: Language) -> str:
     """Publisher, title and date of a row of sources."""
     key = "app.source_undated" if pd.isna(source["published_on"]) else "app.source_dated"
     return language.text(
@@ -28,7 +28,7 @@ def document(source: Mapping[str, object], language: Language) -> str:
 
 def source_line(sources: pd.DataFrame, language: Language) -> str:
     """The document of the latest figure by name, and how many there are in all."""
-    first = document(sources.iloc[0], language)
+    first = document(sources.to_dict("records")[0], language)
     if len(sources) > 1:
         first = language.text("app.sources_more", first=first, count=len(sources))
     return language.text("app.source", sources=first)
