@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 import streamlit as st
 
 from indicators import filters, sentences, store
+from indicators.exhibits import uploads
 from indicators.exhibits.layout import list_problems
 from indicators.filters import Selection
 from indicators.gate import imports, is_read, table_of, templates
@@ -25,11 +26,9 @@ def check(known: list[str], selection: Selection) -> None:
     `known` are the names of the files in force.
     """
     language = selection.language
-    uploads = st.file_uploader(
-        language.text("intake.upload"), accept_multiple_files=True, key="check-files"
-    )
+    sent = uploads.ask(language.text("intake.upload"), key="check-files", several=True)
     offered, replaced = {}, []
-    for number, upload in enumerate(uploads):
+    for number, upload in enumerate(sent):
         place = _place(upload.name, number, known, language)
         name = _name_at(place, upload.name)
         offered[name] = upload.getvalue()
@@ -101,9 +100,10 @@ def take_in(selection: Selection) -> None:
     """A table as an office keeps it, shown as the figures that it becomes, and given back."""
     language = selection.language
     st.markdown(language.text("intake.what"))
-    upload = st.file_uploader(language.text("intake.table"), key="import-file")
-    if not upload:
+    sent = uploads.ask(language.text("intake.table"), key="import-file")
+    if not sent:
         return
+    [upload] = sent
     try:
         sheets = store.sheets(upload.name, upload.getvalue())
     except imports.Broken as broken:

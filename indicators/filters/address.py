@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from indicators.filters.choice import Choice
 from indicators.filters.fields import FROM, LANG, SECTOR, TO, Field
+
+# As an address has it, %-signs and all: some fifty towns beside everything else.
+LONGEST_LINK = 2048
 
 # In every page's address. What single pages add stands between the sectors and the language.
 _FIRST, _LAST = (FROM, TO, SECTOR), (LANG,)
@@ -13,6 +17,11 @@ _FIRST, _LAST = (FROM, TO, SECTOR), (LANG,)
 def fields(of_page: Sequence[Field[Any]] = ()) -> tuple[Field[Any], ...]:
     """All fields of a page's address, in their order."""
     return (*_FIRST, *of_page, *_LAST)
+
+
+def is_too_long(link: Mapping[str, str]) -> bool:
+    """Whether no page of ours wrote a link: it has more than all filters could fill."""
+    return len(urlencode(link)) > LONGEST_LINK
 
 
 def follow(

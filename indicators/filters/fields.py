@@ -14,6 +14,11 @@ from indicators.language import CODES
 
 Value = TypeVar("Value")
 
+# What a link may say: no name in data/ is longer, and no page needs more of them. Whatever is
+# chosen is kept for the session and written into every address of its pages.
+LONGEST_TEXT = 64
+MOST_TEXTS = 50
+
 
 @dataclass(frozen=True)
 class Field(Generic[Value]):
@@ -40,8 +45,8 @@ class Field(Generic[Value]):
 class Text(Field[str]):
     """A code that stands as it is: what it may be depends on what the page can show."""
 
-    def read(self, text: str) -> tuple[str, list[str]]:
-        return text, []
+    def read(self, text: str) -> tuple[str | None, list[str]]:
+        return (text, []) if len(text) <= LONGEST_TEXT else (None, [text])
 
 
 class Texts(Field[tuple[str, ...]]):
@@ -50,7 +55,9 @@ class Texts(Field[tuple[str, ...]]):
     nothing = ()
 
     def read(self, text: str) -> tuple[tuple[str, ...], list[str]]:
-        return tuple(part for part in text.split(",") if part), []
+        parts = [part for part in text.split(",") if part]
+        there = [part for part in parts if len(part) <= LONGEST_TEXT][:MOST_TEXTS]
+        return tuple(there), [part for part in parts if part not in there]
 
     def write(self, value: tuple[str, ...]) -> str:
         return ",".join(value)
@@ -63,7 +70,7 @@ class Codes(Texts):
     table: str = ""  # the query whose first column has the codes
 
     def read(self, text: str) -> tuple[tuple[str, ...], list[str]]:
-        codes, _ = super().read(text)
+        codes = [part for part in text.split(",") if part]
         known = list(store.query(self.table).rows.iloc[:, 0])
         there = tuple(code for code in known if code in codes)
         return there, [code for code in codes if code not in known]

@@ -99,6 +99,9 @@ def _arrive(of_page: Sequence[Field[Any]]) -> Choice:
     browser = st.query_params.to_dict()
     if browser == here.address:
         here = here.arrived()
+    elif address.is_too_long(browser):
+        st.warning(verbatim(Language(here.choice[LANG]).text("filters.long_link")))
+        here = here.followed({}, here.choice)
     elif here.is_new(browser):
         choice, refused = address.follow(browser, here.choice, of_page)
         language = Language(choice[LANG])

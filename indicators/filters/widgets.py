@@ -14,6 +14,10 @@ from indicators.filters.fields import Field, Value
 from indicators.language import Language
 from indicators.markdown import verbatim
 
+# Of a link that means nothing is quoted what tells its sender which part it is.
+MOST_BAD = 3
+LONGEST_BAD = 40
+
 
 def select(
     field: Field[Value], names: Mapping[Value, str], value: Value, label: str, language: Language
@@ -74,9 +78,17 @@ def valid(field: Field[Value], options: Sequence[Value], language: Language) -> 
 
 
 def say_bad_link(pairs: Sequence[tuple[str, str]], language: Language) -> None:
-    """Say which parts of a link mean nothing here."""
-    for name, text in pairs:
-        st.warning(verbatim(language.text("filters.bad_link", name=name, value=text)))
+    """Say which parts of a link mean nothing here: one sentence, however many there are."""
+    if not pairs:
+        return
+    shown = [f"{name}={_shortened(text)}" for name, text in pairs[:MOST_BAD]]
+    words = {"parts": language.listed(shown), "more": language.number(len(pairs) - MOST_BAD)}
+    key = "filters.bad_link" if len(pairs) <= MOST_BAD else "filters.bad_links"
+    st.warning(verbatim(language.text(key, **words)))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_BAD else f"{text[:LONGEST_BAD]}…"
 
 
 class Binding(TypedDict):

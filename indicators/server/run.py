@@ -24,6 +24,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from indicators import clock, gate, store
 from indicators.server import ready, workbook
+from indicators.server.doors import Doors
 from indicators.server.first_page import FirstPage, needed_first
 from indicators.server.packed import ENCODINGS, STATIC, Assets, compressed
 from indicators.takeaway import workbooks
@@ -68,10 +69,16 @@ def _to_the_root(request: Request) -> RedirectResponse:
 # deep link before anybody opened the main page would get a page without ours.
 PagesManager.uses_pages_directory = False
 
+ROUTES = [Route("/overview", _to_the_root), ready.ROUTE, workbook.route(workbooks.serve())]
+
 app = st.App(
     ROOT / "dashboard.py",
-    routes=[Route("/overview", _to_the_root), ready.ROUTE, workbook.route(workbooks.serve())],
-    middleware=[Middleware(FirstPage), Middleware(Assets)],
+    routes=ROUTES,
+    middleware=[
+        Middleware(FirstPage),
+        Middleware(Doors, pages=ROOT / "pages", routes=[route.path for route in ROUTES]),
+        Middleware(Assets),
+    ],
     on_script_error=_tell,
 )
 

@@ -133,7 +133,7 @@ def test_a_link_to_an_unknown_section_shows_the_first_and_says_so(data):
     at = AppTest.from_file(ROOT / "pages" / "data.py", default_timeout=30)
     at.query_params.update({"lang": "zh", "section": "secret"})
     at.run()
-    assert at.warning[0].value == "链接中的“section=secret”无法识别，已按现有筛选显示。"
+    assert at.warning[0].value == "链接有误（section=secret），已按当前筛选条件显示。"
     assert at.button_group(key="section-zh").value == "coverage"
 
 

@@ -152,7 +152,7 @@ def test_a_link_opens_its_part_of_the_data_page_and_the_address_follows(section,
 def test_a_choice_that_there_is_not_is_told_and_the_first_is_shown(page, query):
     name, value = list(query.items())[-1]
     told = [warning.value for warning in opened(page, **query).warning]
-    words = f"链接中的“{name}={value}”无法识别，已按现有筛选显示。"
+    words = f"链接有误（{name}={value}），已按当前筛选条件显示。"
     assert told == [verbatim(words)]
 
 
@@ -164,5 +164,38 @@ def test_an_address_carries_what_its_page_is_filtered_by_and_nothing_else():
 def test_a_links_markdown_is_shown_and_not_followed():
     image = "![](http://example.com/x.png)"
     (warning,) = opened("investment", **{"from": image}).warning
-    assert warning.value == verbatim(f"链接中的“from={image}”无法识别，已按现有筛选显示。")
+    assert warning.value == verbatim(f"链接有误（from={image}），已按当前筛选条件显示。")
     assert "![" not in warning.value
+
+
+def warnings(page: str, **query: str) -> list[str]:
+    return [warning.value for warning in opened(page, **query).warning]
+
+
+def test_a_link_with_hundreds_of_unknown_codes_is_told_in_one_sentence():
+    codes = [f"x{number}" for number in range(300)]
+    assert warnings("investment", sector=",".join(codes)) == [
+        # 3 are quoted, 297 are counted
+        "链接有误（sector=x0、sector=x1、sector=x2等，另有297处），已按当前筛选条件显示。"
+    ]
+
+
+def test_what_a_link_says_is_quoted_up_to_forty_characters():
+    assert warnings("investment", **{"from": "9" * 41}) == [
+        f"链接有误（from={'9' * 40}…），已按当前筛选条件显示。"
+    ]
+
+
+def test_a_link_longer_than_all_filters_could_make_it_changes_nothing():
+    at = opened("investment", sector=",".join(f"x{n}" for n in range(40_000)), to="2021")
+    assert [w.value for w in at.warning] == ["链接过长，不是本看板生成的，已按当前筛选条件显示。"]
+    assert "to=2021" not in written(at)
+    assert len(written(at)) < 60
+
+
+def test_a_name_in_a_link_has_sixty_four_characters_and_a_field_fifty_names():
+    towns = [f"镇{number}" for number in range(51)]
+    assert orders.TOWN.read(",".join(towns)) == (tuple(towns[:50]), ["镇50"])
+    assert orders.TOWN.read("建民," + "长" * 65) == (("建民",), ["长" * 65])
+    assert comparison.INDICATOR.read("a" * 64) == ("a" * 64, [])
+    assert comparison.INDICATOR.read("a" * 65) == (None, ["a" * 65])

@@ -86,7 +86,7 @@ def test_a_day_of_reference_in_a_link_counts_as_of_that_day(generated):
 
 def test_a_day_that_is_none_is_refused_and_said(generated):
     at = opened(as_of="30 June")
-    assert at.warning[0].value == verbatim("链接中的“as_of=30 June”无法识别，已按现有筛选显示。")
+    assert at.warning[0].value == verbatim("链接有误（as_of=30 June），已按当前筛选条件显示。")
 
 
 def test_a_choice_without_items_says_so(generated):

@@ -105,8 +105,7 @@ def test_a_link_with_nonsense_falls_back_and_says_so():
     at = shared("investment", **{"from": "last year", "sector": "石泉县", "lang": "zh"})
     assert at.selectbox(key="first_year-zh").value == 2010
     assert [w.value for w in at.warning] == [
-        "链接中的“from=last year”无法识别，已按现有筛选显示。",
-        "链接中的“sector=石泉县”无法识别，已按现有筛选显示。",
+        "链接有误（from=last year、sector=石泉县），已按当前筛选条件显示。",
     ]
 
 

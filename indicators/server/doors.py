@@ -1,0 +1,106 @@
+"""Who is let in and with how much, judged before Streamlit sees a request.
+
+Streamlit asks an address on the internet who it is itself as soon as a page of another origin
+knocks, and waits for the answer in the loop that serves everybody; it answers every unknown
+address with its first page; and it takes files from every session, whatever the page.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from indicators.exhibits import uploads
+from indicators.server.packed import STATIC
+
+LONGEST_QUERY = 2048  # as filters.address follows it
+UPLOAD = "/_stcore/upload_file/"
+# Where Streamlit's own routes begin.
+STREAMLIT = ("_stcore", "component", "media", "static", *(file.name for file in STATIC.iterdir()))
+
+Refusal = tuple[int, str]  # a status and words for whoever reads them
+
+
+class Doors:
+    """Lets a request in, or refuses it with a status and a word: 400, 403, 404, 411, 413, 414."""
+
+    def __init__(self, app: ASGIApp, pages: Path, routes: Iterable[str]) -> None:
+        """`pages` is their folder, `routes` are our own addresses, as /ready."""
+        self.app = app
+        self.known = {
+            "",
+            *STREAMLIT,
+            *(page.stem for page in pages.glob("*.py")),
+            *(route.strip("/") for route in routes),
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        refusal = _stranger(headers) or self._lost(scope) or None
+        if refusal is None and scope["type"] == "http" and _is_upload(scope):
+            await self._take(scope, headers, receive, send)
+        elif refusal is None:
+            await self.app(scope, receive, send)
+        else:
+            await _refuse(refusal, scope, receive, send)
+
+    async def _take(self, scope: Scope, headers: Headers, receive: Receive, send: Send) -> None:
+        """Pass an upload on, while it is counted among what is on its way."""
+        session, size = scope["path"].removeprefix(UPLOAD).partition("/")[0], _size(headers)
+        if size is None:
+            await _refuse((411, "the size of an upload has to be told"), scope, receive, send)
+        elif not uploads.is_expected(session):
+            await _refuse((403, "no file is asked for here"), scope, receive, send)
+        else:
+            try:
+                with uploads.taken(session, size):
+                    await self.app(scope, receive, send)
+            except uploads.TooMuch:
+                await _refuse((413, "too many or too large files"), scope, receive, send)
+
+    def _lost(self, scope: Scope) -> Refusal | None:
+        """A refusal of an address that is none of ours, or that no page would have made."""
+        path = scope["path"]
+        first, _, rest = path.removeprefix("/").partition("/")
+        is_deep = first in STREAMLIT or not rest
+        if "\0" in path or first not in self.known or not is_deep:
+            return 404, "not found"
+        if len(scope.get("query_string", b"")) > LONGEST_QUERY:
+            return 414, "the address is too long"
+        return None
+
+
+def _stranger(headers: Headers) -> Refusal | None:
+    """A refusal of what a page of another origin asks for; who says no origin is no page.
+
+    RFC 6454: a page's origin is its scheme, host and port; behind a proxy the scheme is not known.
+    """
+    hosts, origins = headers.getlist("host"), headers.getlist("origin")
+    if len(hosts) != 1:
+        return 400, "one Host has to be named"
+    if any(urlsplit(origin).netloc.lower() != hosts[0].lower() for origin in origins):
+        return 403, "only for pages of this address"
+    return None
+
+
+def _is_upload(scope: Scope) -> bool:
+    return scope["method"] in ("PUT", "POST") and scope["path"].startswith(UPLOAD)
+
+
+def _size(headers: Headers) -> int | None:
+    told = headers.get("content-length", "")
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 16 else None
+
+
+async def _refuse(refusal: Refusal, scope: Scope, receive: Receive, send: Send) -> None:
+    status, words = refusal
+    if scope["type"] == "websocket":  # closed before it is accepted: the server answers 403
+        await send({"type": "websocket.close", "code": 1008, "reason": words})
+    else:
+        await PlainTextResponse(words, status)(scope, receive, send)
