@@ -10,10 +10,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators.exhibits import uploads
+from indicators.server.first_page import first_page
 from indicators.server.packed import STATIC
 
 LONGEST_QUERY = 2048  # as filters.address follows it
@@ -22,31 +24,35 @@ UPLOAD = "/_stcore/upload_file/"
 STREAMLIT = ("_stcore", "component", "media", "static", *(file.name for file in STATIC.iterdir()))
 
 Refusal = tuple[int, str]  # a status and words for whoever reads them
+LOST: Refusal = (404, "not found")
 
 
 class Doors:
-    """Lets a request in, or refuses it with a status and a word: 400, 403, 404, 411, 413, 414."""
+    """Lets a request in, or refuses it with a status and a word.
 
-    def __init__(self, app: ASGIApp, pages: Path, routes: Iterable[str]) -> None:
-        """`pages` is their folder, `routes` are our own addresses, as /ready."""
+    400 no Host, 403 another origin or a file that nobody asked for, 404, 405, 411 no size,
+    413 too much, 414 too long.
+    """
+
+    def __init__(self, app: ASGIApp, pages: Path, routes: Iterable[Route]) -> None:
+        """`pages` is their folder, `routes` are our own, as /ready."""
         self.app = app
-        self.known = {
-            "",
-            *STREAMLIT,
-            *(page.stem for page in pages.glob("*.py")),
-            *(route.strip("/") for route in routes),
-        }
+        self.methods = {route.path.strip("/"): route.methods or set() for route in routes}
+        self.known = {"", *STREAMLIT, *(page.stem for page in pages.glob("*.py")), *self.methods}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        refusal = _stranger(headers) or self._lost(scope) or None
+        refusal = _stranger(headers) or self._lost(scope)
         if refusal is None and scope["type"] == "http" and _is_upload(scope):
             await self._take(scope, headers, receive, send)
         elif refusal is None:
             await self.app(scope, receive, send)
+        elif refusal == LOST and "text/html" in headers.get("accept", ""):
+            # Whoever mistyped a page's name gets the menu, and is told in the page.
+            await HTMLResponse(first_page(), 404)(scope, receive, send)
         else:
             await _refuse(refusal, scope, receive, send)
 
@@ -66,13 +72,15 @@ class Doors:
 
     def _lost(self, scope: Scope) -> Refusal | None:
         """A refusal of an address that is none of ours, or that no page would have made."""
-        path = scope["path"]
+        path, method = scope["path"], scope.get("method", "GET")  # a socket has none
         first, _, rest = path.removeprefix("/").partition("/")
         is_deep = first in STREAMLIT or not rest
         if "\0" in path or first not in self.known or not is_deep:
-            return 404, "not found"
+            return LOST
         if len(scope.get("query_string", b"")) > LONGEST_QUERY:
             return 414, "the address is too long"
+        if method not in self.methods.get(first, {method}):
+            return 405, "not by this method"
         return None
 
 

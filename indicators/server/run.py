@@ -76,7 +76,7 @@ app = st.App(
     routes=ROUTES,
     middleware=[
         Middleware(FirstPage),
-        Middleware(Doors, pages=ROOT / "pages", routes=[route.path for route in ROUTES]),
+        Middleware(Doors, pages=ROOT / "pages", routes=ROUTES),
         Middleware(Assets),
     ],
     on_script_error=_tell,

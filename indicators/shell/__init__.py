@@ -85,7 +85,7 @@ WORDS_ZH = {
     ' [data-testid="stFileUploaderDropzoneInstructions"]': {
         "Upload": "选择文件",
         "file upload": "选择文件",
-        "200MB per file": "不超过 200 MB",
+        "20MB per file": "不超过 20 MB",
         "Add files": "另选文件",
     },
     '[data-testid="stSidebarNavViewButton"]': {"View more": "展开更多", "View less": "收起"},

@@ -138,6 +138,8 @@ def test_nobody_else_gets_one_and_no_page_one_that_is_none(server, body, headers
     assert refused.value.code == code
 
 
-def test_the_address_of_the_workbook_shows_a_reader_what_every_unknown_address_does(server):
-    with fetch(f"{server}/workbook") as answer, fetch(f"{server}/nowhere") as unknown:
-        assert answer.read() == unknown.read()
+def test_an_unknown_address_is_not_found_and_that_of_the_workbook_is_not_read(server):
+    for address, status in (("nowhere", 404), (".git/config", 404), ("workbook", 405)):
+        with pytest.raises(HTTPError) as refused:
+            fetch(f"{server}/{address}")
+        assert refused.value.code == status

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from indicators.exhibits import uploads
+from indicators.server import run
 from indicators.server.doors import Doors
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +43,7 @@ def answer(path: str, *, kind="http", method="GET", query="", host="kanban:8501"
         "query_string": query.encode(),
         "headers": [(n.encode(), t.encode()) for n, t in named.items() if t is not None],
     }
-    doors = Doors(streamlit, pages=ROOT / "pages", routes=["/ready", "/workbook"])
+    doors = Doors(streamlit, pages=ROOT / "pages", routes=run.ROUTES)
     asyncio.run(doors(scope, receive, send))
     return sent[0].get("status", 403)  # a socket that is closed before it opens is answered 403
 
@@ -85,7 +86,7 @@ def test_a_request_names_one_host():
         ("/investment", 200),
         ("/investment/", 200),
         ("/ready", 200),
-        ("/workbook", 200),
+        ("/workbook", 405),  # a page sends its tables there, and nobody reads it
         ("/favicon.png", 200),
         ("/static/js/index.js", 200),
         ("/media/one.png", 200),
@@ -99,6 +100,10 @@ def test_a_request_names_one_host():
 )
 def test_an_address_that_is_none_of_ours_is_not_found(path, status):
     assert answer(path) == status
+
+
+def test_who_mistypes_an_address_gets_a_page_that_says_so():
+    assert answer("/nowhere", accept="text/html,*/*;q=0.8") == 404
 
 
 def test_an_address_of_more_than_two_kilobytes_is_refused():

@@ -52,7 +52,7 @@ def _running(
     )
     address = f"http://localhost:{port}"
     try:
-        _wait_until_healthy(address)
+        wait_until_healthy(address)
         yield address, process.pid
     finally:
         process.terminate()
@@ -65,7 +65,8 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _wait_until_healthy(address: str) -> None:
+def wait_until_healthy(address: str) -> None:
+    """Come back once a server answers. Raises TimeoutError after a minute."""
     for _ in range(240):
         try:
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
