@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.stats import CacheStat
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 # A session may send so much in all; whoever needs more opens the page anew.
@@ -78,4 +79,9 @@ def _held() -> int:
     if not runtime.exists():
         return 0
     stats = runtime.get_instance().uploaded_file_mgr.get_stats()
-    return sum(stat.byte_length for of_family in stats.values() for stat in of_family)
+    return sum(
+        stat.byte_length
+        for of_family in stats.values()
+        for stat in of_family
+        if isinstance(stat, CacheStat)
+    )
