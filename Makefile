@@ -10,7 +10,7 @@ PYTHON := $(VENV)/bin/python
 RUNTIME := $(VENV)/runtime.stamp
 TOOLS := $(VENV)/tools.stamp
 
-.PHONY: run unit test sweep counts mutate lint check bench gallery engines clean
+.PHONY: run unit test sweep counts sentences mutate lint check bench gallery engines clean
 
 run: $(RUNTIME)
 	@$(PYTHON) -m indicators.server --port $(PORT)
@@ -37,6 +37,10 @@ sweep: $(TOOLS)
 # After a change of data/: how many rows and figures there are, in the test's file and in README.
 counts: $(TOOLS)
 	@$(PYTHON) -m tools.counts
+
+# Every sentence of data/, or of another folder, to be read: make sentences > sentences.tsv
+sentences: $(RUNTIME)
+	@$(PYTHON) -m tools.sentences $(FOLDER)
 
 # Wrong formulas, one at a time: do the tests notice? make mutate SEED=2 MANY=20 ONLY=ranks_by_area
 mutate: $(TOOLS)

@@ -31,11 +31,6 @@ class Language:
         """The name_zh or name_en (unit_zh or unit_en, …) of a row from the data."""
         return getattr(row, f"{column}_{self.code}")
 
-    def unit(self, row: Row, number: str) -> str:
-        """The unit of a row from the data: 158 projects, but 1 project."""
-        unit = self.label(row, "unit")
-        return _singular(unit) if self.code == "en" and number == "1" else unit
-
     def number(self, value: float, decimals: int = 0, *, signed: bool = False) -> str:
         """1234.5 as 1,234.5; a real minus sign in front of what is negative once it is rounded."""
         return written(value, decimals, signed=signed)
@@ -80,6 +75,13 @@ class Language:
         """甲、乙、丙 or A, B, C."""
         return self.text("app.list_comma").join(names)
 
+    def series(self, parts: list[str], of: str = "parts") -> str:
+        """Parts of a sentence: 甲，乙，丙 or A, B and C; names and clauses by their own commas."""
+        *before, last = parts or [""]
+        if not before:
+            return last
+        return self.text(f"series.{of}").join(before) + self.text(f"series.last_{of}") + last
+
 
 @cache
 def catalogue(code: str) -> dict[str, str]:
@@ -96,18 +98,6 @@ def _flat(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
         else:
             pairs.append((prefix + key, value))
     return pairs
-
-
-def _singular(unit: str) -> str:
-    """An English unit of one: 1 project, 1 entity, 1 person, 1 visit a month."""
-    noun, *rest = unit.split(" ")
-    if noun == "people":
-        noun = "person"
-    elif noun.endswith("ies"):
-        noun = noun.removesuffix("ies") + "y"
-    else:
-        noun = noun.removesuffix("s")
-    return " ".join([noun, *rest])
 
 
 def of_browser(locale: str | None) -> Language:

@@ -14,7 +14,8 @@ st.title(language.text("indicator.title"), anchor=False)
 
 indicator = chosen.choose_indicator(selection)
 code, unit = indicator.indicator, language.label(indicator, "unit")
-copying.show(exhibits.report(code, selection), key="sentence", language=language)
+if said := exhibits.report(code, selection):
+    copying.show(said, key="sentence", language=language)
 
 for exhibit in (shown.TREND.of(code), *shown.beside(indicator, selection)):
     exhibit.show(selection)

@@ -13,7 +13,7 @@ answers = headlines.ask(selection, sectors=selection.sectors)
 focus = language.year(selection.last_year)
 heading = language.text("overview.heading", district=selection.district, year=focus)
 st.title(verbatim(heading), anchor=False)
-summary = store.kept(sentences.summary, answers.rows, language, selection.last_year)
+summary = store.kept(sentences.summary, answers.parts, language, selection.last_year)
 st.markdown(verbatim(summary))
 
 opened = headlines.show(answers, selection, key="headlines")

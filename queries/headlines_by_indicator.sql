@@ -5,8 +5,8 @@
 -- change = value - previous_value. Missing across a break and between stated, different scopes.
 -- change_pct = 100 * change / |previous_value|, for flows and stocks of neighbouring years only.
 -- growth_pct is the published growth of the same year, unless its scope is stated and another.
--- done_pct = 100 * value / target, for flows and stocks; state as in progress_by_target. An
--- indicator without any figure keeps its row.
+-- done_pct and state are those of the share of a plan or budget that is printed, else of the
+-- target as in progress_by_target. An indicator without any figure keeps its row.
 --
 -- Parameters
 --   $area           VARCHAR    code, as in data/areas.csv
@@ -34,16 +34,21 @@
 --   value           DOUBLE     in the indicator's unit
 --   year            INTEGER
 --   time_period     VARCHAR    as published
+--   coverage        VARCHAR    year, quarter, year_to_date, month or point
 --   is_focus_year   BOOLEAN
 --   obs_status      VARCHAR    A normal, P provisional, E estimated
 --   scope           VARCHAR    whole_jurisdiction, excluding_zones or unstated
---   is_more_than    BOOLEAN    the source says 余, 多 or 以上: more than the value
+--   estimate        VARCHAR    more_than, forecast, projected or about
+--   quoted          VARCHAR    more than so many, in the words of the source
 --   note            VARCHAR    as the source words it
 --   previous_year   INTEGER
+--   previous_period VARCHAR    as published
+--   previous_coverage VARCHAR  year, quarter, year_to_date, month or point
 --   is_broken       BOOLEAN    a break or another scope lies between the two
 --   change          DOUBLE     in the indicator's unit
 --   change_pct      DOUBLE     per cent
 --   growth_pct      DOUBLE     per cent
+--   planned_by      VARCHAR    plan, budget or target
 --   target          DOUBLE     in the indicator's unit
 --   done_pct        DOUBLE     per cent
 --   state           VARCHAR    achieved, on_pace, behind, missed, broken or not_reported
@@ -96,16 +101,21 @@ select
     l.obs_value as value,
     l.year,
     l.time_period,
+    l.coverage,
     coalesce(l.year = $last_year, false) as is_focus_year,
     l.obs_status,
     l.scope,
-    coalesce(l.is_more_than, false) as is_more_than,
+    estimate_of(l.obs_status, l.note) as estimate,
+    quoted(l.obs_status, l.note) as quoted,
     l.note,
     l.previous_year,
+    l.previous_period,
+    l.previous_coverage,
     coalesce(l.is_broken, false) as is_broken,
     l.change,
     l.change_pct,
     g.growth_pct,
+    t.planned_by,
     t.target,
     t.done_pct,
     t.state,
@@ -122,7 +132,7 @@ left join published_growths($area) as g
         and l.year = g.year
         and l.months = g.months
         and comparable(l.scope, g.scope)
-left join target_progress as t
+left join told_progress as t
     on
         l.indicator = t.indicator
         and l.ref_area = t.ref_area

@@ -1,19 +1,26 @@
 -- What the report sentence says of each indicator of one area, in the order of a work report.
 --
 -- value is that of the latest year from $first_year to $last_year that has any: the whole year,
--- else the latest since January of that year (year to date). The previous figure covers the
--- same months of an earlier year. change, change_pct and is_broken follow
--- headlines_by_indicator; target, done_pct, elapsed_pct, pace_points, distance and state
--- progress_by_target; rank and ranked ranks_by_area. growth_pct is the published growth of the
--- same months, unless its scope is stated and another.
+-- else the latest since January of that year (year to date); of an indicator with neither, the
+-- latest quarter or month. The previous figure covers the same months of an earlier year.
+-- change, change_pct and is_broken follow headlines_by_indicator; done_pct, pace_points and state
+-- are those of the share of a plan or budget that is printed, else of the target as in
+-- progress_by_target. growth_pct is the published growth of the same months, unless its scope is
+-- stated and another; growth_change = growth_pct - that of the year before. Of a growth both are
+-- missing: there it is value and change.
 -- city_points = value - that of the area above, for growth and rates in per cent; of flows and
 -- stocks = growth_pct - its published growth. Missing for a figure without the zones.
--- is_city_missing: it could be compared, and the area above has figures, but none for the period.
--- attention, by the first that holds; missing where nothing calls for it:
---   * missed, behind: the state of the focus year's target
---   * falling: the figure of the focus year is worse than that of the year before
+-- rank and ranked follow ranks_by_area, where all counties of the city have a figure and there
+-- are more than three; a growth below zero has none.
+-- attention, by the first that holds; missing where nothing calls for it, where no direction is
+-- better, and for a level whose growth is among the indicators:
+--   * missed, behind: the state of the focus year's plan or target
+--   * shrinking: a published growth below zero; falling: worse than in the year before
+--   * below_city: at least half a point worse than the area above
 --   * losing_rank: its rank is worse than in the year before among the same counties, and no
 --     series of theirs breaks in this year
+--   * slowing: a growth at least a point lower than in the year before
+-- is_judged: one of these at least was known, so that it could have called.
 --
 -- Parameters
 --   $area             VARCHAR    code, as in data/areas.csv
@@ -24,12 +31,17 @@
 --
 -- Returns one row per indicator, in the order of $indicators, else of headlines
 --   indicator         VARCHAR    code
+--   headline          INTEGER    place among the overview's cards
+--   report_place      INTEGER    GDP, industry, investment, consumption, incomes, finance, others
 --   name_zh           VARCHAR
 --   name_en           VARCHAR
+--   said_zh           VARCHAR    as it is spoken, with the place of its figure
+--   said_en           VARCHAR    as it is spoken, with the place of its figure
 --   area_zh           VARCHAR
 --   area_en           VARCHAR
---   level_zh          VARCHAR    of a growth: the name of what grows
---   level_en          VARCHAR
+--   area_level        VARCHAR    country, province, city, county or zone
+--   is_home           BOOLEAN    the district that this dashboard is about
+--   growth_of         VARCHAR    the level whose published growth this is
 --   unit_zh           VARCHAR
 --   unit_en           VARCHAR
 --   decimals          INTEGER    digits shown after the point
@@ -40,15 +52,17 @@
 --   time_period       VARCHAR    as published
 --   coverage          VARCHAR    year, quarter, year_to_date, month or point
 --   obs_status        VARCHAR    A normal, P provisional, E estimated
---   is_more_than      BOOLEAN    the source says 余, 多 or 以上: more than the value
+--   estimate          VARCHAR    more_than, forecast, projected or about
+--   quoted            VARCHAR    more than so many, in the words of the source
 --   scope             VARCHAR    whole_jurisdiction, excluding_zones or unstated
---   target            DOUBLE     in the indicator's unit
+--   planned_by        VARCHAR    plan, budget or target
 --   done_pct          DOUBLE     per cent
 --   elapsed_pct       DOUBLE     per cent of the year that the value covers
 --   pace_points       DOUBLE     percentage points, ahead of the time elapsed
 --   distance          DOUBLE     in the indicator's unit, positive is better
 --   state             VARCHAR    achieved, on_pace, behind, missed, broken or not_reported
 --   growth_pct        DOUBLE     per cent
+--   growth_change     DOUBLE     percentage points
 --   previous_year     INTEGER
 --   previous_period   VARCHAR    as published
 --   previous_coverage VARCHAR    year, quarter, year_to_date, month or point
@@ -56,13 +70,12 @@
 --   change            DOUBLE     in the indicator's unit
 --   change_pct        DOUBLE     per cent
 --   city_points       DOUBLE     percentage points, above the city
---   is_city_missing   BOOLEAN
 --   rank              BIGINT     第几位
 --   ranked            BIGINT     个, counties that have a rank
 --   is_tied           BOOLEAN    another county has the same rank
---   counties_in_city  BIGINT     个
 --   previous_rank     BIGINT     第几位
---   attention         VARCHAR    missed, behind, falling or losing_rank
+--   attention         VARCHAR    missed, behind, shrinking, falling, below_city, …
+--   is_judged         BOOLEAN    it could have called for attention
 
 with
 
@@ -70,7 +83,10 @@ wanted as (
     select
         *,
         array_position($indicators, indicator) as place,
-        kind in ('growth', 'rate') and unit_zh = '%' as is_in_per_cent
+        kind in ('growth', 'rate') and unit_zh = '%' as is_in_per_cent,
+        -- A level whose growth is asked for too is judged there.
+        better <> 'neither'
+        and not list_contains(list(growth_of) over (), indicator) as is_judged_here
     from indicators
     where
         is_chosen(sector, $sectors)
@@ -86,24 +102,29 @@ latest as (
     where ref_area = $area and year between $first_year and $last_year
     qualify row_number() over (
         partition by indicator
-        order by year desc, months desc
+        order by elapsed_pct is null asc, year desc, months desc
     ) = 1
 ),
 
-city as (
+city_figures as (
     select *
-    from period_figures
+    from told_figures
     where ref_area = parent_of($area)
 )
 
 select
     i.indicator,
+    i.headline,
+    report_place(i.indicator, i.sector) as report_place,
     i.name_zh,
     i.name_en,
+    i.said_zh,
+    i.said_en,
     a.name_zh as area_zh,
     a.name_en as area_en,
-    level.name_zh as level_zh,
-    level.name_en as level_en,
+    a.level as area_level,
+    a.is_home,
+    i.growth_of,
     i.unit_zh,
     i.unit_en,
     i.decimals,
@@ -114,15 +135,17 @@ select
     l.time_period,
     l.coverage,
     l.obs_status,
-    coalesce(l.is_more_than, false) as is_more_than,
+    estimate_of(l.obs_status, l.note) as estimate,
+    quoted(l.obs_status, l.note) as quoted,
     l.scope,
-    t.target,
-    t.done_pct,
+    p.planned_by,
+    p.done_pct,
     l.elapsed_pct,
-    t.pace_points,
-    t.distance,
-    t.state,
+    p.pace_points,
+    p.distance,
+    p.state,
     g.growth_pct,
+    g.growth_change,
     l.previous_year,
     l.previous_period,
     l.previous_coverage,
@@ -133,51 +156,54 @@ select
         when is_without_zones(l.scope) then null
         when i.is_in_per_cent then difference(l.obs_value, c.obs_value)
         when i.kind in ('flow', 'stock') and not is_without_zones(g.scope)
-            then difference(g.growth_pct, city_growth.growth_pct)
+            then difference(g.growth_pct, city.growth_pct)
     end as city_points,
-    (
-        i.is_in_per_cent
-        and l.obs_value is not null
-        and not is_without_zones(l.scope)
-        and c.obs_value is null
-        and i.indicator in (select city.indicator from city)
-    ) as is_city_missing,
     r.rank,
     r.ranked,
     coalesce(r.is_tied, false) as is_tied,
-    nullif(array_length(sisters_of($area)), 0) as counties_in_city,
     r.previous_rank,
     case
-        when l.year is null or l.year <> $last_year or i.better = 'neither' then null
-        when t.state in ('missed', 'behind') then t.state
-        when
-            l.previous_year = l.year - 1
-            and advantage(0, l.change, i.better) > 0
-            then 'falling'
-        when r.is_comparable and r.rank > r.previous_rank then 'losing_rank'
-    end as attention
+        when i.is_judged_here and l.year = $last_year
+            then call_of(
+                p.state,
+                i.kind,
+                i.better,
+                l.obs_value,
+                g.growth_pct,
+                case when l.previous_year = l.year - 1 then l.change end,
+                g.growth_change,
+                city_points,
+                r.is_comparable and r.rank > r.previous_rank
+            )
+    end as attention,
+    i.is_judged_here and coalesce(l.year = $last_year, false) and (
+        coalesce(p.state <> 'broken', false)
+        or (l.change is not null and l.previous_year = l.year - 1)
+        or (l.obs_value is not null and i.kind = 'growth')
+        or coalesce(g.growth_pct, city_points, r.previous_rank) is not null
+    ) as is_judged
 from wanted as i
 inner join areas as a on a.ref_area = $area
-left join indicators as level on i.growth_of = level.indicator
 left join latest as l on i.indicator = l.indicator
-left join target_progress as t
-    on
-        l.indicator = t.indicator
-        and l.ref_area = t.ref_area
-        and l.year = t.year
-        and l.months = t.months
+left join told_progress as p
+    on l.indicator = p.indicator and p.ref_area = $area and l.year = p.year and l.months = p.months
 left join published_growths($area) as g
     on
         l.indicator = g.indicator
         and l.year = g.year
         and l.months = g.months
         and comparable(l.scope, g.scope)
-left join city as c on l.indicator = c.indicator and l.year = c.year and l.months = c.months
-left join published_growths(parent_of($area)) as city_growth
-    on
-        l.indicator = city_growth.indicator
-        and l.year = city_growth.year
-        and l.months = city_growth.months
+left join city_figures as c
+    on l.indicator = c.indicator and l.year = c.year and l.months = c.months
+left join published_growths(parent_of($area)) as city
+    on l.indicator = city.indicator and l.year = city.year and l.months = city.months
 left join county_ranks((select list(indicator) from wanted), $area) as r
-    on l.indicator = r.indicator and r.ref_area = $area and l.year = r.year and l.months = 'all'
+    on
+        l.indicator = r.indicator
+        and r.ref_area = $area
+        and l.year = r.year
+        and l.months = 'all'
+        and r.ranked = array_length(sisters_of($area))
+        and r.ranked > 3
+        and not (i.kind = 'growth' and l.obs_value < 0)
 order by i.place asc, i.headline asc nulls last, i.indicator asc

@@ -9,7 +9,6 @@ from indicators import sentences
 from indicators.charts.base import figure_of, folded
 from indicators.language import Language
 from indicators.rows import Row, each
-from indicators.sentences import measured
 from indicators.style import Look
 
 # State → whether it is told in the colour of what is behind.
@@ -102,7 +101,7 @@ def _colour(row: Row, look: Look) -> str:
 def _words(row: Row, sentence: str, language: Language) -> str:
     """汉滨区 2021年 新增就业<br>5,150人，完成103.0%（目标5,000人）, folded where it is long."""
     name = f"{language.label(row, 'area')} {language.year(row.year)} {language.label(row, 'name')}"
-    target = measured(language.number(row.target, row.decimals), row, language)
+    target = sentences.spoken(row.target, row, language)
     aimed = language.text("targets.aimed", said=sentence, target=target)
     longest = LONGEST_LINE[language.code]
     return "<br>".join([folded(name, longest), folded(aimed, longest)])

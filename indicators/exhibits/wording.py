@@ -227,8 +227,8 @@ def said(exhibit: Exhibit, selection: Selection) -> str:
 
 def report(indicator: str, selection: Selection) -> str:
     """The report sentence of an indicator of the district."""
-    parts, years = _parts(indicator, selection), selection.years.values()
-    return store.kept(sentences.reports, parts, selection.language, *years)[indicator]
+    parts = _parts(indicator, selection)
+    return store.kept(sentences.reports, parts, selection.language)[indicator]
 
 
 def _parts(indicator: str, selection: Selection) -> store.Answer:

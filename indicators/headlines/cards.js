@@ -116,16 +116,16 @@ function grid(cards, large, words, open) {
   return list;
 }
 
-// What falls behind, each a button to its page; and in a line how much is not published yet.
-function attentionOf({ items, rest }, words, open) {
+// What falls behind, each a button to its page; and in a line how much there is no figure of.
+function attentionOf({ items, others, calm, rest }, words, open) {
   const section = element("section", "attention");
   section.append(element("h2", "", words.attention));
-  if (!items.length) section.append(element("p", "calm", words.calm));
+  if (!items.length) section.append(element("p", "calm", calm));
   const list = element("ul", "");
-  for (const { indicator, text } of items) {
+  for (const { indicator, text, mark: sign } of items) {
     const button = element("button", "", "");
     button.type = "button";
-    const mark = element("span", "mark", "▼");
+    const mark = element("span", sign === "▽" ? "mark slower" : "mark", sign);
     mark.setAttribute("aria-hidden", "true");
     button.append(mark, text);
     button.onclick = () => open(indicator);
@@ -134,6 +134,7 @@ function attentionOf({ items, rest }, words, open) {
     list.append(item);
   }
   section.append(list);
+  if (others) section.append(element("p", "rest", others));
   if (rest) section.append(element("p", "rest", `○ ${rest}`));
   return section;
 }

@@ -6,12 +6,19 @@ import pandas as pd
 
 from indicators import sentences
 from indicators.language import Language
-from indicators.rounding import half_up
 from indicators.rows import Row, each
 
 FLAGSHIPS = 4  # the first headline positions are shown large
-# What is behind a plan comes before what fell, and that before a lost place.
-CALLS = ("missed", "behind", "falling", "losing_rank")
+# What calls for attention, the gravest first: what is behind a plan, what shrank or fell, what is
+# below the city, a lost place; growth that is only slower comes last and has a mark of its own.
+GRADES = (
+    {"missed", "behind"},
+    {"shrinking", "falling"},
+    {"below_city"},
+    {"losing_rank"},
+    {"slowing"},
+)
+MOST = 5  # items of attention; the others are counted
 
 
 @dataclass(frozen=True)
@@ -35,16 +42,37 @@ def overview(
 
 
 def attention(figures: Figures, last_year: int, language: Language) -> dict:
-    """What calls for attention, in words: each with the indicator that it opens."""
-    calling = figures.parts[figures.parts["attention"].isin(CALLS)]
-    order = calling["attention"].map(CALLS.index).sort_values(kind="stable").index
+    """What calls for attention, in words: each with the indicator that it opens, and its mark.
+
+    Within a grade in the order of a work report: GDP first.
+    """
+    calling = [row for row in each(figures.parts) if not pd.isna(row.attention)]
+    calling.sort(key=lambda row: (_grade(row), row.report_place, row.headline))
+    others = len(calling) - MOST
     return {
         "items": [
-            {"indicator": row.indicator, "text": sentences.attention(row, language)}
-            for row in each(calling.loc[order])
+            {
+                "indicator": row.indicator,
+                "text": sentences.attention(row, language),
+                "mark": "▽" if row.attention == "slowing" else "▼",
+            }
+            for row in calling[:MOST]
         ],
+        "others": language.text("overview.others", count=others) if others > 0 else "",
+        "calm": _calm(int(figures.parts["is_judged"].sum()), language),
         "rest": sentences.not_reported(figures.rows, language, last_year),
     }
+
+
+def _grade(row: Row) -> int:
+    return next(grade for grade, calls in enumerate(GRADES) if row.attention in calls)
+
+
+def _calm(judged: int, language: Language) -> str:
+    """That nothing calls, of how many that could have; or that none could."""
+    if not judged:
+        return language.text("overview.unjudged")
+    return language.text("overview.calm", count=judged)
 
 
 def of_page(figures: Figures, years: dict[str, int], language: Language) -> list[dict]:
@@ -72,15 +100,21 @@ def _cards(figures: Figures, years: dict[str, int], language: Language) -> list[
 
 
 def _sentences(row: Row, parts: Row, years: dict[str, int], language: Language) -> dict:
-    """The report sentence, and what to know of a figure that is not of the focus year."""
-    report = sentences.report(parts, language, **years)
+    """The report sentence, and what to know of a figure that is not of the focus year.
+
+    What is never said is read out by its name.
+    """
+    report = sentences.report(parts, language)
     stale = sentences.stale(row, language, **years)
-    if parts.coverage == "year_to_date":
+    if report and parts.coverage == "year_to_date":
         stale = sentences.to_date(parts, language)
+    named = (
+        language.label(row, "name") if pd.isna(row.value) else sentences.named_value(row, language)
+    )
     return {
-        "sentence": None if pd.isna(parts.value) else report,
+        "sentence": report or None,
         "stale_text": stale,
-        "alt": f"{report} {stale}".strip(),
+        "alt": f"{report or named} {stale}".strip(),
     }
 
 
@@ -102,7 +136,7 @@ def _card(row: Row, series: pd.DataFrame, language: Language) -> dict:
         "kind": row.kind,
         "name": language.label(row, "name"),
         "value": sentences.value(row, language) if known else None,
-        "unit": language.label(row, "unit"),
+        "unit": sentences.unit(row, language) if known else "",
         "year": language.year(row.year) if known else "",
         "is_focus": known and bool(row.is_focus_year),
         "change": _change(row, language) if known else None,
@@ -118,9 +152,7 @@ def _change(row: Row, language: Language) -> dict | None:
     text = sentences.change(row, language)
     if text is None:
         return None
-    # As shown: a change that rounds to nothing is said to be the same, and drawn so.
-    amount = 0 if pd.isna(row.change) else half_up(row.change, row.decimals)
-    direction = "flat" if amount == 0 else "up" if amount > 0 else "down"
+    direction = "flat" if row.change == 0 else "up" if row.change > 0 else "down"
     return {"text": text, "direction": direction}
 
 
@@ -145,8 +177,12 @@ def _spark(series: pd.DataFrame) -> list[list]:
 
 def _marks(row: Row, language: Language) -> list[str]:
     """What to know of the figure: how exact it is, and its scope where one is stated."""
-    names = {"P": "headlines.provisional", "E": "headlines.estimated"}
-    status = "headlines.exceeded" if row.is_more_than else names.get(row.obs_status)
-    stated = row.scope in ("whole_jurisdiction", "excluding_zones")
-    keys = [status, f"scopes.{row.scope}" if stated else None]
-    return [language.text(key) for key in keys if key]
+    keys = [f"headlines.{row.estimate}"] if row.estimate else []
+    keys += ["headlines.provisional"] if row.obs_status == "P" else []
+    keys += (
+        [f"scopes.{row.scope}"] if row.scope in ("whole_jurisdiction", "excluding_zones") else []
+    )
+    marks = [language.text(key) for key in keys]
+    if row.is_broken:
+        marks.append(language.text("headlines.broken", year=language.year(row.previous_year)))
+    return marks

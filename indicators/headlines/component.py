@@ -85,17 +85,10 @@ def _content(
         "words": {
             "flagships": language.text("overview.flagships"),
             "attention": language.text("overview.attention"),
-            "calm": _calm(rows, language),
             "missing": language.text("headlines.unpublished"),
             **copying.words(language),
         },
     }
-
-
-def _calm(rows: pd.DataFrame, language: Language) -> str:
-    """Nothing to attend to, or nothing that could be judged: no figure is of the year."""
-    judged = rows["value"].notna() & rows["is_focus_year"].astype("boolean")
-    return language.text("overview.calm" if judged.any() else "overview.unjudged")
 
 
 @cache

@@ -1,5 +1,6 @@
 """One query row → what is said of it, in the words of a work report. Only what is known is said."""
 
+from indicators.sentences.amounts import spoken
 from indicators.sentences.data import (
     change_list,
     changed,
@@ -31,15 +32,15 @@ from indicators.sentences.measures import (
     change,
     done,
     growth,
-    measured,
     named_value,
     published,
     source,
+    unit,
     value,
 )
 from indicators.sentences.orders import completion, ledger
 from indicators.sentences.places import not_indexed, place
-from indicators.sentences.report import attention, report, reports
+from indicators.sentences.report import attention, is_said, parts, report, reports
 from indicators.sentences.targets import (
     distance_of_target,
     done_of_target,
@@ -65,8 +66,8 @@ __all__ = [
     "growth",
     "home_breaks",
     "in_force",
+    "is_said",
     "ledger",
-    "measured",
     "figure_list",
     "moment",
     "unknown_list",
@@ -77,6 +78,7 @@ __all__ = [
     "observation_list",
     "pace",
     "part_figures",
+    "parts",
     "place",
     "printed_otherwise",
     "projects",
@@ -85,6 +87,7 @@ __all__ = [
     "reports",
     "share_of_more_than",
     "source",
+    "spoken",
     "stale",
     "state",
     "study_method",
@@ -92,6 +95,7 @@ __all__ = [
     "target_list",
     "targets",
     "to_date",
+    "unit",
     "value",
     "whole_figures",
     "with_scope",

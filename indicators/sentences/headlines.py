@@ -1,12 +1,16 @@
-"""What a card says, what the overview begins with, and what needs attention."""
+"""What the overview begins with, and what a card says of a figure that is not of its year."""
 
 import pandas as pd
 
 from indicators.language import Language
-from indicators.sentences.measures import measured, named_value, value
+from indicators.rows import Row, each
+from indicators.sentences.periods import when
+from indicators.sentences.report import area, is_said, said
+
+MOST = 7  # as many as can be heard: GDP, industry, investment, consumption, incomes, finance
 
 
-def stale(row: object, language: Language, first_year: int, last_year: int) -> str:
+def stale(row: Row, language: Language, first_year: int, last_year: int) -> str:
     """What to know of a figure that is not the focus year's; empty where it is."""
     if pd.isna(row.year):
         return language.text("headlines.never", years=language.years(first_year, last_year))
@@ -17,19 +21,21 @@ def stale(row: object, language: Language, first_year: int, last_year: int) -> s
     )
 
 
-def to_date(parts: object, language: Language) -> str:
-    """2023年1—11月为177.0亿元，全年数未公布: beside a figure of an earlier year."""
-    return language.text(
-        "headlines.to_date",
-        period=language.period(parts.time_period, parts.coverage),
-        value=measured(value(parts, language), parts, language),
+def to_date(parts: Row, language: Language) -> str:
+    """2023年1—11月区级重点项目完成投资177亿元（暂无全年数据）: beside an older year's figure."""
+    words = language.text(
+        "report.attention_to_date", period=when(parts, language), said=said(parts, language)
     )
+    return language.text("headlines.to_date", said=words[:1].upper() + words[1:])
 
 
 def not_reported(rows: pd.DataFrame, language: Language, last_year: int) -> str:
-    """How many of the headline figures are not published for the focus year; empty if none."""
+    """How many of the headline figures the focus year has not; empty if none, or if all.
+
+    Where the year has none at all, the summary has said so.
+    """
     count = int((~rows["is_focus_year"].astype(bool)).sum())
-    if not count:
+    if count in (0, len(rows)):
         return ""
     return language.text(
         "overview.not_reported",
@@ -39,11 +45,28 @@ def not_reported(rows: pd.DataFrame, language: Language, last_year: int) -> str:
     )
 
 
-def summary(rows: pd.DataFrame, language: Language, last_year: int, most: int = 4) -> str:
-    """The overview's first sentence: the first figures published for the focus year."""
-    year = language.year(last_year)
-    known = rows[rows["is_focus_year"].fillna(False)]
-    if known.empty:
-        return language.text("overview.nothing_in_focus", year=year)
-    parts = [named_value(row, language) for row in known.head(most).itertuples()]
-    return language.text("overview.summary", year=year, parts=language.listed(parts))
+def summary(parts: pd.DataFrame, language: Language, last_year: int) -> str:
+    """The overview's first sentence: the focus year in the order of every bulletin.
+
+    `parts` are rows of sentence_parts_by_indicator. A level says its growth, so that the growth
+    is not said again.
+    """
+    known = [row for row in each(parts) if _is_of_year(row, last_year)]
+    levels = {row.indicator for row in known}
+    told = sorted(
+        (row for row in known if row.growth_of not in levels),
+        key=lambda row: (row.report_place, row.headline),
+    )
+    if not told:
+        return language.text("overview.nothing_in_focus", year=language.year(last_year))
+    clauses = [said(row, language) for row in told[:MOST]]
+    return language.text(
+        "overview.summary",
+        year=language.year(last_year),
+        area=area(told[0], language, whole=False),
+        parts=language.series(clauses, "clauses"),
+    )
+
+
+def _is_of_year(row: Row, year: int) -> bool:
+    return is_said(row) and row.year == year and row.elapsed_pct == 100

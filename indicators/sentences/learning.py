@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indicators.language import Language
-from indicators.sentences.measures import value
+from indicators.sentences.amounts import number
 
 
 def study_method(rows: pd.DataFrame, language: Language) -> str:
@@ -13,13 +13,13 @@ def study_method(rows: pd.DataFrame, language: Language) -> str:
     """
     known = rows[rows["value"].notna()]
     required = {
-        row.indicator: language.text(f"learning.{row.indicator}", count=value(row, language))
+        row.indicator: language.text(f"learning.{row.indicator}", count=number(row.value, language))
         for row in known.itertuples()
     }
     books = required.pop("required_designated_books", None)
     said = []
     if required:
-        parts = language.listed(list(required.values()))
+        parts = language.series(list(required.values()), "names")
         said.append(language.text("learning.method", parts=parts))
     if books:
         said.append(language.text("learning.officials", part=books))
@@ -33,7 +33,7 @@ def share_of_more_than(rows: pd.DataFrame, language: Language) -> str:
     latest = rows[rows["year"] == rows["year"].max()]
     if not latest["all_members_is_more_than"].any():
         return ""
-    number = language.number(latest["all_members"].iloc[0])
-    more = language.text("headlines.more_than", number=number)
+    members = number(latest["all_members"].iloc[0], language)
+    more = language.text("amount.more_than", amount=members)
     key = "exhibits.party_members_by_group.of_more_than"
-    return language.text(key, all=more, number=number)
+    return language.text(key, all=more, number=members)

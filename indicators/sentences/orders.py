@@ -3,6 +3,7 @@
 import pandas as pd
 
 from indicators.language import Language
+from indicators.sentences.amounts import number
 
 
 def completion(rows: pd.DataFrame, language: Language) -> str:
@@ -14,9 +15,9 @@ def completion(rows: pd.DataFrame, language: Language) -> str:
     return language.text(
         f"orders.{known}",
         year=language.year(row["year"]),
-        planned=language.number(row["all_planned"]),
-        done=language.number(row["all_completed"]) if known == "lists_done" else "",
-        share=language.number(row["all_done_pct"], 1) if known == "lists_done" else "",
+        planned=number(row["all_planned"], language),
+        done=number(row["all_completed"], language) if known == "lists_done" else "",
+        share=number(row["all_done_pct"], language, 1) if known == "lists_done" else "",
     )
 
 
@@ -29,13 +30,13 @@ def ledger(
     if not items["raised"]:
         return language.text("orders.nothing")
     late = overdue["in_all"].iloc[0] if len(overdue) else 0
-    parts = {stage: language.number(number) for stage, number in items.items()}
+    parts = {stage: number(count, language) for stage, count in items.items()}
     words = [
-        language.text("orders.so_far", **parts, share=language.number(shares["completed"], 1)),
-        language.text("orders.overdue_now", overdue=language.number(late)),
+        language.text("orders.so_far", **parts, share=number(shares["completed"], language, 1)),
+        language.text("orders.overdue_now", overdue=number(late, language)),
     ]
     if len(days):
         whole = days.iloc[-1]
-        half, most = language.number(whole["median_days"]), language.number(whole["p90_days"])
+        half, most = (number(whole[key], language, 0) for key in ("median_days", "p90_days"))
         words.insert(1, language.text("orders.took", median=half, p90=most))
     return language.text("orders.semicolon").join(words) + language.text("orders.full_stop")

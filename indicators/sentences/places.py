@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from indicators.language import Language
-from indicators.sentences.measures import difference, measured
+from indicators.sentences.amounts import spoken
+from indicators.sentences.measures import distance
 
 
 def place(rows: pd.DataFrame, language: Language, *, indicator: object) -> str:
@@ -26,7 +27,7 @@ def place(rows: pd.DataFrame, language: Language, *, indicator: object) -> str:
 
 
 def _standing(home: object, rows: pd.DataFrame, indicator: object, language: Language) -> str:
-    value = measured(language.number(home.value, indicator.decimals), indicator, language)
+    value = spoken(home.value, indicator, language)
     tied = len(rows[rows["rank"] == home.rank]) > 1
     return language.text(
         "comparison.standing_tied" if tied else "comparison.standing",
@@ -52,7 +53,7 @@ def _neighbours(
                 language.text(
                     f"comparison.{key}",
                     area=language.label(next(found.itertuples()), "name"),
-                    gap=difference(gap, indicator, language),
+                    gap=distance(gap, indicator, language),
                 )
             )
     return words

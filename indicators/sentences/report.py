@@ -1,179 +1,216 @@
 """The sentence of a work report (报告句): one row of sentence_parts_by_indicator → one sentence.
 
-In the order in which leaders read: the figure, what is done of the target, the pace, the year
-before, the figure before, the city, the place. A part of which nothing is known is left out.
+In the order in which leaders read: the figure and its growth, what is done of the plan and the
+pace, the city, the place among the counties. A part of which nothing is known is left out, and
+so is what nobody would read out: breaks and how a figure was computed stand in notes.
 """
+
+import re
 
 import pandas as pd
 
 from indicators.language import Language
-from indicators.rounding import half_up
+from indicators.rows import Row, each
+from indicators.sentences.amounts import alone, ordinal, points
 from indicators.sentences.measures import (
     change,
-    counted,
-    difference,
+    distance,
+    done,
+    faster,
     grown,
-    named_value,
+    more_than,
     pace,
-    share_done,
-    value,
+    told,
 )
+from indicators.sentences.periods import is_part_of_year, when
+
+_OWN_YEARS = re.compile(r"\d{4}[—–]\d{4}")  # what says its years is not told of one year
+_PLACE = "第{n}位"  # of the first place it is 首位
+# A city is compared with its province, the province with the country.
+_ABOVE = {"county": "city", "zone": "above", "city": "province", "province": "country"}
 
 
-def report(row: object, language: Language, first_year: int, last_year: int) -> str:
-    """2025年，汉滨区区级重点项目完成投资179.5亿元，同比下降5.2%（按现价计算）。"""
-    if pd.isna(row.value):
-        return language.text(
-            "report.never",
-            years=language.years(first_year, last_year),
-            area=language.label(row, "area"),
-            name=language.label(row, "name"),
-        )
-    said = (_figure, _target, _year_before, _before, _city, _rank)
-    parts = [part for say in said if (part := say(row, language))]
-    return language.text("targets.comma").join(parts) + language.text("orders.full_stop")
+def report(row: Row, language: Language) -> str:
+    """2025年，全区区级重点项目完成投资179.5亿元，比上年减少9.9亿元、下降5.2%。
+
+    Empty where there is no figure, and for an indicator that is never said (said_zh).
+    """
+    if not is_said(row):
+        return ""
+    begin = "report.sentence"
+    if _OWN_YEARS.search(language.label(row, "said")):
+        begin = "report.sentence_of_own_years"
+    whole = joined(row, language, list(parts(row, language).values()))
+    opening = language.text(begin, period=when(row, language), area=area(row, language), said=whole)
+    return opening[:1].upper() + opening[1:] + language.text("orders.full_stop")
 
 
-def reports(
-    rows: pd.DataFrame, language: Language, first_year: int, last_year: int
-) -> dict[str, str]:
+def reports(rows: pd.DataFrame, language: Language) -> dict[str, str]:
     """Indicator → its report sentence, for rows of sentence_parts_by_indicator."""
-    return {
-        row.indicator: report(row, language, first_year, last_year) for row in rows.itertuples()
-    }
+    return {row.indicator: report(row, language) for row in each(rows)}
 
 
-def _figure(row: object, language: Language) -> str:
-    """2025年，汉滨区地区生产总值445.28亿元（全辖区）; a growth is said as one: 同比增长4.6%."""
-    said = _said(row, language)
-    marks = (
-        [f"report.{row.scope}"] if row.scope in ("whole_jurisdiction", "excluding_zones") else []
-    )
+def is_said(row: Row) -> bool:
+    """Whether there is a figure of an indicator that is said at all."""
+    return not (pd.isna(row.value) or pd.isna(row.said_zh) or pd.isna(row.said_en))
+
+
+def joined(row: Row, language: Language, following: list[str]) -> str:
+    """The figure and what follows it, with “and” before the last where English has several."""
+    figure = said(row, language)
+    if not following:
+        return figure
+    return language.text("targets.comma").join([figure, language.series(following)])
+
+
+def said(row: Row, language: Language) -> str:
+    """地区生产总值445.28亿元、增长4.6%; 规模以上工业增加值下降14.1%（不含高新区、恒口示范区）."""
+    figure = _filled(row, language)
+    if not pd.isna(row.growth_pct):
+        to_date = is_part_of_year(row)
+        key = "report.grown_to_date" if to_date else "report.grown"
+        by = grown(row.growth_pct, language, to_date=to_date)
+        figure = language.text(key, figure=figure, growth=by)
+    marks = [f"report.{row.scope}"] if row.scope == "excluding_zones" else []
     marks += ["report.provisional"] if row.obs_status == "P" else []
+    marks += [f"report.{row.estimate}"] if row.estimate in ("forecast", "projected") else []
+    if not marks:
+        return figure
     noted = language.listed([language.text(mark) for mark in marks])
-    return language.text(
-        "report.figure",
-        period=language.period(row.time_period, row.coverage),
-        area=language.label(row, "area"),
-        said=language.text("report.noted", said=said, noted=noted) if noted else said,
-    )
+    return language.text("report.noted", said=figure, noted=noted)
 
 
-def _said(row: object, language: Language) -> str:
-    """地区生产总值445.28亿元, 空气质量全省位次第2位."""
-    if by := _grown_by(row, language):
-        return by
-    if row.kind != "rank":
-        return named_value(row, language)
-    name = language.label(row, "name")
-    return language.text("report.place", name=name, value=value(row, language))
+def _filled(row: Row, language: Language) -> str:
+    """The spoken name with its figure: 实施区级重点项目154个, 空气质量居全省第2位."""
+    spoken_as = language.label(row, "said")
+    if language.code == "zh" and row.kind == "rank" and row.value == 1:
+        return spoken_as.replace(_PLACE, language.text("report.first_of"))
+    if row.kind == "growth":
+        by = grown(row.value, language, to_date=is_part_of_year(row), verb=True)
+        return spoken_as.format(v=by)
+    if "{n}" not in spoken_as:
+        return spoken_as.format(v=told(row, language))
+    return spoken_as.format(n=_bare(row, spoken_as, language))
 
 
-def _grown_by(row: object, language: Language) -> str | None:
-    """地区生产总值同比增长4.6%; missing for what is no growth of a level, or only estimated."""
-    level = language.label(row, "level")
-    if row.kind != "growth" or row.unit_zh != "%" or pd.isna(level) or row.obs_status == "E":
-        return None
-    by = grown(row.value, row.decimals, language)
-    return language.text("report.grown", name=level, growth=by)
+def _bare(row: Row, spoken_as: str, language: Language) -> str:
+    """The figure without its unit, which the spoken name says."""
+    if row.kind == "rank":
+        return ordinal(int(row.value), language)
+    bare = alone(row.value, row, language)
+    if row.estimate != "more_than":
+        return language.text("amount.about", amount=bare) if row.estimate == "about" else bare
+    if language.code == "zh":
+        return row.quoted.removesuffix(spoken_as.partition("{n}")[2])
+    return more_than(row, bare, language)
 
 
-def _target(row: object, language: Language) -> str | None:
-    """完成年度目标94.0%，超时间进度2.3个百分点; 低于年度目标4.3个百分点; and that it is missed."""
-    if pd.isna(row.target) or row.state == "broken":
+def area(row: Row, language: Language, *, whole: bool = True) -> str:
+    """全区 in the district's own sentence, 辖区 with its zones; others by their name."""
+    name = language.label(row, "area")
+    if row.is_home and language.code == "zh" and row.said_zh[0] in "全区":
+        return ""  # 全区区级重点项目, 全区全社会固定资产投资: once is enough
+    if row.is_home and whole and row.scope == "whole_jurisdiction":
+        jurisdiction = language.text("report.jurisdiction")
+        return jurisdiction if language.code == "zh" else jurisdiction + name
+    if not row.is_home and row.area_level in ("county", "zone"):
+        return name
+    return language.text("report.whole_area", area=name[-1] if language.code == "zh" else name)
+
+
+def parts(row: Row, language: Language) -> dict[str, str]:
+    """All that is known and follows the figure, in the order of a work report."""
+    before, city, plan = _before(row, language), _city(row, language), target(row, language)
+    if before and city and not plan and language.code == "zh" and _is_of_growth(row):
+        before, city = f"{before}{language.listed(['', city])}", None  # 增速比上年……、低于全市……
+    elif city and not pd.isna(row.growth_pct):
+        city = language.text("report.growth_itself", said=city)
+    found = {"before": before, "plan": plan, "city": city, "rank": _rank(row, language)}
+    return {name: part for name, part in found.items() if part}
+
+
+def _is_of_growth(row: Row) -> bool:
+    return row.kind == "growth" or not pd.isna(row.growth_change)
+
+
+def _before(row: Row, language: Language) -> str | None:
+    """比上年减少4个; of a level with a published growth, how that growth changed."""
+    if pd.isna(row.growth_change):
+        return change(row, language)
+    then = _year_before(row, language)
+    return faster(row.growth_pct, row.growth_change, then, language)
+
+
+def _year_before(row: Row, language: Language) -> str:
+    """上年, 上年同期: what a published growth is compared with."""
+    key = "same_months_before" if is_part_of_year(row) else "year_before"
+    return language.text(f"when.{key}")
+
+
+def target(row: Row, language: Language) -> str | None:
+    """完成年度计划的82%，慢于时间进度9.7个百分点; 低于年度目标4.3个百分点."""
+    if row.state == "broken":
         return None
     if pd.isna(row.done_pct):
         return None if pd.isna(row.distance) else _from_target(row, language)
-    words = [share_done(row, language)]
+    words = [done(row, language)]
     if row.elapsed_pct < 100 and not pd.isna(row.pace_points):
         words.append(pace(row, language))
-    elif row.state == "missed":
-        key = "report.missed_lower" if row.better == "lower" else "report.missed"
-        words.append(language.text(key))
     return language.text("targets.comma").join(words)
 
 
-def _from_target(row: object, language: Language) -> str:
-    amount = half_up(row.distance, row.decimals)
-    if amount == 0:
+def _from_target(row: Row, language: Language) -> str:
+    if row.distance == 0:
         return language.text("report.on_target")
     # The distance counts what is better; what is said is which of the two is the higher.
-    key = "over" if (amount > 0) == (row.better != "lower") else "under"
+    key = "over" if (row.distance > 0) == (row.better != "lower") else "under"
     if row.kind == "rank":
-        key = "places_better" if amount > 0 else "places_worse"
-    return language.text(f"report.{key}", distance=difference(amount, row, language))
+        key = "places_better" if row.distance > 0 else "places_worse"
+    return language.text(f"report.{key}", distance=distance(row.distance, row, language))
 
 
-def _year_before(row: object, language: Language) -> str | None:
-    """同比增长4.6% as published, else 同比下降5.2%（按现价计算）, computed from the two levels."""
-    if not pd.isna(row.growth_pct):
-        return grown(row.growth_pct, 1, language)
-    if pd.isna(row.change_pct):
+def _city(row: Row, language: Language) -> str | None:
+    """高于全市0.4个百分点."""
+    if pd.isna(row.city_points):
         return None
-    at_prices = "at_prices" if row.unit_zh.endswith("元") else "from_levels"
+    key = "same" if row.city_points == 0 else "above" if row.city_points > 0 else "below"
+    above = language.text(f"report.{_ABOVE[row.area_level]}")
+    apart = points(row.city_points, language)
+    return language.text(f"report.city_{key}", points=apart, area=above)
+
+
+def _rank(row: Row, language: Language) -> str | None:
+    """总量居全市10个县（市、区）首位, 增速居全市10个县（市、区）并列第3位."""
+    if pd.isna(row.rank):
+        return None
+    place = "first" if row.rank == 1 else "place"
+    place = f"report.{'tied_' if row.is_tied else ''}{place}_of"
+    of = "growth" if row.kind == "growth" else "level" if not pd.isna(row.growth_pct) else "value"
     return language.text(
-        "report.noted",
-        said=grown(row.change_pct, 1, language),
-        noted=language.text(f"report.{at_prices}"),
+        f"report.ranked_{of}",
+        count=row.ranked,
+        place=language.text(place, rank=ordinal(int(row.rank), language)),
     )
 
 
-def _before(row: object, language: Language) -> str | None:
-    """比2021年增加20.9亿元; nothing where it would repeat the year before."""
-    if row.is_broken:
-        period = language.period(row.previous_period, row.previous_coverage)
-        known = not pd.isna(row.growth_pct)
-        return language.text("report.broken_level" if known else "headlines.broken", year=period)
-    is_said = not (pd.isna(row.growth_pct) and pd.isna(row.change_pct))
-    if pd.isna(row.previous_year) or (is_said and row.previous_year == row.year - 1):
-        return None
-    period = language.period(row.previous_period, row.previous_coverage)
-    return _of_growth(row, language, change(row, language, period))
-
-
-def _of_growth(row: object, language: Language, said: str | None) -> str | None:
-    """增速比2024年回落0.8个百分点: of a growth, that it is the growth that changed."""
-    if not said or row.kind != "growth":
-        return said
-    return language.text("report.growth_itself", said=said)
-
-
-def _city(row: object, language: Language) -> str | None:
-    """高于全市0.4个百分点; that nothing is published of the city, where it could be compared."""
-    if row.is_city_missing:
-        return language.text("report.city_missing")
-    if pd.isna(row.city_points):
-        return None
-    of_level = row.kind in ("flow", "stock")  # then it is their growths that are compared
-    points = half_up(row.city_points, 1 if of_level else row.decimals)
-    number = language.number(abs(points), 1 if of_level else row.decimals)
-    key = "city_same" if points == 0 else "city_above" if points > 0 else "city_below"
-    said = language.text(f"report.{key}", points=counted(number, "points", language))
-    return language.text("report.growth_itself", said=said) if of_level else said
-
-
-def _rank(row: object, language: Language) -> str | None:
-    """居全市10个县（市、区）首位, 居有公布数的7个县（市、区）并列第3位."""
-    if pd.isna(row.rank) or row.ranked < 2:
-        return None
-    place = "first" if row.rank == 1 else "place"
-    place = language.text(f"report.{'tied_' if row.is_tied else ''}{place}_of", rank=int(row.rank))
-    whole = "ranked" if row.ranked == row.counties_in_city else "ranked_of_known"
-    return language.text(f"report.{whole}", count=language.number(row.ranked), place=place)
-
-
-def attention(row: object, language: Language) -> str:
-    """区级重点项目完成投资179.5亿元，比2024年减少9.9亿元: what falls behind, and by how much."""
-    words = [_said(row, language)]
-    if row.coverage == "year_to_date":
-        period = language.period(row.time_period, row.coverage)
-        words = [language.text("report.to_date", period=period, said=words[0])]
-    if row.attention in ("missed", "behind"):
-        words.append(_target(row, language))
-    if row.attention == "losing_rank":
-        places = {"now": int(row.rank), "before": int(row.previous_rank)}
-        year = language.year(row.year - 1)
-        words.append(language.text("report.losing_rank", year=year, **places))
+def attention(row: Row, language: Language) -> str:
+    """区级重点项目完成投资179.5亿元，比上年减少9.9亿元、下降5.2%: what it is, and its size."""
+    call = row.attention
+    if call in ("missed", "behind"):
+        part = target(row, language)
+    elif call == "below_city":
+        part = _city(row, language)
+        if not pd.isna(row.growth_pct):
+            part = language.text("report.growth_itself", said=part)
+    elif call == "losing_rank":
+        part = language.text(
+            "report.losing_rank",
+            now=ordinal(int(row.rank), language),
+            before=ordinal(int(row.previous_rank), language),
+        )
     else:
-        words.append(_of_growth(row, language, change(row, language)))
-    return language.text("targets.comma").join(word for word in words if word)
+        part = None if call == "shrinking" else _before(row, language)
+    words = joined(row, language, [part] if part else [])
+    if is_part_of_year(row):
+        words = language.text("report.attention_to_date", period=when(row, language), said=words)
+    return words[:1].upper() + words[1:]

@@ -4,14 +4,15 @@ import pandas as pd
 
 from indicators.language import Language
 from indicators.rounding import half_up
-from indicators.sentences.measures import measured, pace
+from indicators.sentences.amounts import number, spoken
+from indicators.sentences.measures import pace
 
 
 def done_of_target(row: object, language: Language) -> str:
     """147.2亿元，完成108.2%；part of a year also its pace: 超时间进度10.0个百分点."""
     words = [
-        measured(language.number(row.value, row.decimals), row, language),
-        language.text("targets.done", done=language.number(row.done_pct, 1)),
+        spoken(row.value, row, language),
+        language.text("targets.done", done=number(row.done_pct, language, 1)),
     ]
     if row.elapsed_pct < 100 and not pd.isna(row.pace_points):
         words.append(pace(row, language))
@@ -21,13 +22,13 @@ def done_of_target(row: object, language: Language) -> str:
 def distance_of_target(row: object, language: Language) -> str:
     """1.7%，低于目标4.3个百分点."""
     amount = half_up(row.distance, row.decimals)
-    value = measured(language.number(row.value, row.decimals), row, language)
+    value = spoken(row.value, row, language)
     if amount == 0:
         return language.text("targets.on_target", value=value)
     key = "over" if (amount > 0) == (row.better != "lower") else "under"
     points = "_points" if row.unit_zh == "%" else ""
-    number = language.number(abs(amount), row.decimals)
-    return language.text(f"targets.{key}{points}", value=value, distance=number)
+    apart = number(abs(amount), language)
+    return language.text(f"targets.{key}{points}", value=value, distance=apart)
 
 
 def state(row: object, language: Language) -> str:
@@ -78,7 +79,7 @@ def _target(row: object, language: Language) -> dict[str, str]:
     reached = language.text("app.missing")
     if not pd.isna(row.value):
         reached = _reached(row, language)
-    target = measured(language.number(row.target, row.decimals), row, language)
+    target = spoken(row.target, row, language)
     return {
         column("state"): state(row, language),
         column("area"): language.label(row, "area"),

@@ -45,25 +45,43 @@ where breakdown is null;
 
 ---------- series
 
--- Every figure that a year can be told by: the whole year (months 'all'), and what there is from
--- January to a month (months '01' to '12'). Of one year, the larger months tell more.
--- elapsed_pct: how much of the year that is.
-create view period_figures as
+-- Every figure of a whole by the months that it covers: the whole year ('all'), what there is
+-- from January to a month ('01' to '12'), a quarter ('Q3') or a month ('m11'). elapsed_pct: how
+-- much of the year has gone by; missing for quarters and months.
+create view told_figures as
 select
     *,
-    case coverage when 'year_to_date' then substr(time_period, 6, 2) else 'all' end as months,
     case coverage
-        when 'year_to_date' then cast(100 * month_of(time_period) as double) / 12 else 100
+        when 'year_to_date' then substr(time_period, 6, 2)
+        when 'quarter' then substr(time_period, 6, 2)
+        when 'month' then 'm' || substr(time_period, 6, 2)
+        else 'all'
+    end as months,
+    case
+        when coverage = 'year_to_date' then cast(100 * month_of(time_period) as double) / 12
+        when tells_year(coverage) then 100
     end as elapsed_pct
 from observations_in_force
-where
-    counts
-    and (tells_year(coverage) or coverage = 'year_to_date')
-    and breakdown is null
-    and obs_value is not null;
+where counts and breakdown is null and obs_value is not null;
 
--- Each of them beside the one before it of the same months. is_broken: the two do not compare.
+-- Those that a year can be told by: no quarters and no months. Of one year, the larger months
+-- tell more.
+create view period_figures as
+select *
+from told_figures
+where tells_year(coverage) or coverage = 'year_to_date';
+
+-- The levels of which a growth is an indicator of its own: GDP, value added, incomes.
+create view grown_levels as
+select distinct growth_of as indicator
+from indicators
+where growth_of is not null;
+
+-- Each figure beside the one before it of the same months. is_broken: the two do not compare.
 -- change_pct is for amounts of neighbouring years only.
+-- Growths and places have a change against the year before only: over several years a growth
+-- would be measured against whatever that year was, a place against other competitors. Of a level
+-- with a published growth no change is computed: that would be nominal beside a real growth.
 create view period_changes as
 with followed as (
     select
@@ -74,7 +92,7 @@ with followed as (
         lag(coverage) over series as previous_coverage,
         lag(scope) over series as previous_scope,
         lag(era) over series as previous_era
-    from period_figures
+    from told_figures
     window series as (
         partition by indicator, ref_area, months
         order by year asc
@@ -83,17 +101,23 @@ with followed as (
 
 judged as (
     select
-        *,
-        coalesce(previous_era <> era, false) or not comparable(scope, previous_scope) as is_broken
-    from followed
+        f.*,
+        coalesce(f.previous_era <> f.era, false)
+        or not comparable(f.scope, f.previous_scope) as is_broken,
+        i.kind in ('flow', 'stock') as is_amount,
+        f.indicator in (from grown_levels)
+        or (i.kind in ('growth', 'rank') and f.previous_year < f.year - 1) as is_not_told
+    from followed as f
+    inner join indicators as i on f.indicator = i.indicator
 )
 
 select
-    j.*,
-    case when not j.is_broken then difference(j.obs_value, j.previous_value) end as change,
+    *,
     case
-        when not j.is_broken and i.kind in ('flow', 'stock') and j.previous_year = j.year - 1
-            then 100 * (j.obs_value - j.previous_value) / nullif(abs(j.previous_value), 0)
+        when not is_broken and not is_not_told then difference(obs_value, previous_value)
+    end as change,
+    case
+        when not is_broken and not is_not_told and is_amount and previous_year = year - 1
+            then 100 * (obs_value - previous_value) / nullif(abs(previous_value), 0)
     end as change_pct
-from judged as j
-inner join indicators as i on j.indicator = i.indicator;
+from judged;

@@ -1,20 +1,39 @@
 -- What is judged of figures: growth, targets, ranks.
 
 -- The published growth of the levels of one area in the same months, the lowest of several.
+-- growth_change: how far it is from that of the year before.
 create macro published_growths(area) as table
+    with published as (
+        select
+            i.growth_of as indicator,
+            f.year,
+            f.months,
+            f.obs_value as growth_pct,
+            f.scope,
+            f.era
+        from told_figures as f
+        inner join indicators as i on f.indicator = i.indicator
+        where f.ref_area = area and i.growth_of is not null
+        qualify row_number() over (
+            partition by i.growth_of, f.year, f.months
+            order by f.obs_value asc, f.indicator asc
+        ) = 1
+    )
+
     select
-        i.growth_of as indicator,
-        f.year,
-        f.months,
-        f.obs_value as growth_pct,
-        f.scope
-    from period_figures as f
-    inner join indicators as i on f.indicator = i.indicator
-    where f.ref_area = area and i.growth_of is not null
-    qualify row_number() over (
-        partition by i.growth_of, f.year, f.months
-        order by f.obs_value asc, f.indicator asc
-    ) = 1;
+        *,
+        case
+            when
+                lag(year) over series = year - 1
+                and lag(era) over series = era
+                and comparable(scope, lag(scope) over series)
+                then difference(growth_pct, lag(growth_pct) over series)
+        end as growth_change
+    from published
+    window series as (
+        partition by indicator, months
+        order by year asc
+    );
 
 -- Each figure against its year's target: done, pace, distance, state. A year in the course of
 -- which the series breaks has none but the state.
@@ -26,6 +45,7 @@ with compared as (
         f.year,
         f.months,
         t.target_value as target,
+        t.qualifier,
         i.kind,
         i.better,
         f.elapsed_pct,
@@ -60,6 +80,7 @@ select
     year,
     months,
     target,
+    qualifier,
     done_pct,
     distance,
     case when kind = 'flow' then done_pct - elapsed_pct end as pace_points,
@@ -72,6 +93,91 @@ select
         else 'behind'
     end as state
 from compared;
+
+-- The indicators that print the share of a plan or a budget that is done of another.
+create view plan_shares as
+select *
+from (
+    values
+    ('gdp', 'gdp_plan_completion_pct', 'plan'),
+    ('retail_sales', 'retail_plan_completion_pct', 'plan'),
+    (
+        'district_key_projects_investment',
+        'district_key_projects_plan_completion_pct',
+        'plan'
+    ),
+    (
+        'municipal_key_projects_investment',
+        'municipal_key_projects_plan_completion_pct',
+        'plan'
+    ),
+    ('total_fiscal_revenue', 'total_fiscal_revenue_budget_completion_pct', 'budget'),
+    (
+        'general_public_budget_revenue',
+        'general_public_budget_revenue_budget_completion_pct',
+        'budget'
+    )
+) as pairs (indicator, share, planned_by); -- noqa: AL05
+
+-- What is said to be done of a plan, a budget (planned_by) or a target: the share that the
+-- document prints, else the computed one.
+create view told_progress as
+with printed as (
+    select
+        p.indicator,
+        f.ref_area,
+        f.year,
+        f.months,
+        f.obs_value as done_pct,
+        f.obs_value - f.elapsed_pct as pace_points,
+        f.elapsed_pct,
+        p.planned_by
+    from period_figures as f
+    inner join plan_shares as p on f.indicator = p.share
+)
+
+select
+    coalesce(p.indicator, t.indicator) as indicator,
+    coalesce(p.ref_area, t.ref_area) as ref_area,
+    coalesce(p.year, t.year) as year,
+    coalesce(p.months, t.months) as months,
+    t.target,
+    coalesce(p.planned_by, case t.qualifier when 'plan' then 'plan' else 'target' end)
+        as planned_by,
+    coalesce(p.done_pct, t.done_pct) as done_pct,
+    coalesce(p.pace_points, t.pace_points) as pace_points,
+    t.distance,
+    case
+        when t.state = 'broken' or p.done_pct is null then t.state
+        when p.done_pct >= 100 then 'achieved'
+        when p.elapsed_pct = 100 then 'missed'
+        when p.pace_points >= 0 then 'on_pace'
+        else 'behind'
+    end as state
+from printed as p
+full join target_progress as t
+    on
+        p.indicator = t.indicator
+        and p.ref_area = t.ref_area
+        and p.year = t.year
+        and p.months = t.months;
+
+-- What of a figure calls for attention, the gravest first. A change is against the year before; of
+-- a level, growth_pct and growth_change are those of its published growth.
+create macro call_of(
+    state, kind, better, value, growth_pct, change, growth_change, city_points, has_lost_place
+) as
+case
+    when better = 'neither' then null
+    when state in ('missed', 'behind') then state
+    when better = 'higher' and coalesce(growth_pct, case kind when 'growth' then value end) < 0
+        then 'shrinking'
+    when kind <> 'growth' and advantage(0, change, better) > 0 then 'falling'
+    when advantage(city_points, 0, better) <= -0.5 then 'below_city'
+    when has_lost_place then 'losing_rank'
+    when advantage(case kind when 'growth' then change else growth_change end, 0, better) <= -1
+        then 'slowing'
+end;
 
 -- The place of each county among the counties of an area's city that have a figure of the year;
 -- a figure without the zones has none. Of some indicators, for ranks look at many areas.

@@ -45,13 +45,31 @@ create macro years_from(first_year, last_year) as table
 -- An official document is believed before a newspaper, and that before a copy of unknown care.
 create macro distrust(kind) as case kind when 'official' then 1 when 'newspaper' then 2 else 3 end;
 
--- An estimate whose note quotes a round number and says that there were more: 11000余本,
--- 200余万元, 20万余人, 30000多名, 9000吨以上. Other estimates are about their value.
-create macro is_more_than(obs_status, note) as coalesce(
-    obs_status = 'E'
-    and regexp_extract(note, '([0-9][万亿]?[余多]|[0-9][^“”，；。]{0,4}以上)', 1) <> '',
-    false
-);
+-- What an estimate's note quotes of a round number of which there were more, word for word:
+-- 11000余本, 200余万元, 20万余人, 30000多名, 9000吨以上.
+create macro quoted(obs_status, note) as
+case
+    when obs_status = 'E'
+        then nullif(
+            regexp_extract(
+                note, '([0-9.]+([万亿]?[余多][^“”，；。]{0,4}|[^“”，；。0-9]{0,4}以上))', 1
+            ),
+            ''
+        )
+end;
+
+create macro is_more_than(obs_status, note) as quoted(obs_status, note) is not null;
+
+-- How an estimate came about: quoted as more than so many, forecast (预计), projected between
+-- two censuses (推算), or about.
+create macro estimate_of(obs_status, note) as
+case
+    when obs_status <> 'E' then null
+    when is_more_than(obs_status, note) then 'more_than'
+    when contains(coalesce(note, ''), '预计') then 'forecast'
+    when contains(coalesce(note, ''), '推算') then 'projected'
+    else 'about'
+end;
 
 ---------- scopes: the whole jurisdiction, without the zones, or not stated
 
@@ -68,6 +86,20 @@ create macro comparable(one, other) as
 stated(one) = 'unstated' or stated(other) = 'unstated' or one = other;
 
 ---------- choices and orders
+
+-- The order of every bulletin and every work report: GDP, industry, investment, consumption,
+-- incomes, finance, and then the rest.
+create macro report_place(indicator, sector) as
+case
+    when starts_with(indicator, 'gdp') then 1
+    when contains(indicator, 'industry') then 2
+    when starts_with(indicator, 'fixed_asset_investment') then 3
+    when sector = 'investment' then 4
+    when contains(indicator, 'retail') then 5
+    when sector = 'income' then 6
+    when sector = 'finance' then 7
+    else 8
+end;
 
 -- Nothing chosen is everything.
 create macro is_chosen(code, choice) as array_length(choice) = 0 or array_contains(choice, code);

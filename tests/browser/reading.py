@@ -456,10 +456,10 @@ def caption(read: Reading) -> Iterator[str]:
     documents = read.drawn.card["notes"]["documents"]
     if documents and _bare(documents[0][0]) not in _bare(source):
         yield f"the source is {source}, the latest figure's document {documents[0][0]}"
-    year = YEAR.search(said)
+    years = YEAR.findall(said)
     latest = latest_year(read)
-    if year and latest and int(year[0]) != latest:
-        yield f"the sentence is of {year[0]}, the latest figure of {latest}"
+    if years and latest and str(latest) not in years:
+        yield f"the sentence is of {years[0]}, the latest figure of {latest}"
 
 
 def latest_year(read: Reading) -> int | None:

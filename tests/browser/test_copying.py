@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import choose
 
-GDP = "2025年，汉滨区地区生产总值445.28亿元，同比增长4.6%，总量口径调整，与2024年不可比。"
+GDP = "2025年，全区地区生产总值445.28亿元、增长4.6%，增速比上年回落0.8个百分点。"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
@@ -63,15 +63,15 @@ def test_an_indicators_sentence_is_copied_in_the_readers_language(new_page, serv
     page.get_by_role("button", name="Copy sentence").click()
     expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
     assert clipboard(page) == (
-        "2017: Hanbin District, Investment in district key projects "
-        "147.2 × CNY 100 million, 108.2% of the year's target."
+        "In Hanbin District in 2017, investment in district key projects was CNY 14.72 billion, "
+        "107.6 percent of the annual plan."
     )
 
 
 def test_another_indicator_says_its_own_sentence(reader, server, visit):
     visit(reader, f"{server}/indicator?indicator=gdp&lang=zh")
     choose(reader, "指标", "城镇新增就业")
-    said = "2021年，汉滨区城镇新增就业5,150人。"
+    said = "2021年，全区城镇新增就业5150人。"
     expect(reader.locator(".sentence")).to_contain_text(said)
     reader.get_by_role("button", name="复制句子").click()
     expect(reader.locator(".sentence .copied")).to_have_text("✓ 已复制")
@@ -83,7 +83,7 @@ def test_the_comparison_changes_from_growth_to_an_index_and_opens_the_indicator(
     reader, server, visit
 ):
     visit(reader, f"{server}/comparison?indicator=gdp&year=2024&lang=zh")
-    expect(reader.get_by_text("2024年，汉滨区地区生产总值440.50亿元")).to_be_visible()
+    expect(reader.get_by_text("2024年，汉滨区地区生产总值440.5亿元")).to_be_visible()
     reader.get_by_role("radio", name="看指数").click()
     expect(reader.get_by_role("heading", name="地区生产总值：指数")).to_be_visible()
     choose(reader, "以哪一年为100", "2024年")

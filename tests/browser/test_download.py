@@ -48,7 +48,7 @@ def test_title_subtitle_source_and_dates_are_printed_on_it(investment, tmp_path)
         "汉滨区发展指标看板 · 投资与项目",
         TITLE,
         # (179.5 − 189.4) / 189.4 = −5.2 %
-        "2025年，汉滨区区级重点项目完成投资179.5亿元，同比下降5.2%（按现价计算）。",
+        "2025年，区级重点项目完成投资179.5亿元，比上年减少9.9亿元、下降5.2%。",
         "亿元 · 汉滨区 · 2010—2025年",
     ]
     assert short_address(investment.url) in printed
@@ -79,7 +79,7 @@ def test_what_is_hidden_on_the_screen_is_hidden_on_the_image(investment, tmp_pat
     assert "年度计划" not in words
     assert "完成投资" in words
     # The sentence may speak of what is hidden, so it goes too.
-    assert [word for word in words if "同比" in word] == []
+    assert [word for word in words if "比上年" in word] == []
 
 
 def test_the_data_opens_right_in_excel(investment, tmp_path):
@@ -234,7 +234,7 @@ def test_the_chosen_sectors_are_told_in_the_workbook_and_once_in_the_readme(
         "标题：新增“五上”企业",
         "筛选：户，及在全市十个县（市、区）中的位次 · 汉滨区 · 2010—2025年",
         # 62 − 72 = −10; the years between are not published
-        "报告句：2024年，汉滨区新增“五上”企业62户，比2021年减少10户。",
+        "报告句：2024年，全区新增“五上”企业62户，比2021年减少10户。",
         "注：缺：未公布。",
         "口径：新增“五上”企业（户）：当年新纳入统计的规模以上工业、服务业，限额以上批零住餐，"
         "资质以上建筑业和房地产开发企业。",
@@ -297,7 +297,7 @@ def test_a_charts_sentence_stands_under_it_and_is_copied(new_page, server, visit
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     visit(page, f"{server}/investment?from=2010&to=2025&lang=zh")
     page.get_by_role("button", name=f"复制句子: {TITLE}").click()
-    said = "2025年，汉滨区区级重点项目完成投资179.5亿元，同比下降5.2%（按现价计算）。"
+    said = "2025年，区级重点项目完成投资179.5亿元，比上年减少9.9亿元、下降5.2%。"
     expect(page.locator(".sentence", has_text=said)).to_contain_text("✓ 已复制")
     assert page.evaluate("navigator.clipboard.readText()") == said
 

@@ -33,7 +33,7 @@ def with_ledger(start_server, data) -> str:
 
 def test_without_a_ledger_the_empty_template_is_offered(page, server, visit, tmp_path):
     visit(page, f"{server}/{PAGE}")
-    assert page.get_by_text("办结率100.0%").count() == 1
+    assert page.get_by_text("办结率100%").count() == 1
     with page.expect_download() as waiting:
         page.get_by_role("button", name="下载台账模板").click()
     assert waiting.value.suggested_filename == "民情订单台账模板.csv"

@@ -56,4 +56,4 @@ def test_a_rise_of_half_of_the_last_digit_is_said_to_be_one(built):
         first_year=2020,
         last_year=2022,
     )
-    assert sentences.change(next(rows.itertuples()), Language("zh")) == "比2021年提高0.1个百分点"
+    assert sentences.change(next(rows.itertuples()), Language("zh")) == "增速比上年加快0.1个百分点"

@@ -281,33 +281,43 @@ def test_a_page_asks_for_its_own_indicators_in_its_own_order(
 
 
 @pytest.mark.parametrize(
-    ("status", "note", "is_more_than"),
+    ("status", "note", "estimate", "quoted"),
     [
-        ("E", "原文“11000余本”，发给流动党员", True),
-        ("E", "原文“200余万元”", True),
-        ("E", "原文“20万余人”", True),
-        ("E", "原文“30000多名”", True),
-        ("E", "原文“年产量9000吨以上”，2023年4月报道", True),
-        ("E", "原文“3.55万亿元”", False),  # rounded: about
-        ("E", "预计数", False),
-        ("E", "一位市民的例子，多为推算；其余未写", False),  # no number before the word
-        ("E", None, False),
-        ("A", "名义仅比上年公布数多1.1%", False),
-        ("A", "原文“62户，5户以上”", False),  # exact: the words are about something else
+        ("E", "原文“11000余本”，发给流动党员", "more_than", "11000余本"),
+        ("E", "原文“200余万元”", "more_than", "200余万元"),
+        ("E", "原文“20万余人”", "more_than", "20万余人"),
+        ("E", "原文“30000多名”", "more_than", "30000多名"),
+        ("E", "原文“年产量9000吨以上”，2023年4月报道", "more_than", "9000吨以上"),
+        ("E", "原文“3.55万亿元”", "about", None),  # rounded
+        ("E", "预计数", "forecast", None),
+        ("E", "普查前推算数；按规模为全辖区", "projected", None),
+        ("E", "一位市民的例子，多为五分钟；其余未写", "about", None),  # no number before the word
+        ("E", None, "about", None),
+        ("A", "名义仅比上年公布数多1.1%", None, None),
+        ("A", "原文“62户，5户以上”", None, None),  # exact: the words are about something else
     ],
 )
-def test_more_than_is_read_from_the_quotation_of_an_estimate(
-    given, ask, status, note, is_more_than
+def test_how_a_figure_was_estimated_is_read_from_its_note(
+    given, ask, status, note, estimate, quoted
 ):
     built = given(
         indicators=[headline()], observations=[gdp("2022", 250, obs_status=status, note=note)]
     )
-    assert ask(built, NAME, "value is_more_than") == [(250, is_more_than)]
+    assert ask(built, NAME, "value estimate quoted") == [(250, estimate, quoted)]
 
 
-def test_without_a_figure_nothing_is_more_than_it(given, ask):
-    built = given(indicators=[headline(definition_zh="口径")])
-    assert ask(built, NAME, "value is_more_than definition_zh") == [(None, False, "口径")]
+def test_a_growth_published_beside_a_level_leaves_it_without_a_nominal_change(given, ask):
+    built = given(
+        indicators=[headline(), {"indicator": "gdp_growth_pct", "growth_of": "gdp"}],
+        observations=[gdp("2021", 200), gdp("2022", 220)],
+    )
+    assert ask(built, NAME, "previous_year change change_pct") == [(2021, None, None)]
+
+
+@pytest.mark.parametrize(("kind", "change"), [("growth", None), ("rank", None), ("rate", -3)])
+def test_growths_and_places_are_compared_with_the_year_before_only(given, ask, kind, change):
+    built = given(indicators=[headline(kind=kind)], observations=[gdp("2020", 5), gdp("2022", 2)])
+    assert ask(built, NAME, "previous_year change") == [(2020, change)]
 
 
 def test_a_figure_names_its_source(given, ask):

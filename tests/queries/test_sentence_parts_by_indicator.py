@@ -4,7 +4,7 @@ import pytest
 
 NAME = "sentence_parts_by_indicator"
 HOME = {"ref_area": "610902", "parent": "610900", "is_home": True}
-SISTERS = [{"ref_area": code, "parent": "610900"} for code in ("610921", "610922")]
+SISTERS = [{"ref_area": code, "parent": "610900"} for code in ("610921", "610922", "610923")]
 CITY = {"ref_area": "610900", "level": "city"}
 
 
@@ -46,7 +46,7 @@ def test_nothing_is_derived_of_a_target_in_a_year_that_breaks(given, ask):
         targets=[{"time_period": "2022", "target_value": 100}],
         breaks=[{"time_period": "2022-06"}],
     )
-    assert ask(built, NAME, "target done_pct state attention") == [(100, None, "broken", None)]
+    assert ask(built, NAME, "done_pct state attention") == [(None, "broken", None)]
 
 
 @pytest.mark.parametrize(
@@ -70,49 +70,86 @@ def test_without_the_zones_there_is_no_comparison_with_the_city(given, ask):
         indicators=[headline(kind="rate", unit_zh="%")],
         observations=[gdp("2022", 5, scope="excluding_zones"), gdp("2022", 4, ref_area="610900")],
     )
-    assert ask(built, NAME, "city_points is_city_missing") == [(None, False)]
+    assert ask(built, NAME, "city_points") == [(None,)]
 
 
-RANK = "rank ranked is_tied counties_in_city"
+RANK = "rank ranked is_tied"
+ALL = ("610902", "610921", "610922", "610923")
 
 
-def test_a_county_without_a_figure_or_without_its_zones_is_not_ranked(given, ask):
+@pytest.mark.parametrize(
+    ("figures", "place"),
+    [
+        ({"610902": 5, "610921": 9, "610922": 5, "610923": 2}, (2, 4, True)),
+        ({"610902": 5, "610921": 9, "610922": 5}, (None, None, False)),  # one has none
+        ({"610902": -5, "610921": -9, "610922": -5, "610923": -6}, (1, 4, True)),  # no growth
+    ],
+)
+def test_a_place_is_among_all_counties_of_the_city(given, ask, figures, place):
     built = given(
         areas=[HOME, *SISTERS],
         indicators=[headline()],
-        observations=[
-            gdp("2022", 5),
-            gdp("2022", 9, ref_area="610921", scope="excluding_zones"),
-            gdp("2022", 5, ref_area="610922"),
-        ],
+        observations=[gdp("2022", value, ref_area=area) for area, value in figures.items()],
     )
-    assert ask(built, NAME, RANK) == [(1, 2, True, 3)]
+    assert ask(built, NAME, RANK) == [place]
+
+
+def test_three_counties_are_too_few_for_a_place(given, ask):
+    built = given(
+        areas=[HOME, *SISTERS[:2]],
+        indicators=[headline()],
+        observations=[gdp("2022", 5, ref_area=area) for area in ALL[:3]],
+    )
+    assert ask(built, NAME, RANK) == [(None, None, False)]
+
+
+def test_a_growth_below_zero_has_no_place(given, ask):
+    built = given(
+        areas=[HOME, *SISTERS],
+        indicators=[headline(kind="growth")],
+        observations=[gdp("2022", -5, ref_area=area) for area in ALL],
+    )
+    assert ask(built, NAME, RANK) == [(None, None, False)]
+
+
+def test_a_county_without_its_zones_leaves_nobody_a_place(given, ask):
+    scopes = dict.fromkeys(ALL, None) | {"610921": "excluding_zones"}
+    built = given(
+        areas=[HOME, *SISTERS],
+        indicators=[headline()],
+        observations=[gdp("2022", 5, ref_area=area, scope=scopes[area]) for area in ALL],
+    )
+    assert ask(built, NAME, RANK) == [(None, None, False)]
 
 
 def test_months_are_not_ranked_among_years(given, ask):
     built = given(
         areas=[HOME, *SISTERS],
         indicators=[headline()],
-        observations=[gdp("2022-06", 5), gdp("2022", 9, ref_area="610921")],
+        observations=[gdp("2022-06", 5), *(gdp("2022", 9, ref_area=area) for area in ALL[1:])],
     )
-    assert ask(built, NAME, RANK) == [(None, None, False, 3)]
+    assert ask(built, NAME, RANK) == [(None, None, False)]
 
 
-THEN = [gdp("2021", 9), gdp("2021", 8, ref_area="610921")]
-NOW = [gdp("2022", 10), gdp("2022", 11, ref_area="610921")]
-THIRD = gdp("2022", 12, ref_area="610922")
+def counties(year: str, *values: float | None) -> list[dict]:
+    """The home district first; a county without a value has none."""
+    pairs = zip(ALL, values, strict=True)
+    return [gdp(year, value, ref_area=area) for area, value in pairs if value is not None]
+
+
+THEN = counties("2021", 9, 8, 1, 1)
+NOW = counties("2022", 10, 11, 1, 1)
 
 
 @pytest.mark.parametrize(
     ("observations", "breaks", "attention"),
     [
         ([*THEN, *NOW], [], "losing_rank"),
-        ([*THEN, gdp("2022", 10), gdp("2022", 10, ref_area="610921")], [], None),  # tied for first
-        ([*THEN, *NOW, THIRD], [], None),  # one county more
-        ([*THEN, NOW[0], THIRD], [], None),  # as many, but another one
+        ([*THEN, *counties("2022", 10, 10, 1, 1)], [], None),  # tied for first
+        ([*counties("2021", 9, 8, 1, None), *NOW], [], None),  # one county more
         ([*THEN, *NOW], [{"time_period": "2022", "ref_area": "610921"}], None),
         (NOW, [], None),
-        ([*THEN, gdp("2022", 8), NOW[1]], [], "falling"),  # said first
+        ([*THEN, *counties("2022", 8, 11, 1, 1)], [], "falling"),  # said first
     ],
 )
 def test_a_worse_place_among_the_same_counties_calls_for_attention(
@@ -191,3 +228,70 @@ def test_a_missed_target_calls_for_attention(given, ask, better, target, attenti
         targets=[{"time_period": "2022", "target_value": target}],
     )
     assert ask(built, NAME, "attention") == [(attention,)]
+
+
+GROWTH = {"indicator": "growth", "kind": "growth", "growth_of": "gdp", "unit_zh": "%"}
+
+
+def growth(period: str, value: float, **more) -> dict:
+    return gdp(period, value, indicator="growth", **more)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "city", "attention"),
+    [
+        (5, -0.1, None, "shrinking"),
+        (-9, -0.1, None, "shrinking"),  # a fall is a fall, whatever stood before
+        (None, 6.5, 7.0, "below_city"),  # 6.5 − 7.0 = −0.5
+        (None, 6.5, 6.9, None),  # −0.4
+        (6.0, 5.0, 5.0, "slowing"),  # −1.0
+        (6.0, 5.1, 5.0, None),  # −0.9
+        (9.0, 5.0, 6.0, "below_city"),  # graver than slower
+        (None, 6.5, None, None),
+    ],
+)
+def test_a_growth_calls_for_attention_by_what_is_gravest(given, ask, before, now, city, attention):
+    figures = [growth("2022", now)]
+    figures += [growth("2021", before)] if before is not None else []
+    figures += [growth("2022", city, ref_area="610900")] if city is not None else []
+    built = given(areas=[HOME, CITY], indicators=[GROWTH | {"headline": 1}], observations=figures)
+    assert ask(built, NAME, "attention is_judged") == [(attention, True)]
+
+
+def test_a_subject_calls_once_by_its_growth(given, ask):
+    built = given(
+        indicators=[headline(), GROWTH | {"headline": 2}],
+        observations=[gdp("2022", 5), growth("2022", -4)],
+    )
+    assert ask(built, NAME, "indicator attention is_judged") == [
+        ("gdp", None, False),
+        ("growth", "shrinking", True),
+    ]
+    # and by its level where the growth is not asked for
+    alone = ask(built, NAME, "indicator attention is_judged", indicators=["gdp"])
+    assert alone == [("gdp", "shrinking", True)]
+
+
+@pytest.mark.parametrize(
+    ("observations", "is_judged"),
+    [
+        ([gdp("2022", 5)], False),  # nothing stands beside it
+        ([gdp("2020", 4), gdp("2022", 5)], False),
+        ([gdp("2021", 4), gdp("2022", 5)], True),
+        ([gdp("2020", 4), gdp("2021", 5)], False),  # not of the year in focus
+    ],
+)
+def test_what_could_not_have_called_was_not_judged(given, ask, observations, is_judged):
+    built = given(indicators=[headline()], observations=observations)
+    assert ask(built, NAME, "is_judged") == [(is_judged,)]
+
+
+def test_a_printed_share_of_the_plan_judges_without_a_target(given, ask):
+    # 82 per cent in eleven of twelve months: 82 − 91.67 = −9.67
+    level, share = "district_key_projects_investment", "district_key_projects_plan_completion_pct"
+    built = given(
+        indicators=[headline(level), headline(share, kind="rate", headline=2)],
+        observations=[gdp("2022-11", 177, indicator=level), gdp("2022-11", 82, indicator=share)],
+    )
+    rows = ask(built, NAME, "planned_by done_pct pace_points attention", indicators=[level])
+    assert rows == [("plan", 82, pytest.approx(-9.67, abs=0.01), "behind")]

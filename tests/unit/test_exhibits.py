@@ -142,7 +142,7 @@ def test_a_metric_made_up_here_is_on_its_page_with_its_title_figures_and_sources
     (columns,) = json.loads(chart.spec)["data"]
     # data/observations/learning.csv: 11000余本 of 2021
     assert (columns["name"], columns["x"], columns["text"]) == ("发放书籍", [2021], ["11,000"])
-    assert chart.alt == "发了多少书: 2021年，汉滨区发放书籍11,000余本。"
+    assert chart.alt == "发了多少书: 2021年，全区发放书籍11000余本。"
     card = taken(at)["发了多少书"]
     assert [column["header"] for column in card["table"]["columns"]] == ["年份", "发放书籍（本）"]
     assert card["table"]["rows"] == [[2021, [11000, "11,000"]]]

@@ -14,6 +14,14 @@ ORDINARY = {
     "indicator": "investment",
     "name_zh": "完成投资",
     "name_en": "Investment",
+    "said_zh": "完成投资{v}",
+    "said_en": "investment was {v}",
+    "area_zh": "汉滨区",
+    "area_en": "Hanbin District",
+    "is_home": True,
+    "growth_of": None,
+    "headline": 1,
+    "report_place": 4,
     "unit_zh": "亿元",
     "unit_en": "CNY 100 million",
     "decimals": 1,
@@ -22,12 +30,21 @@ ORDINARY = {
     "value": 179.5,
     "year": 2025,
     "is_focus_year": True,
+    "time_period": "2025",
+    "coverage": "year",
+    "elapsed_pct": 100,
     "obs_status": "A",
-    "is_more_than": False,
+    "estimate": None,
+    "quoted": None,
+    "scope": None,
     "previous_year": 2024,
-    "change": 179.5 - 189.4,  # −9.9
+    "previous_period": "2024",
+    "previous_coverage": "year",
+    "change": -9.9,  # 179.5 − 189.4
+    "change_pct": -5.227,  # 100 * −9.9 / 189.4
     "is_broken": False,
     "growth_pct": float("nan"),
+    "planned_by": "plan",
     "done_pct": float("nan"),
     "state": None,
     "publisher": "汉滨区人民政府",
@@ -42,33 +59,46 @@ def row(**changes) -> SimpleNamespace:
 @pytest.mark.parametrize(
     ("changes", "chinese", "english"),
     [
-        ({}, "比2024年减少9.9亿元", "9.9 × CNY 100 million less than in 2024"),
         (
-            {"previous_year": 2021, "change": 20.9},
+            {},
+            "比上年减少9.9亿元、下降5.2%",
+            "CNY 990 million or 5.2 percent less than in the previous year",
+        ),
+        (
+            {"previous_year": 2021, "previous_period": "2021", "change": 20.9}
+            | {"change_pct": float("nan")},
             "比2021年增加20.9亿元",
-            "20.9 × CNY 100 million more than in 2021",
+            "CNY 2.09 billion more than in 2021",
         ),
-        ({"change": 0.04}, "与2024年持平", "the same as in 2024"),
+        # 0.04 is less than what figures of it are told to
+        ({"change": 0.04, "change_pct": 0.02}, "与上年持平", "the same as in the previous year"),
         (
-            {"kind": "growth", "unit_zh": "%", "unit_en": "%", "change": 0.6},
-            "比2024年提高0.6个百分点",
-            "0.6 percentage points above 2024",
-        ),
-        (
-            {"kind": "growth", "unit_zh": "%", "unit_en": "%", "change": -0.8},
-            "比2024年回落0.8个百分点",
-            "0.8 percentage points below 2024",
+            {"kind": "growth", "unit_zh": "%", "unit_en": "%", "value": 6.0, "change": 0.6},
+            "增速比上年加快0.6个百分点",
+            "0.6 percentage points faster than in the previous year",
         ),
         (
-            {"kind": "rank", "decimals": 0, "change": -10},
-            "比2024年前移10位",
-            "10 places up on 2024",
+            {"kind": "growth", "unit_zh": "%", "unit_en": "%", "value": -6.0, "change": -0.8},
+            "降幅比上年扩大0.8个百分点",
+            "a fall 0.8 percentage points wider than in the previous year",
         ),
         (
-            {"is_broken": True, "change": float("nan")},
-            "口径调整，与2024年不可比",
-            "definition changed, not comparable with 2024",
+            {"kind": "rate", "unit_zh": "%", "unit_en": "%", "change": -0.8},
+            "比上年下降0.8个百分点",
+            "0.8 percentage points lower than in the previous year",
         ),
+        (
+            {"kind": "rate", "unit_zh": "比值", "unit_en": "ratio", "decimals": 2}
+            | {"value": 2.12, "change": -0.05},
+            "比上年下降0.05",
+            "0.05 lower than in the previous year",
+        ),
+        (
+            {"kind": "rank", "decimals": 0, "value": 2, "change": -1},
+            "比上年前移1位",
+            "1 place better than in the previous year",
+        ),
+        ({"is_broken": True, "change": float("nan")}, None, None),
         ({"previous_year": pd.NA, "change": float("nan")}, None, None),
         ({"change": float("nan")}, None, None),
     ],
@@ -81,9 +111,9 @@ def test_change(changes, chinese, english):
 @pytest.mark.parametrize(
     ("growth", "chinese", "english"),
     [
-        (4.6, "同比增长4.6%", "up 4.6% on the year before"),
-        (-4.0, "同比下降4.0%", "down 4.0% on the year before"),
-        (0.0, "同比持平", "unchanged on the year before"),
+        (4.6, "增长4.6%", "up 4.6 percent"),
+        (-4.0, "下降4%", "down 4 percent"),
+        (0.0, "与上年持平", "unchanged"),
         (float("nan"), None, None),
     ],
 )
@@ -92,48 +122,92 @@ def test_growth(growth, chinese, english):
     assert sentences.growth(row(growth_pct=growth), en) == english
 
 
-def test_done():
-    # 147.2 of 136 planned: 100 * 147.2 / 136 = 108.235…
-    assert sentences.done(row(done_pct=100 * 147.2 / 136), zh) == "完成年度目标108.2%"
-    assert sentences.done(row(), zh) is None
-
-
 @pytest.mark.parametrize(
-    ("better", "state", "chinese", "english"),
+    ("changes", "chinese", "english"),
     [
+        # 147.2 of 136 planned: 100 * 147.2 / 136 = 108.235…
         (
-            "lower",
-            "missed",
-            "为年度控制目标的120.0%，超过控制目标",
-            "120.0% of the year's limit, limit exceeded",
+            {"done_pct": 100 * 147.2 / 136},
+            "完成年度计划的108.2%",
+            "108.2 percent of the annual plan",
         ),
-        ("lower", "achieved", "为年度控制目标的120.0%", "120.0% of the year's limit"),
-        ("higher", "achieved", "完成年度目标120.0%", "120.0% of the year's target"),
+        (
+            {"done_pct": 39.65, "planned_by": "budget"},  # as printed
+            "完成年初预算的39.65%",
+            "39.65 percent of the initial budget",
+        ),
+        (
+            {"done_pct": 120.0, "planned_by": "target"},
+            "完成年度目标的120%",
+            "120 percent of the annual target",
+        ),
+        (
+            {"done_pct": 120.0, "better": "lower"},
+            "为年度控制目标的120%",
+            "120 percent of the annual limit",
+        ),
+        ({}, None, None),
     ],
 )
-def test_of_a_limit_it_is_said_that_it_is_exceeded(better, state, chinese, english):
-    limited = row(done_pct=120.0, better=better, state=state)
-    assert sentences.done(limited, zh) == chinese
-    assert sentences.done(limited, en) == english
+def test_done(changes, chinese, english):
+    assert sentences.done(row(**changes), zh) == chinese
+    assert sentences.done(row(**changes), en) == english
 
 
-def test_an_estimate_is_said_to_be_about():
-    assert sentences.value(row(value=20, decimals=0, obs_status="E"), zh) == "约20"
-    assert sentences.value(row(value=20, decimals=0, obs_status="P"), zh) == "20"
+COUNTED = {"unit_zh": "个", "unit_en": "projects", "decimals": 0}
 
 
 @pytest.mark.parametrize(
-    ("value", "unit_zh", "unit_en", "chinese", "english"),
+    ("changes", "chinese", "english"),
     [
-        (11000, "本", "books", "完成投资11,000余本", "Investment 11,000+ books"),
-        (200, "万元", "CNY 10,000", "完成投资200余万元", "Investment 200+ × CNY 10,000"),
+        ({"value": 10553.0} | COUNTED, ("10,553", "个"), ("10,553 projects", "")),
+        ({"value": 1.0} | COUNTED, ("1", "个"), ("1 project", "")),
+        ({"value": 20.0, "estimate": "about"} | COUNTED, ("约20", "个"), ("about 20 projects", "")),
+        (
+            {"value": 11000.0, "estimate": "more_than", "quoted": "11000余个"} | COUNTED,
+            ("11000余个", ""),
+            ("more than 11,000 projects", ""),
+        ),
+        ({"value": 440.5, "decimals": 2}, ("440.5", "亿元"), ("CNY 44.05 billion", "")),
+        (
+            {"value": 4478.0, "unit_zh": "万元", "unit_en": "CNY 10,000"},
+            ("4,478", "万元"),
+            ("CNY 44.78 million", ""),
+        ),
+        (
+            {"value": 15.0, "unit_zh": "万亩", "unit_en": "10,000 mu"},
+            ("15", "万亩"),
+            ("150,000 mu", ""),
+        ),
+        (
+            {"value": 3645.91, "unit_zh": "平方公里", "unit_en": "km²"},
+            ("3,645.91", "平方公里"),
+            ("3,645.91 km²", ""),
+        ),
+        (
+            {"value": 13130.0, "unit_zh": "元", "unit_en": "CNY"},
+            ("13,130", "元"),
+            ("CNY 13,130", ""),
+        ),
+        ({"value": 2.0, "kind": "rank"}, ("第2位", ""), ("second", "")),
+        ({"value": 22.0, "kind": "rank"}, ("第22位", ""), ("22nd", "")),
+        ({"value": 112.0, "kind": "rank"}, ("第112位", ""), ("112th", "")),
     ],
 )
-def test_more_than_is_said_as_the_source_says_it(value, unit_zh, unit_en, chinese, english):
-    units = {"unit_zh": unit_zh, "unit_en": unit_en}
-    more = row(value=value, decimals=0, obs_status="E", is_more_than=True, **units)
-    assert sentences.named_value(more, zh) == chinese
-    assert sentences.named_value(more, en) == english
+def test_a_card_shows_the_figure_and_the_unit_where_it_stands_beside(changes, chinese, english):
+    shown = row(**changes)
+    assert (sentences.value(shown, zh), sentences.unit(shown, zh)) == chinese
+    assert (sentences.value(shown, en), sentences.unit(shown, en)) == english
+
+
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [("people", "person"), ("entities", "entity"), ("visits a month", "visit a month")],
+)
+def test_one_of_a_thing_is_not_said_in_the_plural(many, one):
+    single = row(value=1.0, unit_zh="个", unit_en=many, decimals=0)
+    assert sentences.named_value(single, en) == f"Investment 1 {one}"
+    assert sentences.named_value(single, zh) == "完成投资1个"
 
 
 REQUIRED = [
@@ -165,7 +239,7 @@ def test_the_study_method_is_told_as_far_as_it_is_known(rows, said):
 
 @pytest.mark.parametrize(
     ("is_more_than", "said"),
-    [(True, "全区党员原文为30,000余名，比重按30,000名计算，实际略低。"), (False, "")],
+    [(True, "全区党员超过30000名，比重按30000名计算，实际略低。"), (False, "")],
 )
 def test_shares_of_more_than_so_many_are_said_to_be_too_large(is_more_than, said):
     rows = pd.DataFrame(
@@ -201,16 +275,37 @@ def test_a_break_of_the_district_is_told_with_its_reason():
 def test_a_figure_of_another_year_says_so():
     assert sentences.stale(row(), zh, 2010, 2025) == ""
     old = row(year=2021, is_focus_year=False)
-    assert sentences.stale(old, zh, 2010, 2025) == "2025年未公布，为2021年数"
-    assert sentences.stale(row(year=pd.NA), zh, 2010, 2025) == "2010—2025年未公布"
+    assert sentences.stale(old, zh, 2010, 2025) == "暂无2025年数据，为2021年数"
+    assert sentences.stale(row(year=pd.NA), zh, 2010, 2025) == "2010—2025年暂无数据"
 
 
-def test_the_summary_tells_only_the_focus_year():
-    rows = pd.DataFrame([ORDINARY, {**ORDINARY, "name_zh": "旧", "is_focus_year": False}])
-    assert sentences.summary(rows, zh, 2025) == "2025年，完成投资179.5亿元。"
-    assert sentences.summary(rows.iloc[1:], zh, 2025) == (
-        "2025年的年度指标尚未公布，以下为此前最近一年的数。"
+GROWN = ORDINARY | {"kind": "growth", "unit_zh": "%", "unit_en": "%", "decimals": 1}
+YEAR = [
+    ORDINARY
+    | {"indicator": "retail", "said_zh": "零售额{v}", "said_en": "retail sales were {v}"}
+    | {"report_place": 5, "scope": "excluding_zones"},
+    ORDINARY | {"headline": 2},
+    GROWN | {"indicator": "gdp_growth", "growth_of": "gdp", "report_place": 1, "value": 4.6},
+    ORDINARY
+    | {"indicator": "gdp", "said_zh": "生产总值{v}", "said_en": "GDP was {v}"}
+    | {"report_place": 1, "value": 445.28, "growth_pct": 4.6},
+    ORDINARY | {"indicator": "old", "year": 2024},
+    ORDINARY | {"indicator": "half", "coverage": "year_to_date", "elapsed_pct": 50},
+]
+
+
+def test_the_summary_tells_the_focus_year_gdp_first_and_a_growth_once():
+    rows = pd.DataFrame(YEAR)
+    assert sentences.summary(rows, zh, 2025) == (
+        "2025年，全区生产总值445.28亿元、增长4.6%，完成投资179.5亿元，"
+        "零售额179.5亿元（不含安康高新区、恒口示范区）。"
     )
+    assert sentences.summary(rows, en, 2025) == (
+        "In Hanbin District in 2025, GDP was CNY 44.53 billion, up 4.6 percent; "
+        "investment was CNY 17.95 billion; and retail sales were CNY 17.95 billion "
+        "(excluding the High-tech and Hengkou zones)."
+    )
+    assert sentences.summary(rows[4:], zh, 2025) == "2025年暂无年度数据，显示此前最近一年的数。"
 
 
 def test_a_share_printed_otherwise_is_told_with_both_figures():
@@ -228,29 +323,20 @@ def test_a_share_printed_otherwise_is_told_with_both_figures():
     )
 
 
-def test_how_many_figures_are_not_published_is_one_sentence_or_none():
+def test_how_many_figures_the_year_has_not_is_one_sentence_or_none():
     rows = pd.DataFrame({"is_focus_year": [False, True, True, False]})
     assert sentences.not_reported(rows, zh, 2025) == (
-        "4项主要指标中，2项2025年尚未公布，以下为最近一年的数。"
+        "4项主要指标中，2项暂无2025年数据，显示最近一年的数。"
     )
     assert sentences.not_reported(rows[1:3], zh, 2025) == ""
-
-
-def test_one_of_a_thing_is_not_said_in_the_plural():
-    units = {"unit_zh": "个", "unit_en": "projects", "decimals": 0}
-    assert sentences.named_value(row(value=1, **units), en) == "Investment 1 project"
-    assert sentences.named_value(row(value=2, **units), en) == "Investment 2 projects"
-    assert sentences.named_value(row(value=1, **units), zh) == "完成投资1个"
-    for many, one in (("people", "person"), ("entities", "entity"), ("visits a month",) * 2):
-        said = sentences.named_value(row(value=1, **units | {"unit_en": many}), en)
-        assert said == f"Investment 1 {one.replace('visits', 'visit')}"
+    assert sentences.not_reported(rows[:1], zh, 2025) == ""  # none at all: the summary said so
 
 
 def test_beside_an_old_figure_the_months_of_the_year_are_told():
     months = row(value=177.0, coverage="year_to_date", time_period="2023-11")
-    assert sentences.to_date(months, zh) == "2023年1—11月为177.0亿元，全年数未公布"
+    assert sentences.to_date(months, zh) == "2023年1—11月完成投资177亿元（暂无全年数据）"
     assert sentences.to_date(months, en) == (
-        "January–November 2023: 177.0 × CNY 100 million; whole year not published"
+        "In January–November 2023, investment was CNY 17.7 billion (no figure for the whole year)"
     )
 
 

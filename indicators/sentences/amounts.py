@@ -1,0 +1,113 @@
+"""A figure with its unit as it is spoken: 440.5亿元, 20万余人, CNY 44.05 billion, 894,853 people.
+
+In Chinese as it was published: no false zeros, no separators of thousands. In English the units
+of the data, CNY 100 million and 10,000 people, are told in million and billion.
+"""
+
+import re
+from decimal import Decimal
+
+from indicators.language import Language
+from indicators.rounding import digits, half_up
+from indicators.rows import Row
+
+# A unit of the data in English: what it counts, and how many of it are one.
+_MONEY = re.compile(r"(?P<money>CNY|USD)(?: (?P<times>100 million|10,000))?")
+_THINGS = re.compile(r"(?P<times>100 million|10,000) (?P<things>.+)")
+_TIMES = {None: 1, "10,000": 10**4, "100 million": 10**8}
+_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth"),
+    *("sixth", "seventh", "eighth", "ninth", "tenth"),
+)
+_MILLION = 10**6
+_TEN_THOUSAND = 10**4
+
+
+def spoken(
+    figure: float | Decimal, row: Row, language: Language, beside: float | None = None
+) -> str:
+    """A figure with its indicator's unit; a difference in the unit of the figure beside it."""
+    amount = Decimal(str(figure))
+    if language.code == "en":
+        return _in_english(amount, row.unit_en, language)
+    unit = row.unit_zh
+    if unit.startswith("万") and amount.as_tuple().exponent == -4:  # counted one by one: 894853人
+        amount, unit = amount * _TEN_THOUSAND, unit.removeprefix("万")
+    elif unit == "人" and abs(amount if beside is None else beside) >= _MILLION:
+        amount, unit = amount / _TEN_THOUSAND, "万人"
+    return number(amount, language) + unit
+
+
+def alone(figure: float | Decimal, row: Row, language: Language) -> str:
+    """A figure without its unit: 154; in English 894,853 of 10,000 people."""
+    amount = Decimal(str(figure))
+    if language.code == "zh":
+        return number(amount, language)
+    things = _THINGS.fullmatch(row.unit_en)
+    return _scaled(amount * _TIMES[things and things["times"]], language)
+
+
+def number(figure: float | Decimal, language: Language, decimals: int | None = None) -> str:
+    """A figure alone, as published or to so many decimals, without false zeros."""
+    amount = Decimal(str(figure)) if decimals is None else half_up(figure, decimals)
+    written = language.number(amount, digits(amount))
+    return written.replace(",", "") if language.code == "zh" else written
+
+
+def percent(share: float | Decimal, language: Language, decimals: int | None = None) -> str:
+    """4.6% and 4.6 percent."""
+    return language.text("amount.percent", number=number(share, language, decimals))
+
+
+def points(distance: float | Decimal, language: Language, decimals: int | None = None) -> str:
+    """0.8个百分点, 0.8 percentage points; without a sign, which a word says."""
+    return counted(number(abs(distance), language, decimals), "points", language)
+
+
+def counted(number: str, what: str, language: Language) -> str:
+    """A number with a word of ours: 3位 and 1位, 3 places and 1 place."""
+    return language.text(f"count.{what}{'_one' if number == '1' else ''}", number=number)
+
+
+def ordinal(place: int, language: Language) -> str:
+    """2 as 2 (第2位 says the rest) or second, 12 as 12 or 12th."""
+    if language.code == "zh":
+        return str(place)
+    if place <= len(_ORDINALS):
+        return _ORDINALS[place - 1]
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{'th' if place % 100 in (11, 12, 13) else ending}"
+
+
+def _in_english(amount: Decimal, unit: str, language: Language) -> str:
+    if unit == "%":
+        return percent(amount, language)
+    if money := _MONEY.fullmatch(unit):
+        return f"{money['money']} {_scaled(amount * _TIMES[money['times']], language)}"
+    if things := _THINGS.fullmatch(unit):
+        return f"{_scaled(amount * _TIMES[things['times']], language)} {things['things']}"
+    written = _scaled(amount, language)
+    return f"{written} {singular(unit) if written == '1' else unit}"
+
+
+def _scaled(amount: Decimal, language: Language) -> str:
+    """44.05 billion, 990 million, 894,853: four digits are as many as can be heard."""
+    for name, size in _SCALES:
+        if abs(amount) >= size:
+            scaled = amount / size
+            decimals = max(0, 4 - len(str(int(abs(scaled)))))
+            return f"{number(scaled, language, decimals)} {name}"
+    return number(amount, language)
+
+
+def singular(unit: str) -> str:
+    """An English unit of one: 1 project, 1 entity, 1 person, 1 visit a month."""
+    noun, *rest = unit.split(" ")
+    if noun == "people":
+        noun = "person"
+    elif noun.endswith("ies"):
+        noun = noun.removesuffix("ies") + "y"
+    else:
+        noun = noun.removesuffix("s")
+    return " ".join([noun, *rest])
