@@ -16,7 +16,7 @@ ranks, tiles = (
     comparison.ranked(exhibit, compared.code, compared.year)
     for exhibit in (comparison.RANKS, comparison.TILES)
 )
-st.markdown(verbatim(exhibits.said(ranks, selection)))
+st.markdown(verbatim(exhibits.own_sentence(ranks, selection)))
 name = language.label(compared.indicator, "name")
 if st.button(verbatim(language.text("comparison.open", name=name))):
     st.switch_page("pages/indicator.py", query_params=filters.link(indicator=compared.code))

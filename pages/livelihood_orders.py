@@ -13,7 +13,7 @@ filters.heading(selection, "livelihood_orders")
 st.markdown(verbatim(language.text("livelihood_orders.how")))
 
 if shown.LISTS.includes(selection):
-    st.markdown(verbatim(exhibits.said(shown.LISTS, selection)))
+    st.markdown(verbatim(exhibits.own_sentence(shown.LISTS, selection)))
     shown.LISTS.show(selection)
 
 st.header(language.text("livelihood_orders.ledger"), anchor=False, divider="gray")

@@ -29,6 +29,13 @@ def opened(page: str, **query: str) -> AppTest:
     return at.run()
 
 
+def whole(page: str, **query: str) -> AppTest:
+    """A page, run with an address, on which nothing broke."""
+    at = opened(page, **query)
+    assert [e.value for e in at.exception] == []
+    return at
+
+
 @cache
 def shared(page: str, **query: str) -> AppTest:
     """The same, over the shipped data, for tests that do nothing but read it."""

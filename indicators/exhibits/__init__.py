@@ -27,7 +27,7 @@ from indicators.exhibits.layout import (
     offer,
     sectors,
 )
-from indicators.exhibits.wording import report, said
+from indicators.exhibits.wording import own_sentence, report
 
 _PAGES = (
     overview,
@@ -52,8 +52,8 @@ __all__ = [
     "list_problems",
     "listed",
     "offer",
+    "own_sentence",
     "report",
-    "said",
     "sectors",
 ]
 

@@ -35,11 +35,11 @@ def check(known: list[str], selection: Selection) -> None:
         replaced.append(place)
     if offered:
         with st.spinner(language.text("data.checking")):
-            found = store.check(offered, instead_of=replaced)
-        refused = {problem.file for problem in found if problem.severity == "refused"}
+            problems = store.check(offered, instead_of=replaced)
+        refused = {problem.file for problem in problems if problem.severity == "refused"}
         word = "refused" if refused else "accepted"
         (st.error if refused else st.success)(language.text(f"data.would_be_{word}"))
-        list_problems(found, selection)
+        list_problems(problems, selection)
         for name in offered.keys() & refused:
             _offer_mended(offered, name, replaced, language)
 
@@ -114,15 +114,15 @@ def take_in(selection: Selection) -> None:
         names = [sheet.name for sheet in sheets]
         grid = sheets[names.index(st.selectbox(language.text("intake.sheet"), names))]
     choices = _choices(selection)
-    found = imports.recognised(grid, store.vocabulary(), choices)
-    chosen = _choose_names(found.unmatched, language)
+    table = imports.recognised(grid, store.vocabulary(), choices)
+    chosen = _choose_names(table.unmatched, language)
     if chosen:
-        found = imports.recognised(grid, store.vocabulary(), choices.named(chosen))
+        table = imports.recognised(grid, store.vocabulary(), choices.named(chosen))
         if st.button(language.text("intake.keep")):
             store.choices().named(chosen).keep(store.working())
             st.success(verbatim(language.text("intake.kept", count=len(chosen))))
-    _show(found, selection)
-    _give_back(found, upload.name, choices.status, selection)
+    _show(table, selection)
+    _give_back(table, upload.name, choices.status, selection)
 
 
 def _choices(selection: Selection) -> imports.Choices:
@@ -178,32 +178,32 @@ def _choose_names(unmatched: list[str], language: Language) -> dict[str, str]:
     return chosen
 
 
-def _show(found: imports.Import, selection: Selection) -> None:
+def _show(table: imports.Import, selection: Selection) -> None:
     language = selection.language
     words = {
-        "figures": language.number(len(found.figures)),
-        "others": language.number(len(found.others)),
-        "empty": language.number(found.empty),
+        "figures": language.number(len(table.figures)),
+        "others": language.number(len(table.others)),
+        "empty": language.number(table.empty),
     }
-    show = st.warning if found.others or not found.figures else st.success
+    show = st.warning if table.others or not table.figures else st.success
     show(verbatim(language.text("intake.found", **words)))
-    if found.figures:
-        listed = sentences.figure_list(found.figures, store.vocabulary().names, language)
+    if table.figures:
+        listed = sentences.figure_list(table.figures, store.vocabulary().names, language)
         st.dataframe(listed, hide_index=True)
-    if found.others:
+    if table.others:
         st.subheader(language.text("intake.others"), anchor=False)
-        st.dataframe(sentences.unknown_list(found.others, language), hide_index=True)
-    if found.passed_over and language.code == "zh":
-        rows = "、".join(f"第 {row} 行（{why}）" for row, why in found.passed_over.items())
+        st.dataframe(sentences.unknown_list(table.others, language), hide_index=True)
+    if table.passed_over and language.code == "zh":
+        rows = "、".join(f"第 {row} 行（{why}）" for row, why in table.passed_over.items())
         st.caption(verbatim(language.text("intake.passed_over", rows=rows)))
-    elif found.passed_over:
-        rows = ", ".join(map(str, found.passed_over))
+    elif table.passed_over:
+        rows = ", ".join(map(str, table.passed_over))
         st.caption(verbatim(language.text("intake.passed_over", rows=rows)))
 
 
-def _give_back(found: imports.Import, upload: str, status: str, selection: Selection) -> None:
+def _give_back(table: imports.Import, upload: str, status: str, selection: Selection) -> None:
     """The figures as a file of data/observations/, judged, to be taken away."""
-    if not found.figures:
+    if not table.figures:
         return
     language = selection.language
     documents = {row.source: row.title for row in each(store.query("sources").rows)}
@@ -217,11 +217,11 @@ def _give_back(found: imports.Import, upload: str, status: str, selection: Selec
         st.info(language.text("intake.source_first"))
         return
     stem = PurePosixPath(upload).stem
-    content = imports.as_csv(found.figures, source, status)
+    content = imports.as_csv(table.figures, source, status)
     problems = store.check({f"{OBSERVATIONS}/{stem}.csv": content}, instead_of=[])
     list_problems(problems, selection)
     _offer(f"{stem}.csv", lambda: content, language.text("intake.as_csv"))
-    rows = imports.rows(found.figures, source, status)
+    rows = imports.rows(table.figures, source, status)
     make = language.text("intake.as_workbook")
     _offer(f"{stem}.xlsx", lambda: store.template("", rows), make, SHEETS)
 

@@ -68,7 +68,7 @@ class Text(Exhibit):
         subtitle = wording.text(self, "subtitle", language, area=selection.district)
         st.subheader(verbatim(wording.title(self, selection)), anchor=False)
         st.caption(verbatim(subtitle))
-        st.markdown(verbatim(wording.said(self, selection)))
+        st.markdown(verbatim(wording.own_sentence(self, selection)))
         sources = store.query(
             "sources_by_indicator",
             indicators=list(self.indicators),

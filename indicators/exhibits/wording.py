@@ -86,8 +86,8 @@ def documents(sources: pd.DataFrame, language: Language) -> list[tuple[str, str]
 
 def alt(exhibit: Exhibit, rows: pd.DataFrame, caption: card.Caption, language: Language) -> str:
     """The alternative text: its sentence, else every figure of its first measure."""
-    said = caption.sentence or _read_out(exhibit, rows, language)
-    return f"{caption.title}: {said}"
+    words = caption.sentence or _read_out(exhibit, rows, language)
+    return f"{caption.title}: {words}"
 
 
 def nothing(exhibit: Exhibit, selection: Selection) -> str:
@@ -110,12 +110,12 @@ def nothing(exhibit: Exhibit, selection: Selection) -> str:
 
 def headers(exhibit: Exhibit, rows: pd.DataFrame, language: Language) -> dict[str, str]:
     """What stands above the columns of its table."""
-    known = defined()
-    first = known.get(next(iter(_indicators(exhibit, rows)), ""))
+    indicators = defined()
+    first = indicators.get(next(iter(_indicators(exhibit, rows)), ""))
     names = {}
     for column, what in exhibit.contents.items():
         spoken = f"{column}_{language.code}"
-        indicator = known.get(exhibit.series.get(column, ""), first)
+        indicator = indicators.get(exhibit.series.get(column, ""), first)
         names[spoken if spoken in rows else column] = _header(what, indicator, language)
     return names
 
@@ -183,8 +183,8 @@ def _by_code(rows: pd.DataFrame) -> dict[str, Row]:
 def sources(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     """The documents of its figures, that of the latest one first."""
     first, last = span(exhibit, rows)
-    known = _with_figures(exhibit, rows)
-    areas = tuple(known["ref_area"].unique()) if "ref_area" in known else ()
+    published = _with_figures(exhibit, rows)
+    areas = tuple(published["ref_area"].unique()) if "ref_area" in published else ()
     return store.query(
         "sources_by_indicator",
         indicators=[*_indicators(exhibit, rows), *exhibit.also.split()],
@@ -206,17 +206,17 @@ def sentence(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> str:
     Nothing too where the sentence tells of a part of a year that the chart does not draw.
     """
     if exhibit.sentence:
-        return said(exhibit, selection)
+        return own_sentence(exhibit, selection)
     if not exhibit.says:
         return ""
-    told = exhibit.indicators[0]
-    period = _parts(told, selection).rows["time_period"].iloc[0]
+    indicator = exhibit.indicators[0]
+    period = _parts(indicator, selection).rows["time_period"].iloc[0]
     if not pd.isna(period) and not _draws(exhibit, rows, int(period[:4])):
         return ""
-    return report(told, selection)
+    return report(indicator, selection)
 
 
-def said(exhibit: Exhibit, selection: Selection) -> str:
+def own_sentence(exhibit: Exhibit, selection: Selection) -> str:
     """The sentence that an exhibit's rows make, if it has one."""
     if not exhibit.sentence:
         return ""
@@ -238,8 +238,8 @@ def _parts(indicator: str, selection: Selection) -> store.Answer:
 
 def _draws(exhibit: Exhibit, rows: pd.DataFrame, year: int) -> bool:
     """Whether the chart has a figure of the district in a year."""
-    known = _with_figures(exhibit, rows)
-    ours = known[known["is_home"]] if "is_home" in known else known
+    published = _with_figures(exhibit, rows)
+    ours = published[published["is_home"]] if "is_home" in published else published
     return year in set(ours["year"])
 
 

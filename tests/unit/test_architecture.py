@@ -7,6 +7,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 
 
+LONGEST_PAGE = 60  # lines
+
+
 def imports(path: Path) -> set[str]:
     """The libraries that a file imports from, at whatever depth."""
     names = set()
@@ -26,6 +29,11 @@ def test_a_page_asks_and_draws_and_computes_nothing():
     assert {p.name: imports(p) - {"streamlit", "indicators"} for p in PAGES} == {
         p.name: set() for p in PAGES
     }
+
+
+def test_no_page_is_longer_than_a_screen():
+    lines = {page.name: len(page.read_text(encoding="utf-8").splitlines()) for page in PAGES}
+    assert {name: count for name, count in lines.items() if count > LONGEST_PAGE} == {}
 
 
 def test_a_page_begins_with_its_question():

@@ -15,17 +15,10 @@ from indicators.exhibits import investment, livelihood_orders
 from indicators.exhibits.exhibit import Exhibit
 from indicators.language import catalogue
 from indicators.warehouse import queries
+from tests.opened import whole
 
 ROOT = Path(__file__).resolve().parents[2]
 ALL = [(page, one) for page, shown in exhibits.by_page().items() for one in shown]
-
-
-def opened(page: str, **query: str) -> AppTest:
-    at = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=60)
-    at.query_params.update({"lang": "zh", **query})
-    at.run()
-    assert [e.value for e in at.exception] == []
-    return at
 
 
 def taken(at: AppTest) -> dict[str, dict]:
@@ -135,7 +128,7 @@ def forget() -> None:
 
 
 def test_a_metric_made_up_here_is_on_its_page_with_its_title_figures_and_sources(made_up):
-    at = opened("investment", sector="investment,learning")
+    at = whole("investment", sector="investment,learning")
     assert at.subheader[-1].value == "发了多少书"
     assert at.caption[-1].value == "本 · 汉滨区 · 2010—2025年"
     chart = at.get("plotly_chart")[-1].proto
@@ -152,12 +145,12 @@ def test_a_metric_made_up_here_is_on_its_page_with_its_title_figures_and_sources
 
 def test_a_metric_made_up_here_is_listed_and_speaks_english_too(made_up):
     assert made_up in exhibits.by_page()["investment"]
-    at = opened("investment", sector="investment,learning", lang="en")
+    at = whole("investment", sector="investment,learning", lang="en")
     assert at.subheader[-1].value == "How many books"
 
 
 def test_an_exhibit_of_a_sector_that_is_not_chosen_is_left_out(made_up):
-    titles = [title.value for title in opened("investment", sector="investment").subheader]
+    titles = [title.value for title in whole("investment", sector="investment").subheader]
     assert titles[-1] == "列名项目进展"
 
 
@@ -176,26 +169,26 @@ def drawn(monkeypatch) -> list[str]:
 
 
 def test_another_field_of_the_address_draws_no_chart_anew(drawn):
-    opened("livelihood_orders")
-    opened("livelihood_orders", town="建民街道")
-    opened("livelihood_orders", tier="team_members", indicator="gdp")
-    opened("livelihood_orders", sector="public_service,jobs")
+    whole("livelihood_orders")
+    whole("livelihood_orders", town="建民街道")
+    whole("livelihood_orders", tier="team_members", indicator="gdp")
+    whole("livelihood_orders", sector="public_service,jobs")
     assert drawn == ["light", "light"]  # once for all sectors, and once for two of them
 
 
 def test_the_image_of_a_chart_in_the_light_look_is_that_chart(drawn):
-    opened("livelihood_orders", to="2024")
+    whole("livelihood_orders", to="2024")
     assert drawn == ["light"]
 
 
 @pytest.mark.parametrize("years", [{"from": "2010", "to": "2016"}, {"from": "2023", "to": "2023"}])
 def test_a_page_opens_for_years_in_which_nothing_was_completed(years):
     """Of 2014 the plan alone is known, of 2023 eleven months."""
-    assert len(opened("investment", **years).get("plotly_chart")) >= 1
+    assert len(whole("investment", **years).get("plotly_chart")) >= 1
 
 
 def test_an_image_tells_no_half_year_that_its_chart_leaves_out():
     # 2020年1—6月，财政总收入11.30亿元 is the latest figure, and the chart has whole years alone.
-    at = opened("indicator", indicator="total_fiscal_revenue")
+    at = whole("indicator", indicator="total_fiscal_revenue")
     (chart,) = at.get("plotly_chart")
     assert chart.proto.alt == "财政总收入: 2017年 23.10"

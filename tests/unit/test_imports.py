@@ -12,7 +12,7 @@ from indicators import gate
 from indicators.gate import imports, templates
 from indicators.gate.__main__ import main
 from indicators.gate.imports import Choices, Vocabulary
-from indicators.gate.imports.labels import facets, factor
+from indicators.gate.imports.labels import facets_of, factor
 from tests.small_folder import GOOD
 
 HEADER = GOOD["observations/jobs.csv"].splitlines()[0]
@@ -247,7 +247,7 @@ def test_a_stock_is_of_a_point_in_time_and_a_flow_of_a_year(office):
     ],
 )
 def test_what_a_label_says(vocabulary, label, said):
-    found = facets(label, vocabulary, {})
+    found = facets_of(label, vocabulary, {})
     expected = {"unknown": (), "is_growth": False} | said
     assert {
         name: value for name, value in vars(found).items() if value or name in expected

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,16 +11,7 @@ from indicators.filters.choice import Choice
 from indicators.filters.fields import FROM, LANG, SECTOR, TO
 from indicators.filters.visit import Visit
 from indicators.markdown import verbatim
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def opened(page: str, **query: str) -> AppTest:
-    at = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=60)
-    at.query_params.update({"lang": "zh", **query})
-    at.run()
-    assert [e.value for e in at.exception] == []
-    return at
+from tests.opened import whole
 
 
 def written(at: AppTest) -> str:
@@ -109,7 +99,7 @@ def test_only_what_a_reader_chooses_is_a_step_that_back_undoes():
 
 
 def test_a_link_opens_the_index_on_its_base_year():
-    at = opened("comparison", indicator="gdp", year="2024", view="index", base="2019")
+    at = whole("comparison", indicator="gdp", year="2024", view="index", base="2019")
     assert at.button_group(key="compared-view-zh").value == "index"
     assert at.selectbox(key="compared-base-zh").value == "2019"
     assert at.subheader[-1].value == "地区生产总值：指数，与全市、全省、全国"
@@ -117,7 +107,7 @@ def test_a_link_opens_the_index_on_its_base_year():
 
 
 def test_the_view_that_is_chosen_is_in_the_address():
-    at = opened("comparison", indicator="gdp", year="2024")
+    at = whole("comparison", indicator="gdp", year="2024")
     at.button_group(key="compared-view-zh").set_value("index").run()
     at.selectbox(key="compared-base-zh").set_value("2019").run()
     assert written(at).endswith("&year=2024&view=index&base=2019&lang=zh")
@@ -132,7 +122,7 @@ def test_the_view_that_is_chosen_is_in_the_address():
     ],
 )
 def test_a_link_opens_its_part_of_the_data_page_and_the_address_follows(section, field, key, value):
-    at = opened("data", section=section, **{field: value})
+    at = whole("data", section=section, **{field: value})
     assert at.selectbox(key=f"{key}-zh").value == value
     other = next(v for v in {"grid": ["jobs"], "area": ["CHN"], "file": ["areas.csv"]}[field])
     at.selectbox(key=f"{key}-zh").set_value(other).run()
@@ -151,25 +141,25 @@ def test_a_link_opens_its_part_of_the_data_page_and_the_address_follows(section,
 )
 def test_a_choice_that_there_is_not_is_told_and_the_first_is_shown(page, query):
     name, value = list(query.items())[-1]
-    told = [warning.value for warning in opened(page, **query).warning]
+    told = [warning.value for warning in whole(page, **query).warning]
     words = f"链接有误（{name}={value}），已按当前筛选条件显示。"
     assert told == [verbatim(words)]
 
 
 def test_an_address_carries_what_its_page_is_filtered_by_and_nothing_else():
-    at = opened("investment", indicator="gdp", section="check", town="建民街道")
+    at = whole("investment", indicator="gdp", section="check", town="建民街道")
     assert written(at) == "?from=2010&to=2025&lang=zh"
 
 
 def test_a_links_markdown_is_shown_and_not_followed():
     image = "![](http://example.com/x.png)"
-    (warning,) = opened("investment", **{"from": image}).warning
+    (warning,) = whole("investment", **{"from": image}).warning
     assert warning.value == verbatim(f"链接有误（from={image}），已按当前筛选条件显示。")
     assert "![" not in warning.value
 
 
 def warnings(page: str, **query: str) -> list[str]:
-    return [warning.value for warning in opened(page, **query).warning]
+    return [warning.value for warning in whole(page, **query).warning]
 
 
 def test_a_link_with_hundreds_of_unknown_codes_is_told_in_one_sentence():
@@ -187,7 +177,7 @@ def test_what_a_link_says_is_quoted_up_to_forty_characters():
 
 
 def test_a_link_longer_than_all_filters_could_make_it_changes_nothing():
-    at = opened("investment", sector=",".join(f"x{n}" for n in range(40_000)), to="2021")
+    at = whole("investment", sector=",".join(f"x{n}" for n in range(40_000)), to="2021")
     assert [w.value for w in at.warning] == ["链接过长，不是本看板生成的，已按当前筛选条件显示。"]
     assert "to=2021" not in written(at)
     assert len(written(at)) < 60

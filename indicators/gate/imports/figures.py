@@ -7,7 +7,7 @@ from decimal import Decimal
 from indicators.gate import workbooks
 from indicators.gate.forms import MISSING, number
 from indicators.gate.imports.choices import Choices
-from indicators.gate.imports.labels import Facets, Vocabulary, facets, factor, of_title
+from indicators.gate.imports.labels import Facets, Vocabulary, facets_of, factor, of_title
 from indicators.gate.imports.layout import Layout, Place, layout, without_mark
 from indicators.gate.mistakes import Mistake
 
@@ -56,21 +56,21 @@ class Import:
 def recognised(grid: workbooks.Grid, vocabulary: Vocabulary, choices: Choices) -> Import:
     """What a sheet becomes, with what people chose for what it does not say."""
     parts = layout(grid)
-    found = Import(parts.titles, passed_over=parts.passed_over)
+    table = Import(parts.titles, passed_over=parts.passed_over)
     above = Facets(area=choices.area, year=choices.year, coverage=None)
     for title in parts.titles:
         above |= of_title(title, vocabulary)
-    known: dict[str, Facets] = {}
+    by_label: dict[str, Facets] = {}
     for place in parts.places:
         bare, _ = without_mark(place.text)
         if bare in MISSING:
-            found.empty += 1
+            table.empty += 1
             continue
-        figure = _figure(place, above, parts, vocabulary, choices, known)
-        (found.others if figure.missing else found.figures).append(figure)
-    unknown = [name for label in known.values() for name in label.unknown]
-    found.unmatched = list(dict.fromkeys(unknown))
-    return found
+        figure = _figure(place, above, parts, vocabulary, choices, by_label)
+        (table.others if figure.missing else table.figures).append(figure)
+    unknown = [name for label in by_label.values() for name in label.unknown]
+    table.unmatched = list(dict.fromkeys(unknown))
+    return table
 
 
 def _figure(
@@ -79,77 +79,77 @@ def _figure(
     parts: Layout,
     vocabulary: Vocabulary,
     choices: Choices,
-    known: dict[str, Facets],
+    by_label: dict[str, Facets],
 ) -> Figure:
-    said = above
+    facets = above
     for label in place.labels:
-        if label not in known:
-            known[label] = facets(label, vocabulary, choices.names)
-        said |= known[label]
-    said = _growth(said, vocabulary)
-    time_period, coverage, missing = _time(said, vocabulary, choices)
-    value, note, wrong = _value(place.text, said, parts, vocabulary)
-    missing = [*_unknown(said), *missing, *wrong]
+        if label not in by_label:
+            by_label[label] = facets_of(label, vocabulary, choices.names)
+        facets |= by_label[label]
+    facets = _growth(facets, vocabulary)
+    time_period, coverage, missing = _time(facets, vocabulary, choices)
+    value, note, wrong = _value(place.text, facets, parts, vocabulary)
+    missing = [*_unknown(facets), *missing, *wrong]
     return Figure(
         place.name,
         place.text,
         place.labels,
-        said.indicator,
-        said.area or choices.area or vocabulary.home,
+        facets.indicator,
+        facets.area or choices.area or vocabulary.home,
         time_period,
         coverage,
-        said.breakdown,
+        facets.breakdown,
         value,
-        said.status or choices.status,
+        facets.status or choices.status,
         note,
         tuple(missing),
     )
 
 
-def _growth(said: Facets, vocabulary: Vocabulary) -> Facets:
+def _growth(facets: Facets, vocabulary: Vocabulary) -> Facets:
     """The growth of a level is an indicator of its own, in per cent, whatever the level is in."""
-    level = said.indicator
-    if not said.is_growth or level is None:
-        return said
-    said |= Facets(unit="%")
+    level = facets.indicator
+    if not facets.is_growth or level is None:
+        return facets
+    facets |= Facets(unit="%")
     if level in vocabulary.growths.values():
-        return said
+        return facets
     growth = vocabulary.growths.get(level)
     if growth is None:
         name = vocabulary.names[level]
-        return said | Facets(unknown=(f"{name}增速",))
-    return said | Facets(indicator=growth)
+        return facets | Facets(unknown=(f"{name}增速",))
+    return facets | Facets(indicator=growth)
 
 
-def _unknown(said: Facets) -> list[Words]:
+def _unknown(facets: Facets) -> list[Words]:
     wanted: list[Words] = [
-        (f"“{name}”没有对上", f"“{name}” is not known") for name in dict.fromkeys(said.unknown)
+        (f"“{name}”没有对上", f"“{name}” is not known") for name in dict.fromkeys(facets.unknown)
     ]
-    if said.indicator is None and not wanted:
+    if facets.indicator is None and not wanted:
         wanted.append(("没有写明指标", "no indicator is named"))
     return wanted
 
 
 def _time(
-    said: Facets, vocabulary: Vocabulary, choices: Choices
+    facets: Facets, vocabulary: Vocabulary, choices: Choices
 ) -> tuple[str | None, str | None, list[Words]]:
     """Period and coverage, or what is missing of them."""
-    if said.year is None:
-        return None, said.coverage, [("没有写明年份", "no year is given")]
-    if said.within is None:
-        usual = said.coverage or vocabulary.usual.get(said.indicator or "", "year")
+    if facets.year is None:
+        return None, facets.coverage, [("没有写明年份", "no year is given")]
+    if facets.within is None:
+        usual = facets.coverage or vocabulary.usual.get(facets.indicator or "", "year")
         if usual in ("month", "year_to_date", "quarter"):
             return None, usual, [("没有写明月份", "no month is given")]
-        return said.year, usual, []
-    coverage = said.coverage or choices.coverage
+        return facets.year, usual, []
+    coverage = facets.coverage or choices.coverage
     if coverage in (None, "year"):
         lacks = "没有写明是当月数还是累计数", "neither of the month nor since January"
         return None, None, [lacks]
-    return f"{said.year}-{said.within}", coverage, []
+    return f"{facets.year}-{facets.within}", coverage, []
 
 
 def _value(
-    text: str, said: Facets, parts: Layout, vocabulary: Vocabulary
+    text: str, facets: Facets, parts: Layout, vocabulary: Vocabulary
 ) -> tuple[str | None, str, list[Words]]:
     """The figure in its indicator's unit, a note on how it was written, or what is wrong."""
     bare, mark = without_mark(text)
@@ -159,15 +159,15 @@ def _value(
         return None, "", [mistake.words()]
     except ValueError:
         return None, "", [("不是数字", "no number")]
-    wanted = vocabulary.units.get(said.indicator or "")
+    wanted = vocabulary.units.get(facets.indicator or "")
     notes = [parts.footnotes.get(mark, f"原表有注释号{mark}")] if mark else []
-    if said.unit is None or wanted is None or said.unit == wanted:
+    if facets.unit is None or wanted is None or facets.unit == wanted:
         return written, "；".join(notes), []
-    times = factor(said.unit, wanted)
+    times = factor(facets.unit, wanted)
     if times is None:
-        zh = f"单位是{said.unit}，指标的单位是{wanted}"
-        return None, "", [(zh, f"the unit is {said.unit}, that of the indicator {wanted}")]
-    notes.append(f"原值{bare}{said.unit}，换算为{wanted}")
+        zh = f"单位是{facets.unit}，指标的单位是{wanted}"
+        return None, "", [(zh, f"the unit is {facets.unit}, that of the indicator {wanted}")]
+    notes.append(f"原值{bare}{facets.unit}，换算为{wanted}")
     return _plain(Decimal(written) * times), "；".join(notes), []
 
 

@@ -69,8 +69,8 @@ class Vocabulary:
         )
         home = next(row for row in areas if row["is_home"])
         by_area = _by_name(areas, "ref_area")
-        for said, code in _relative(home, areas).items():
-            by_area.setdefault(key_of(said), [code])
+        for word, code in _relative(home, areas).items():
+            by_area.setdefault(key_of(word), [code])
         return cls(
             _by_name(indicators, "indicator"),
             by_area,
@@ -85,39 +85,39 @@ class Vocabulary:
 
 
 def _by_name(rows: Iterable[Line], key: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    codes_by_name: dict[str, list[str]] = {}
     for row in rows:
         for name in (row["name_zh"], row["name_en"], row[key]):
-            codes = found.setdefault(key_of(name), [])
+            codes = codes_by_name.setdefault(key_of(name), [])
             if row[key] not in codes:
                 codes.append(row[key])
-    return found
+    return codes_by_name
 
 
 def _relative(home: Line, areas: list[Line]) -> dict[str, str]:
     """全区 is the home area, 全市 the city above it, and so on; a county may lack its last sign."""
     parents = {row["ref_area"]: row for row in areas}
-    said = {"全区": home["ref_area"], "本区": home["ref_area"], "本级": home["ref_area"]}
+    words = {"全区": home["ref_area"], "本区": home["ref_area"], "本级": home["ref_area"]}
     above = parents.get(home["parent"])
     while above:
         word = {"city": "全市", "province": "全省", "country": "全国"}.get(above["level"])
         if word:
-            said[word] = above["ref_area"]
+            words[word] = above["ref_area"]
         above = parents.get(above["parent"])
     short = _only(
         (row["name_zh"].rstrip("省市区县"), row["ref_area"])
         for row in areas
         if len(row["name_zh"]) > 2
     )
-    return said | {name: code for name, code in short.items() if len(name) > 1}
+    return words | {name: code for name, code in short.items() if len(name) > 1}
 
 
 def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The values of keys that have just one."""
-    found: dict[str, set[str]] = {}
+    by_key: dict[str, set[str]] = {}
     for key, value in pairs:
-        found.setdefault(key, set()).add(value)
-    return {key: next(iter(values)) for key, values in found.items() if len(values) == 1}
+        by_key.setdefault(key, set()).add(value)
+    return {key: next(iter(values)) for key, values in by_key.items() if len(values) == 1}
 
 
 def _usual_coverage(observations: pyarrow.Table, indicators: list[Line]) -> dict[str, str]:
@@ -175,7 +175,7 @@ HEADINGS = re.compile(
 POWERS = (("亿", 8), ("万", 4), ("千", 3), ("百", 2))
 
 
-def facets(text: str, vocabulary: Vocabulary, chosen: Mapping[str, str]) -> Facets:
+def facets_of(text: str, vocabulary: Vocabulary, chosen: Mapping[str, str]) -> Facets:
     """What a label says; `chosen` has codes for labels that nothing in data/ is called."""
     meant = squeezed(NUMBERING.sub("", folded(text)))
     if not meant or HEADINGS.fullmatch(meant):
@@ -194,35 +194,35 @@ def facets(text: str, vocabulary: Vocabulary, chosen: Mapping[str, str]) -> Face
 
 
 def _time(meant: str) -> Facets | None:
-    found = next((match for form in TIMES if (match := form.fullmatch(meant))), None)
-    if not found:
+    match = next(filter(None, (form.fullmatch(meant) for form in TIMES)), None)
+    if not match:
         return None
-    said = found.groupdict()
-    if said.get("to"):
-        return Facets(year=said["year"], within=f"{int(said['to']):02}", coverage="year_to_date")
-    if said.get("month"):
-        return Facets(year=said["year"], within=f"{int(said['month']):02}")
-    if quarter := said.get("quarter") or said.get("q"):
-        return Facets(year=said["year"], within=QUARTERS[quarter], coverage="quarter")
-    if said.get("half") or said.get("three"):
-        within = "06" if said.get("half") else "09"
-        return Facets(year=said["year"], within=within, coverage="year_to_date")
-    return Facets(year=said["year"], coverage="year" if said.get("whole") else None)
+    parts = match.groupdict()
+    if parts.get("to"):
+        return Facets(year=parts["year"], within=f"{int(parts['to']):02}", coverage="year_to_date")
+    if parts.get("month"):
+        return Facets(year=parts["year"], within=f"{int(parts['month']):02}")
+    if quarter := parts.get("quarter") or parts.get("q"):
+        return Facets(year=parts["year"], within=QUARTERS[quarter], coverage="quarter")
+    if parts.get("half") or parts.get("three"):
+        within = "06" if parts.get("half") else "09"
+        return Facets(year=parts["year"], within=within, coverage="year_to_date")
+    return Facets(year=parts["year"], coverage="year" if parts.get("whole") else None)
 
 
 def _kind(meant: str) -> Facets | None:
-    found = KIND.fullmatch(meant)
-    if not found or meant in ("%", "数"):
+    match = KIND.fullmatch(meant)
+    if not match or meant in ("%", "数"):
         return None
-    coverage = "year_to_date" if found["to_date"] else "month" if found["month"] else None
-    unit = "%" if found["growth"] else None
-    return Facets(coverage=coverage, is_growth=bool(found["growth"]), unit=unit)
+    coverage = "year_to_date" if match["to_date"] else "month" if match["month"] else None
+    unit = "%" if match["growth"] else None
+    return Facets(coverage=coverage, is_growth=bool(match["growth"]), unit=unit)
 
 
 def _unit(meant: str, vocabulary: Vocabulary) -> Facets | None:
-    found = UNIT.fullmatch(meant)
-    if found:  # of several units none is meant
-        return Facets(unit=found["unit"] if re.fullmatch(r"[^、,，/;；]+", found["unit"]) else None)
+    match = UNIT.fullmatch(meant)
+    if match:  # of several units none is meant
+        return Facets(unit=match["unit"] if re.fullmatch(r"[^、,，/;；]+", match["unit"]) else None)
     return Facets(unit=meant) if base_of(meant)[0] in _bases(vocabulary) else None
 
 
@@ -263,11 +263,11 @@ def _named_with_unit(
     meant: str, vocabulary: Vocabulary, chosen: Mapping[str, str]
 ) -> Facets | None:
     """地区生产总值（亿元）, 固定资产投资增速(%)."""
-    found = IN_BRACKETS.fullmatch(meant)
-    if not found or not found["unit"]:
+    match = IN_BRACKETS.fullmatch(meant)
+    if not match or not match["unit"]:
         return None
-    name = facets(found["name"], vocabulary, chosen)
-    inside = facets(found["unit"], vocabulary, {})
+    name = facets_of(match["name"], vocabulary, chosen)
+    inside = facets_of(match["unit"], vocabulary, {})
     if name.unknown or inside.unknown:
         return None
     return name | inside
@@ -281,16 +281,16 @@ TITLE_YEAR = re.compile(
 def of_title(text: str, vocabulary: Vocabulary) -> Facets:
     """What a title above a table says of all its figures: year, month, area, status."""
     meant = squeezed(folded(text))
-    said = Facets()
+    facets = Facets()
     years = list(TITLE_YEAR.finditer(meant))
     if len(years) == 1:
-        found = years[0]
-        month = found["to"] or found["month"] or ("6" if found["half"] else None)
-        said |= Facets(year=found["year"], within=f"{int(month):02}" if month else None)
+        match = years[0]
+        month = match["to"] or match["month"] or ("6" if match["half"] else None)
+        facets |= Facets(year=match["year"], within=f"{int(month):02}" if month else None)
     areas = [name for name in vocabulary.areas if len(name) > 1 and name in meant]
     codes = {vocabulary.areas[name][0] for name in areas if len(vocabulary.areas[name]) == 1}
     if len(codes) == 1:
-        said |= Facets(area=codes.pop())
+        facets |= Facets(area=codes.pop())
     if unit := UNIT.search(meant):
-        said |= _unit(unit[0], vocabulary) or Facets()
-    return said | Facets(status=next((s for word, s in STATUSES.items() if word in meant), None))
+        facets |= _unit(unit[0], vocabulary) or Facets()
+    return facets | Facets(status=next((s for word, s in STATUSES.items() if word in meant), None))
