@@ -52,7 +52,7 @@ lint: $(TOOLS)
 
 # What is wrong in data/, or in another folder: make check FOLDER=… CSV=problems.csv
 check: $(RUNTIME)
-	@$(PYTHON) -m indicators.gate $(FOLDER) $(if $(CSV),--csv $(CSV))
+	@$(PYTHON) -m indicators.ledger $(FOLDER) $(if $(CSV),--csv $(CSV))
 
 bench: $(TOOLS)
 	@sh tools/prepare.sh

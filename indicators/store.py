@@ -15,8 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import ledger, warehouse
-from indicators.gate import Problem, imports, mending, templates
-from indicators.ledger.watching import Watched
+from indicators.gate import Problem, Refused, imports, mending, templates
 from indicators.publishing import Edition, Figures, Publisher
 from indicators.warehouse import queries
 
@@ -143,35 +142,63 @@ def query(name: str, **parameters: object) -> Answer:
     return _answer(edition(), name, parameters)
 
 
-def orders() -> ledger.Ledger:
-    """The ledger of livelihood orders; a long one takes a while the first time it is read.
+def orders() -> Edition | None:
+    """The ledger in force; None where there is none. A long one takes a while the first time.
 
-    A changed one is read beside the one that is open, so no reader waits for it.
+    Raises gate.Refused while a file is bad and none was accepted before it.
     """
-    return _orders.get(folder(), working(), edition())
+    opened = _orders(str(folder()), str(working())).edition
+    return opened if opened.files else None
+
+
+@st.cache_resource(show_spinner=False)
+def _orders(data: str, beside: str) -> Publisher:
+    kept_in = Path(beside) / ledger.FOLDER
+    kind = ledger.Orders(kept_in, lambda: _publisher(data, beside).edition)
+    watching = Publisher(kind, Path(data), kept_in)
+    watching.start()
+    watching.watch()
+    _opened[data] = watching
+    return watching
+
+
+def order_problems() -> tuple[Problem, ...]:
+    """What is to be said of the ledger's files."""
+    try:
+        return _orders(str(folder()), str(working())).edition.problems
+    except Refused as refused:
+        return refused.problems
 
 
 def order_years() -> tuple[int, ...]:
-    """First and last year of the ledger that was opened last: no page waits for a long one."""
-    return _orders.opened.years
+    """First and last year of the ledger: none before it was read, for no page waits for that."""
+    watching = _opened.get(str(folder()))
+    if watching is None or not watching.is_open:
+        return ()
+    return _years(watching.edition.version, watching.edition)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _years(version: str, _shown: Edition) -> tuple[int, ...]:
+    return ledger.years(_shown.connection)
 
 
 def query_orders(name: str, **parameters: object) -> Answer:
     """What a query about the ledger's orders answers, as query() does about the figures."""
-    opened = orders()
-    question = f"{name} {sorted(parameters.items())} {opened.name}"
-    return Answer(question, _copy(_order_rows(question, opened, name, parameters)))
+    shown = orders()
+    if shown is None:
+        raise LookupError("there is no ledger to be asked")
+    question = f"{name} {sorted(parameters.items())} {shown.version}"
+    return Answer(question, _copy(_order_rows(question, shown, name, parameters)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2000)
 def _order_rows(
-    question: str, _opened: ledger.Ledger, _name: str, _parameters: Parameters
+    question: str, _shown: Edition, _name: str, _parameters: Parameters
 ) -> pd.DataFrame:
-    if _opened.connection is None:
-        raise LookupError("there is no ledger to be asked")
     if "as_of" in _parameters:
-        ledger.count(_opened.connection, _parameters["as_of"])
-    return queries.run(_opened.connection, _name, **_parameters)
+        ledger.count(_shown.connection, _parameters["as_of"])
+    return queries.run(_shown.connection, _name, **_parameters)
 
 
 def kept(make: Callable[..., Made], *parts: object, **more: object) -> Made:
@@ -245,4 +272,4 @@ class _Lately:
 
 _run = threading.local()
 _lately = _Lately()
-_orders = Watched()
+_opened: dict[str, Publisher] = {}  # the ledgers that were read, by data folder

@@ -163,7 +163,7 @@ def complete(**tables: list[dict]) -> dict[str, list[dict]]:
         full[table] += [filled(table, {key: code}) for code in sorted(wanted - known)]
     for table, rows in full.items():
         for line, row in enumerate(rows, start=2):
-            row.update(file=f"{table}.csv", **({} if table == "orders" else {"line": line}))
+            row.update(file=f"{table}.csv", line=line)
     for position, row in enumerate(full["sectors"], start=1):
         row.setdefault("position", position)
     return full
@@ -184,7 +184,10 @@ def dated(order: dict) -> dict:
     if closed:
         days["completed_month"] = f"{closed:%Y-%m}"
         days["days_to_close"] = (closed - days["raised_on"]).days
-    return order | days | {"raised_year": days["raised_on"].year, "wrong": 0}
+    known = max(
+        days.get(name) or date.min for name in ("raised_on", "dispatched_on", "completed_on")
+    )
+    return order | days | {"raised_year": days["raised_on"].year, "known_until": known}
 
 
 def coverage(period: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from indicators import ledger, store
+from indicators import gate, ledger, store
 from indicators.filters import visit, widgets
 from indicators.filters.choice import Selection
 from indicators.filters.fields import Codes, Day, Texts
@@ -35,10 +35,17 @@ def draw(selection: Selection) -> Orders:
     Stops the page where there is no ledger, or one that is refused, after saying what to do.
     """
     language = selection.language
-    with st.spinner(language.text("orders.reading")):
-        opened = store.orders()
-    if opened.connection is None:
-        _say_why(opened, language)
+    try:
+        with st.spinner(language.text("orders.reading")):
+            opened = store.orders()
+    except gate.Refused as refused:
+        _say_what_to_mend(refused.problems, language)
+        opened = None
+    else:
+        if opened is None:
+            st.info(language.text("orders.no_ledger"))
+    if opened is None:
+        _offer_template(language)
         st.stop()
     facts = store.query_orders("order_ledger").rows.iloc[0]
     last_day: date = facts["last_day"]
@@ -75,17 +82,14 @@ def _say_what_is_left_out(facts: pd.Series, parameters: dict[str, Any], language
         st.caption(verbatim(language.text("orders.outside", count=count)))
 
 
-def _say_why(opened: ledger.Ledger, language: Language) -> None:
-    """No ledger: what one would show. A refused one: which cells to mend. And the template."""
-    if opened.problems:
-        count = language.number(opened.problem_count)
-        st.error(verbatim(language.text("orders.refused", count=count)))
-        if opened.problem_count > len(opened.problems):
-            shown = len(opened.problems)
-            st.caption(verbatim(language.text("orders.refused_first", shown=shown)))
-        list_problems(opened.problems, language)
-    else:
-        st.info(language.text("orders.no_ledger"))
+def _say_what_to_mend(problems: tuple[gate.Problem, ...], language: Language) -> None:
+    to_mend = tuple(p for p in problems if p.severity == "refused")
+    count = language.number(sum(max(problem.more, 1) for problem in to_mend))
+    st.error(verbatim(language.text("orders.refused", count=count)))
+    list_problems(to_mend, language)
+
+
+def _offer_template(language: Language) -> None:
     st.download_button(
         language.text("orders.template"),
         "\ufeff" + ",".join(ledger.COLUMNS) + "\r\n",

@@ -1,4 +1,6 @@
-"""`make check`: tells what is wrong in a data folder. Exits with 1 where anything is refused.
+"""Tells what is wrong in a data folder, but for its ledger, which `make check` reads too.
+
+Exits with 1 where anything is refused.
 
 With --import FILE it takes in a table as an office keeps it; 1 where a figure is not understood.
 """
@@ -7,6 +9,7 @@ import argparse
 import io
 import sys
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from indicators import gate
@@ -19,20 +22,30 @@ MARKS = {"refused": "✕", "warning": "△", "normalised": "○"}
 
 def main(arguments: list[str] | None = None) -> int:
     """Read the folder, say what there is to say of each cell in both languages, and count."""
-    asked = _asked(arguments)
+    asked = options(arguments)
     if asked.table:
         return command.run(asked)
     checked = gate.check({name: asked.folder / name for name in gate.names(asked.folder)})
-    for problem in checked.problems:
+    return tell(checked, asked.csv)
+
+
+def tell(checked: gate.Checked, csv: Path | None, ledger: Iterable[gate.Problem] = ()) -> int:
+    """Print all problems, those of a ledger too, and the conclusion; 1 where any is refused."""
+    problems = (*checked.problems, *ledger)
+    for problem in problems:
         mark = MARKS[problem.severity]
         print(f"{mark} {problem.sentence('zh')}\n  {problem.sentence('en')}")
-    if asked.csv:
-        asked.csv.write_bytes(listing.as_csv(checked.problems, "zh"))
-    print(_conclusion(checked))
-    return 1 if checked.refused else 0
+    if csv:
+        csv.write_bytes(listing.as_csv(problems, "zh"))
+    count: Counter[str] = Counter(problem.severity for problem in problems)
+    for problem in problems:
+        count[problem.severity] += max(problem.more - 1, 0)
+    print(_conclusion(count, checked))
+    return 1 if count["refused"] else 0
 
 
-def _asked(arguments: list[str] | None) -> argparse.Namespace:
+def options(arguments: list[str] | None) -> argparse.Namespace:
+    """What is asked for: a folder, or a table that is to be taken in."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=SHIPPED)
     parser.add_argument("--csv", type=Path, help="a file to write the list to, for Excel and WPS")
@@ -40,15 +53,12 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _conclusion(checked: gate.Checked) -> str:
-    count = Counter(problem.severity for problem in checked.problems)
-    for problem in checked.problems:
-        count[problem.severity] += max(problem.more - 1, 0)
+def _conclusion(count: Mapping[str, int], checked: gate.Checked) -> str:
     doubts = (
         f"△ 请核对{count['warning']:,}处，○ 换算读入{count['normalised']:,}处。"
         f"{count['warning']:,} to check, {count['normalised']:,} read in another form."
     )
-    if checked.refused:
+    if count["refused"]:
         return (
             f"\n✕ 有{count['refused']:,}处需要改正，改正前这些文件不会采用。{doubts}\n"
             f"  {count['refused']:,} to mend; until then these files are not used."
@@ -57,8 +67,13 @@ def _conclusion(checked: gate.Checked) -> str:
     return f"\n✓ 可以采用，共{rows:,}条数据。Accepted, {rows:,} observations.\n{doubts}"
 
 
-if __name__ == "__main__":
+def speak() -> None:
+    """Let a Chinese console print what it can of signs that it does not know."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a Chinese console does not know every sign
+            stream.reconfigure(errors="replace")
+
+
+if __name__ == "__main__":
+    speak()
     sys.exit(main())

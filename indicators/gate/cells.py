@@ -120,6 +120,20 @@ def read(
 
     `others` are the tables that were read before it: their names stand for their codes.
     """
+    cells = unread(table, TABLES[table].columns, sheets, report)
+    known = TABLES[table].known
+    # A column that refers to its own table comes after the names in it.
+    for column in sorted(TABLES[table].columns, key=lambda name: known.get(name) == table):
+        form = TABLES[table].columns[column]
+        if column in known:
+            other = cells if known[column] == table else others.get(known[column])
+            form = form if other is None else _named(form, other)
+        read_column(cells, column, form, report)
+    return cells
+
+
+def unread(table: str, columns: Iterable[str], sheets: Iterable[Sheet], report: Report) -> Cells:
+    """The sheets of a table as one, with what their workbooks show; no column is read yet."""
     sheets = list(sheets)
     cells = Cells(
         table,
@@ -128,20 +142,12 @@ def read(
             numpy.arange(len(sheets), dtype=numpy.int16), [len(sheet.lines) for sheet in sheets]
         ),
         numpy.concatenate([sheet.lines for sheet in sheets] or [numpy.array([], numpy.int32)]),
-        {name: _joined(name, sheets) for name in TABLES[table].columns},
+        {name: _joined(name, sheets) for name in columns},
         all(sheet.is_whole for sheet in sheets),
     )
     cells.wrong = {name: numpy.zeros(len(cells), dtype=bool) for name in cells.texts}
     for number, sheet in enumerate(sheets):
         _remark(cells, number, sheet, report)
-    known = TABLES[table].known
-    # A column that refers to its own table comes after the names in it.
-    for column in sorted(TABLES[table].columns, key=lambda name: known.get(name) == table):
-        form = TABLES[table].columns[column]
-        if column in known:
-            other = cells if known[column] == table else others.get(known[column])
-            form = form if other is None else _named(form, other)
-        _read_column(cells, column, form, report)
     return cells
 
 
@@ -220,7 +226,8 @@ def _column(name: str, sheet: Sheet) -> pyarrow.DictionaryArray:
     return pyarrow.array([""] * len(sheet.lines), pyarrow.string()).dictionary_encode()
 
 
-def _read_column(cells: Cells, column: str, form: Form, report: Report) -> None:
+def read_column(cells: Cells, column: str, form: Form, report: Report) -> None:
+    """Read a column's cells by its form; what is wrong, or written otherwise, is reported."""
     texts = cells.texts[column]
     written = texts.dictionary
     indices = texts.indices.to_numpy()

@@ -31,7 +31,7 @@ class Form:
     zh: str
     en: str
     canonical: Callable[[str], str]
-    plain: str = r"\A\z"
+    plain: str = r"\z."  # none is: all are asked about
     convert: Callable[[str], object] = str
     type: pyarrow.DataType = pyarrow.string()
     is_required: bool = True

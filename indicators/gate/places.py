@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from indicators.gate import workbooks
@@ -33,12 +34,21 @@ def names(folder: Path) -> list[str]:
     that they are not passed over in silence; the ledger's files are not. Copies come last, for
     of two files that claim one key the one that is named later is refused.
     """
-    found = [path.relative_to(folder).as_posix() for path in _tables_in(folder)]
+    return _named(folder, "*", f"{FOLDER}/*", f"{FOLDER}/*/*")
+
+
+def names_in(folder: Path, of_one_table: str) -> list[str]:
+    """As names(), those in a folder of one table that the gate does not judge: the ledger's."""
+    return _named(folder, f"{of_one_table}/*", f"{of_one_table}/*/*")
+
+
+def _named(folder: Path, *patterns: str) -> list[str]:
+    found = [path.relative_to(folder).as_posix() for path in _tables_in(folder, patterns)]
     return sorted(found, key=lambda name: (is_copy(name), name))
 
 
-def _tables_in(folder: Path) -> Iterator[Path]:
-    for path in (*folder.glob("*"), *folder.glob(f"{FOLDER}/*"), *folder.glob(f"{FOLDER}/*/*")):
+def _tables_in(folder: Path, patterns: Iterable[str]) -> Iterator[Path]:
+    for path in chain.from_iterable(map(folder.glob, patterns)):
         is_table = path.suffix.lower() in (*READ, *OTHERS)
         if is_table and not path.name.startswith(OF_PROGRAMS) and _can_be_named(path):
             yield path

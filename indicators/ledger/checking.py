@@ -1,181 +1,266 @@
-"""What a ledger of livelihood orders must look like, and what is said where it does not.
+"""The files of a ledger into a DuckDB file, and all that is to be said of them.
 
-The ledger may have millions of items, so DuckDB judges the cells (ledger/load.sql) and only the
-items with a mistake are read here, to be quoted with file, line and column.
+A ledger may have millions of items, so DuckDB reads a long file in which every cell is plain. Any
+other file goes the gate's way: encodings, workbooks, headers, each cell against its column.
 """
 
-import csv
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
-from indicators.gate import encodings, headers, sheets
-from indicators.gate.problems import Problem, Report, with_the_nearest
+import duckdb
+import pyarrow
+from pyarrow import compute
 
-FOLDER = "orders"
-COLUMNS = (
-    "order_id",
-    "tier",
-    "sector",
-    "town",
-    "title",
-    "raised_on",
-    "dispatched_on",
-    "due_on",
-    "completed_on",
-    "satisfaction",
-)
-# A file with every cell wrong would fill a book; the first ones show what is the matter.
-MOST_PROBLEMS = 200
+from indicators import clock
+from indicators.gate import cells, doubts, encodings, files, places, sheets
+from indicators.gate.doubts import Doubt
+from indicators.gate.names import key_of
+from indicators.gate.problems import Problem, Report, Severity, statement
+from indicators.ledger import items
+from indicators.ledger.items import COLUMNS, FOLDER
+from indicators.warehouse import SCHEMA
+
+HERE = Path(__file__).parent
+# What is short is read quickly enough with care.
+LONG = encodings.SHORT
+MEMORY = "2GB"
 
 
-@dataclass(frozen=True)
-class Line:
-    """One item of a file: where it stands and its cells as they are written."""
+def check(
+    named: Mapping[str, Path], labels: Mapping[str, pyarrow.Table], database: Path
+) -> tuple[Problem, ...]:
+    """Read files into a new database: by their name in data/, where their bytes lie.
 
-    file: str
-    line: int
-    cells: dict[str, str]
-
-    def problem(self, column: str, zh: str, en: str) -> Problem:
-        """A problem of one of the cells."""
-        return Problem(self.file, self.line, column, self.cells[column], zh, en)
-
-
-@dataclass(frozen=True)
-class Rule:
-    """What belongs into a cell, and its bit in `orders.wrong`."""
-
-    bit: int
-    column: str
-    zh: str
-    en: str
-
-
-_DATE_ZH = "应填日期，如 2021-03-05、2021/3/5 或 2021年3月5日"
-_DATE_EN = "a date such as 2021-03-05, 2021/3/5 or 2021年3月5日"
-RULES = (
-    Rule(1, "order_id", "应填事项编号", "the number of the item"),
-    Rule(2, "tier", "应填层级的代码或名称", "the code or the Chinese name of a tier"),
-    Rule(4, "sector", "应填领域的代码或名称", "the code or the Chinese name of a sector"),
-    Rule(8, "town", "应填承办镇办", "the town or subdistrict in charge"),
-    Rule(16, "title", "应填事项名称", "what the item is about"),
-    Rule(32, "raised_on", _DATE_ZH, _DATE_EN),
-    Rule(64, "dispatched_on", _DATE_ZH, _DATE_EN),
-    Rule(128, "due_on", _DATE_ZH, _DATE_EN),
-    Rule(256, "completed_on", _DATE_ZH, _DATE_EN),
-    Rule(
-        512, "satisfaction", "应填 1 到 5 的整数，没有评价的留空", "1 to 5, or empty for no answer"
-    ),
-    Rule(1024, "dispatched_on", "派单不应早于点单", "a day not before raised_on"),
-    Rule(2048, "due_on", "限办日期不应早于点单", "a day not before raised_on"),
-    Rule(4096, "completed_on", "办结不应早于点单", "a day not before raised_on"),
-)
-
-
-def names(folder: Path) -> list[str]:
-    """The files of the ledger, as they are named in data/; none where there is no ledger."""
-    found = sorted((folder / FOLDER).glob("[!.~]*.csv"))
-    return [f"{FOLDER}/{path.name}" for path in found]
-
-
-def in_utf8(folder: Path, file: str, other: Path) -> Path:
-    """The folder in which the file lies in UTF-8: its own, or `other`, into which it is copied.
-
-    What is no text in any encoding of the ladder stays where it is; `form` says so.
+    `labels` are the tables in which codes are looked up. Of two items with one number the one
+    that is named first is right. The database is of use where no file is refused.
     """
-    path = folder / file
+    report = _Discreet()
+    report.add(*_misplaced(named))
+    with duckdb.connect(str(database)) as connection:
+        connection.execute(f"set memory_limit = '{MEMORY}'; set enable_progress_bar = false")
+        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        for table, rows in labels.items():
+            connection.register("given", rows)
+            connection.execute(f"insert into {table} by name from given")
+            connection.unregister("given")
+        connection.execute(sql("placed"))
+        for position, (name, path) in enumerate(named.items()):
+            connection.execute("insert into files values (?, ?)", (name, position))
+            if not report.refuses(name):
+                _load(connection, name, path, report)
+        _compare(connection, report)
+    return report.problems()
+
+
+def sql(name: str) -> str:
+    """One of the files beside this one."""
+    return (HERE / f"{name}.sql").read_text(encoding="utf-8")
+
+
+class _Discreet(Report):
+    """Quotes nobody's telephone number."""
+
+    def add_each(
+        self, file: str, severity: Severity, places: Iterable, problem_at: Callable[..., Problem]
+    ) -> None:
+        def discreet(place: object) -> Problem:
+            problem = problem_at(place)
+            return replace(problem, found=items.masked(problem.found))
+
+        super().add_each(file, severity, places, discreet)
+
+
+def _misplaced(named: Iterable[str]) -> list[Problem]:
+    """Files that are of another kind, or not in the folder itself."""
+    direct = [name for name in named if PurePosixPath(name).parent.as_posix() == FOLDER]
+    zh = f"没有读这个文件夹里的文件，应直接放在 data/{FOLDER}/ 里"
+    en = f"the file in data/{FOLDER}/ itself, not in a folder within it"
+    within = [statement(name, zh, en) for name in named if name not in direct]
+    return [*within, *(places.misplaced(direct, FOLDER, COLUMNS) if direct else ())]
+
+
+def _load(connection: duckdb.DuckDBPyConnection, name: str, path: Path, report: Report) -> None:
+    if not _is_loaded_quickly(connection, name, path):
+        _load_with_care(connection, name, path, report)
+
+
+def _is_loaded_quickly(connection: duckdb.DuckDBPyConnection, name: str, path: Path) -> bool:
+    """Add a long file to `orders` if every line of it is an item in the plain form."""
+    header = _plain_header(path)
+    if header is None:
+        return False
+    forms = items.forms(codes(connection))
+    written = {
+        "path": str(path),
+        "columns": dict.fromkeys(header, "VARCHAR"),
+        "private": items.PRIVATE,
+        **{column: forms[column].plain for column in COLUMNS[:5]},
+    }
+    connection.execute("begin")
     try:
-        if encodings.is_utf8(path):
-            return folder
-        text, _ = encodings.as_utf8(path.read_bytes(), file)
+        asked = {**written, "file": name, "today": clock.today()}
+        [(count,)] = connection.execute(sql("plain") + sql("insert"), asked).fetchall()
+        is_plain = count == _lines(path) - 1
+    except (duckdb.InvalidInputException, duckdb.ConversionException):
+        is_plain = False
+    connection.execute("commit" if is_plain else "rollback")
+    return is_plain
+
+
+def _plain_header(path: Path) -> list[str] | None:
+    """The columns of a long file whose first line names them; None for any other file."""
+    try:
+        with files.opened(path) as content:
+            first = content.readline(1000).removeprefix(b"\xef\xbb\xbf")
+            header = first.decode("ascii", "replace").rstrip("\r\n").split(",")
+            return (
+                header if sorted(header) == sorted(COLUMNS) and path.stat().st_size > LONG else None
+            )
     except OSError:
-        return folder
-    if text is None:
-        return folder
-    (other / file).parent.mkdir(exist_ok=True)
-    (other / file).write_bytes(text)
-    return other
-
-
-def header(folder: Path, file: str, found: list[Problem]) -> list[str] | None:
-    """The columns in the order of the file; None, and what is wrong with them."""
-    try:
-        with (folder / file).open(encoding="utf-8-sig", newline="") as content:
-            names = next(csv.reader(content, strict=True), [])
-    except (OSError, UnicodeDecodeError, csv.Error):
-        found += form(folder, file)
         return None
-    mistakes = headers.header_mistakes(file, 1, names, COLUMNS)
-    found += mistakes
-    return None if mistakes else names
 
 
-def form(folder: Path, file: str) -> list[Problem]:
-    """What keeps a file from being read at all: its encoding, its quotes, the width of a line."""
-    report = Report()
-    sheets.read(folder / file, file, COLUMNS, report)
-    return [problem for problem in report.problems() if problem.severity == "refused"]
+def _lines(path: Path) -> int:
+    """How many lines a file has; the last one may lack its end."""
+    count, last = 0, b"\n"
+    with path.open("rb") as content:
+        while part := content.read(files.STEP):
+            count, last = count + part.count(b"\n"), part[-1:]
+    return count + (last != b"\n")
 
 
-def wrong_cells(
-    folder: Path, file: str, wrong: Mapping[int, int], known: Mapping[str, list[str]]
-) -> list[Problem]:
-    """The problems of the items with a mistake, in the order of the file.
-
-    `wrong` has the bits of RULES by the place of the item in its file, from 0; `known` what may
-    be written as a tier and as a sector.
-    """
-    found: list[Problem] = []
-    for place, line in _at(folder, file, wrong, found):
-        found += [_problem(line, rule, known) for rule in RULES if wrong[place] & rule.bit]
-    return found
-
-
-def repeated(folder: Path, file: str, places: Mapping[int, str]) -> list[Problem]:
-    """Items whose number another item has; `places` says by place where the first one stands."""
-    found: list[Problem] = []
-    for place, line in _at(folder, file, places, found):
-        zh, en = (
-            f"编号应各项不同，{places[place]} 已有",
-            f"a number of its own; {places[place]} has it",
-        )
-        found.append(line.problem("order_id", zh, en))
-    return found
+def _load_with_care(
+    connection: duckdb.DuckDBPyConnection, name: str, path: Path, report: Report
+) -> None:
+    """Add what can be read of a file to `orders`, and report the rest, as the gate does."""
+    sheet = sheets.read(path, name, COLUMNS, report)
+    if sheet is None:
+        return
+    read = cells.unread(FOLDER, COLUMNS, [sheet], report)
+    for column, form in items.forms(codes(connection)).items():
+        cells.read_column(read, column, form, report)
+    _say_private(read, report)
+    values = dict(read.values)
+    values["title"] = _masked(values["title"])
+    written = pyarrow.table({**values, "line": pyarrow.array(read.lines)})
+    connection.register("written", written)
+    connection.execute(sql("insert"), {"file": name, "today": clock.today()})
+    connection.unregister("written")
 
 
-def line_of(folder: Path, file: str, place: int) -> int:
-    """The line on which the item at this place begins."""
-    return next(line.line for _, line in _at(folder, file, {place: 0}, []))
+def _say_private(read: cells.Cells, report: Report) -> None:
+    titles = read.texts["title"]
+    found = compute.match_substring_regex(titles.dictionary, items.PRIVATE)
+    if compute.any(found).as_py():
+        rows = found.to_numpy(zero_copy_only=False)[titles.indices.to_numpy()]
+        zh = "像有身份证号、电话或银行卡号，看板上已隐去，应从台账里删去"
+        en = "the number of a person, a telephone or a bank card, hidden here: take it out"
+        read.say(report, "title", rows & read.sound("title"), lambda _: (zh, en), "warning")
 
 
-def _problem(line: Line, rule: Rule, known: Mapping[str, list[str]]) -> Problem:
-    written = line.cells[rule.column]
-    if written and rule.column in known:
-        words = with_the_nearest(rule.zh, rule.en, written, known[rule.column])
-        return line.problem(rule.column, *words)
-    return line.problem(rule.column, rule.zh, rule.en)
+def _masked(titles: pyarrow.DictionaryArray) -> pyarrow.DictionaryArray:
+    hidden = compute.replace_substring_regex(titles.dictionary, items.PRIVATE, items.MASK)
+    return pyarrow.DictionaryArray.from_arrays(titles.indices, hidden)
 
 
-def _at(
-    folder: Path, file: str, places: Mapping[int, object], found: list[Problem]
-) -> Iterator[tuple[int, Line]]:
-    """The items at these places, with the line on which each begins.
+def codes(connection: duckdb.DuckDBPyConnection) -> items.Labels:
+    """What may be written for the codes of tiers and sectors."""
+    return {kind: dict(connection.execute(asked).fetchall()) for kind, asked in CODES.items()}
 
-    DuckDB lets an empty cell too many at the end of a line pass; such a line goes to `found`.
-    """
-    last = max(places, default=-1)
-    with (folder / file).open(encoding="utf-8-sig", newline="") as content:
-        reader = csv.reader(content, strict=True)
-        columns = next(reader)
-        begins, place = reader.line_num + 1, 0
-        for cells in reader:
-            if any(cells):
-                if place in places and len(cells) != len(columns):
-                    found.append(sheets.width(file, begins, cells, len(columns)))
-                elif place in places:
-                    yield place, Line(file, begins, dict(zip(columns, cells, strict=True)))
-                if place == last:
-                    return
-                place += 1
-            begins = reader.line_num + 1
+
+CODES = {
+    "tier": """
+        select unnest([breakdown, name_zh]), breakdown
+        from breakdowns where dimension = 'tier' order by breakdown
+    """,
+    "sector": "select unnest([sector, name_zh]), sector from sectors order by position",
+}
+
+
+def _compare(connection: duckdb.DuckDBPyConnection, report: Report) -> None:
+    """What is wrong or doubtful between the days of an item, and between items."""
+    _merge_towns(connection, report)
+    today = clock.today()
+    for cause, doubt in BETWEEN_DAYS.items():
+        asked = "from between_days($today) where cause = $cause order by file, line"
+        doubts.tell(connection.execute(asked, {"today": today, "cause": cause}), doubt, report)
+    connection.execute(sql("repeated"))
+    for name, count, others in connection.execute(COPIES).fetchall():
+        listed = "、".join(f"data/{other}" for other in others)
+        zh = f"整个文件的 {count:,} 项在 {listed} 里都有，应是副本：请删去这个文件"
+        report.add(statement(name, zh, f"no copy: all of its {count:,} items are in {listed}"))
+        connection.execute("delete from repeated where file = $file", {"file": name})
+    asked = "select * exclude (position) from repeated order by position, line"
+    doubts.tell(connection.execute(asked), REPEATED, report)
+
+
+def _merge_towns(connection: duckdb.DuckDBPyConnection, report: Report) -> None:
+    """Two writings of one town become the one that is used most."""
+    by_key: dict[str, list[str]] = {}
+    for (town,) in connection.execute(TOWNS).fetchall():
+        by_key.setdefault(key_of(town), []).append(town)
+    for most_used, *others in by_key.values():
+        for town in others:
+            for name, count in connection.execute(OF_TOWN, {"town": town}).fetchall():
+                zh, en = (
+                    f"已读作“{most_used}”，共 {count:,} 处",
+                    f"“{most_used}”, in {count:,} places",
+                )
+                report.add(Problem(name, None, "town", town, zh, en, "normalised"))
+            renamed = {"town": town, "other": most_used}
+            connection.execute("update orders set town = $other where town = $town", renamed)
+
+
+TOWNS = "select town from orders where town is not null group by town order by count(*) desc, town"
+OF_TOWN = "select file, count(*) from orders where town = $town group by file order by file"
+COPIES = """
+select file, count(*) as times, list(distinct first_file order by first_file)
+from repeated
+where first_file <> file
+group by file
+having times = (select count(*) from orders where orders.file = repeated.file)
+"""
+
+
+def _is(column: str, zh: str, en: str, severity: Severity = "warning") -> Doubt:
+    return Doubt(column, lambda _: (zh, en), severity)
+
+
+_NO_DAY = "晚于今天或早于 2000 年，请核对年份；这一项不影响统计截止日"
+_NO_DAY_EN = "a day after today or before 2000; it does not move the day of reference"
+_LATER = "晚于今天，请核对年份；不影响统计截止日"
+_LATER_EN = "a day after today; it does not move the day of reference"
+BETWEEN_DAYS = {
+    "dispatched_before_raised": _is(
+        "dispatched_on", "派单不应早于点单", "a day not before raised_on", "refused"
+    ),
+    "due_before_raised": _is(
+        "due_on", "限办日期不应早于点单", "a day not before raised_on", "refused"
+    ),
+    "completed_before_raised": _is(
+        "completed_on", "办结不应早于点单", "a day not before raised_on", "refused"
+    ),
+    "completed_before_dispatched": _is(
+        "completed_on", "办结早于派单，请核对", "a day before dispatched_on"
+    ),
+    "answered_while_open": _is(
+        "satisfaction", "还没有办结就有评价，请核对", "an answer about an item that is open"
+    ),
+    "raised_on_no_such_day": _is("raised_on", _NO_DAY, _NO_DAY_EN),
+    "dispatched_in_the_future": _is("dispatched_on", _LATER, _LATER_EN),
+    "completed_in_the_future": _is("completed_on", _LATER, _LATER_EN),
+    "due_far_away": _is(
+        "due_on",
+        "比点单晚十年以上，请核对；没有限办日期的应留空",
+        "a day more than ten years after raised_on; without a due date leave it empty",
+    ),
+}
+REPEATED = Doubt(
+    "order_id",
+    lambda row: (
+        f"编号应各项不同，data/{row.first_file}:{row.first_line} 已有",
+        f"a number of its own; data/{row.first_file}:{row.first_line} has it",
+    ),
+    "refused",
+)

@@ -64,7 +64,7 @@ class Copies:
     """The working folder. Raises OSError where nothing can be written."""
 
     def __init__(self, working: Path) -> None:
-        self.folder = _writable(working)
+        self.folder = writable(working)
         self._manifest = self.folder / "manifest.json"
 
     def path(self, name: str, content: str) -> Path:
@@ -155,7 +155,7 @@ def _read(reading: BinaryIO, source: Path) -> bytes:
         raise
 
 
-def _writable(working: Path) -> Path:
+def writable(working: Path) -> Path:
     """The folder, or one for temporary files where it cannot be written to."""
     named = hashlib.sha256(str(working.absolute()).encode()).hexdigest()[:8]
     for folder in (working, Path(tempfile.gettempdir()) / f"indicators-{named}"):

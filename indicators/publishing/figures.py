@@ -1,11 +1,9 @@
 """The figures: every table of data/, in one database."""
 
-import hashlib
 import logging
 import os
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -13,8 +11,11 @@ import duckdb
 from indicators import gate, warehouse
 from indicators.publishing import changes
 from indicators.publishing.changes import Changes
+from indicators.publishing.kinds import digest, sources
 
 log = logging.getLogger(__name__)
+
+GATE = Path(gate.__file__).parent
 
 
 class Figures:
@@ -38,11 +39,11 @@ class Figures:
 
     def made_by(self) -> str:
         """The gate's code, the schema, DuckDB."""
-        return _made_by()
+        return digest((*sources(GATE, ".py", ".sql"), warehouse.SCHEMA))
 
     def shape(self) -> str:
         """The schema and DuckDB."""
-        return _hash(b"".join(path.read_bytes() for path in warehouse.MADE_BY))
+        return digest(warehouse.MADE_BY)
 
     def check(self, files: Mapping[str, Path]) -> gate.Checked:
         """What the gate says of all files together."""
@@ -74,16 +75,6 @@ class Figures:
         if not (before.is_file() and after.is_file()):
             return None
         return changes.between(before, after, files, at)
-
-
-@cache
-def _made_by() -> str:
-    sources = [*Path(gate.__file__).parent.rglob("*.*"), warehouse.SCHEMA]
-    return _hash(b"".join(p.read_bytes() for p in sorted(sources) if p.suffix in (".py", ".sql")))
-
-
-def _hash(made: bytes) -> str:
-    return hashlib.sha256(made + duckdb.__version__.encode()).hexdigest()[:16]
 
 
 def _save(checked: gate.Checked, database: Path) -> None:

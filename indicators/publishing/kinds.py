@@ -1,9 +1,12 @@
 """What there is to publish: the figures, and the ledger. One set of rules serves both."""
 
+import hashlib
 from collections.abc import Collection, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
+import duckdb
 from duckdb import DuckDBPyConnection
 
 from indicators.gate import Problem
@@ -65,3 +68,16 @@ class Kind(Protocol):
 
     def changes(self, before: Path, after: Path, files: Collection[str], at: str) -> Changes | None:
         """What differs between two of its databases; None where that is not told."""
+
+
+@cache
+def sources(folder: Path, *suffixes: str) -> tuple[Path, ...]:
+    """The files of a room of the program with these endings, in one order."""
+    return tuple(sorted(path for path in folder.rglob("*.*") if path.suffix in suffixes))
+
+
+@lru_cache(maxsize=8)
+def digest(made_by: tuple[Path, ...], more: bytes = b"") -> str:
+    """Changes with what stands in these files of the program, and with DuckDB."""
+    code = b"".join(path.read_bytes() for path in made_by)
+    return hashlib.sha256(code + more + duckdb.__version__.encode()).hexdigest()[:16]

@@ -63,6 +63,11 @@ class Publisher:
             raise gate.Refused(self._refused)
         return self._edition
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is in force."""
+        return self._edition is not None
+
     def start(self) -> None:
         """Open what was in force, at once if no file changed since, else after reading all."""
         with self._lock:

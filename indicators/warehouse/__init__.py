@@ -11,6 +11,7 @@ from indicators.warehouse.snapshot import (
     open_file,
     open_folder,
     save,
+    seal,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "open_file",
     "open_folder",
     "save",
+    "seal",
 ]

@@ -169,6 +169,7 @@ create table orders (
     raised_year integer,
     completed_month varchar, -- 2021-03
     days_to_close integer, -- from raising to closing; 0 on the same day
+    known_until date, -- the latest of its days that is not in the future; missing: no such day
     file varchar,
-    wrong integer -- 0 for an item without a mistake
+    line integer -- missing where the items stand line by line below the header
 );

@@ -34,7 +34,7 @@ set global autoinstall_known_extensions = false;
 set global autoload_known_extensions = false;
 set global temp_directory = '';
 set global enable_external_access = false;
-set global memory_limit = '1GB';
+set global memory_limit = '{memory}';
 set global threads = 2;
 set global max_execution_time = 20000; -- milliseconds
 set global lock_configuration = true;
@@ -56,7 +56,7 @@ def build(tables: dict[str, pyarrow.Table | list[dict[str, Any]]]) -> duckdb.Duc
     _run(connection, VOCABULARY)
     _fill(connection, tables)
     _run(connection, *VIEWS, COUNTED)
-    connection.execute(SEAL)
+    seal(connection)
     return connection
 
 
@@ -82,8 +82,13 @@ def open_file(file: Path) -> duckdb.DuckDBPyConnection:
     for (table,) in connection.execute(TABLES_OF, {"database": "kept"}).fetchall():
         connection.execute(f"create view {table} as from kept.{table}")
     _run(connection, VOCABULARY, *VIEWS)
-    connection.execute(SEAL)
+    seal(connection)
     return connection
+
+
+def seal(connection: duckdb.DuckDBPyConnection, memory: str = "1GB") -> None:
+    """Let a connection only answer, within a time and a memory."""
+    connection.execute(SEAL.format(memory=memory))
 
 
 def look_ups(

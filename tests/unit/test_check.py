@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.gate.__main__ import main
+from indicators.ledger.__main__ import main
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -55,3 +55,26 @@ def test_the_list_goes_to_the_office_as_a_csv_that_no_spreadsheet_takes_for_form
         "处理": "✕ 拒收",
         "说明": "是公式的文字，应填公式算出的数",
     }
+
+
+ORDER = "1,班子成员,卫生健康,建民街道,修路灯,2024-03-01,,,,\n"
+
+
+def with_ledger(copy: Path, items: str) -> None:
+    columns = "order_id,tier,sector,town,title,raised_on,dispatched_on,due_on,completed_on"
+    (copy / "orders").mkdir()
+    (copy / "orders" / "2024.csv").write_text(f"{columns},satisfaction\n{items}", encoding="utf-8")
+
+
+def test_a_wrong_cell_of_the_ledger_is_named_and_the_exit_code_is_1(copy, capsys):
+    with_ledger(copy, ORDER.replace("2024-03-01", "三月一日"))
+    assert main([str(copy)]) == 1
+    printed = capsys.readouterr().out
+    assert "data/orders/2024.csv 第 2 行“raised_on”列：填的是“三月一日”" in printed
+    assert "✕ 有1处需要改正" in printed
+
+
+def test_a_good_ledger_is_accepted_with_what_is_to_be_said_of_it(copy, capsys):
+    with_ledger(copy, ORDER)
+    assert main([str(copy)]) == 0
+    assert "“tier”列：填的是“班子成员”，已读作“team_members”" in capsys.readouterr().out

@@ -2,9 +2,12 @@
 
 # ruff: noqa: E501  (a line of CSV is as long as it is)
 
+import csv
+
 import pytest
 
 from indicators import gate
+from indicators.gate.tables import TABLES
 from tests.small_folder import GOOD, places, refusal, replace, rows
 
 
@@ -751,3 +754,21 @@ def test_a_long_cell_is_quoted_in_short(folder):
         f"填的是“{'五' * 59}…”，应填数字，如 1234.5。"
     )
     assert problem.severity == "refused"
+
+
+def test_no_column_that_must_be_filled_may_be_empty(folder):
+    let_in = []
+    for name, text in GOOD.items():
+        table = gate.table_of(name)
+        header, first, *rest = text.splitlines()
+        needed = [c for c, form in TABLES[table].columns.items() if form.is_required]
+        for column in needed:
+            cells = next(csv.reader([first]))
+            cells[header.split(",").index(column)] = ""
+            emptied = ",".join(f'"{cell}"' for cell in cells)
+            (folder / name).write_text("\n".join([header, emptied, *rest, ""]), encoding="utf-8")
+            checked = gate.check({n: folder / n for n in gate.names(folder)})
+            if name not in checked.refused:
+                let_in.append(f"{table}.{column}")
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+    assert let_in == []

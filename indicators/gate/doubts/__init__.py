@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow
 
 from indicators import clock
-from indicators.gate.problems import Problem, Report
+from indicators.gate.problems import Problem, Report, Severity
 from indicators.rows import Row, each
 
 QUERIES = Path(__file__).parent
@@ -46,6 +46,7 @@ class Doubt:
 
     column: str
     words: Callable[[Row], Words]
+    severity: Severity = "warning"
 
 
 def raise_about(tables: dict[str, pyarrow.Table], report: Report) -> None:
@@ -61,10 +62,11 @@ def raise_about(tables: dict[str, pyarrow.Table], report: Report) -> None:
             connection.register(table, tables[table])
         for name, doubt in DOUBTS.items():
             sql = (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
-            _report(connection.execute(sql), doubt, report)
+            tell(connection.execute(sql), doubt, report)
 
 
-def _report(result: duckdb.DuckDBPyConnection, doubt: Doubt, report: Report) -> None:
+def tell(result: duckdb.DuckDBPyConnection, doubt: Doubt, report: Report) -> None:
+    """Report the rows of a query, each as one doubt."""
     columns = [column[0] for column in result.description]
     refused = report.refused_lines()  # one slip, one problem
     while rows := result.fetchmany(10_000):
@@ -73,12 +75,12 @@ def _report(result: duckdb.DuckDBPyConnection, doubt: Doubt, report: Report) -> 
         for row in each(pd.DataFrame(doubtful, columns=columns, dtype=object)):
             by_file.setdefault(row.file, []).append(row)
         for file, of_file in by_file.items():
-            report.add_each(file, "warning", of_file, lambda row: _problem(row, doubt))
+            report.add_each(file, doubt.severity, of_file, lambda row: _problem(row, doubt))
 
 
 def _problem(row: Row, doubt: Doubt) -> Problem:
     found = row.found if isinstance(row.found, str) else number(row.found)
-    return Problem(row.file, row.line, doubt.column, found, *doubt.words(row), "warning")
+    return Problem(row.file, row.line, doubt.column, found, *doubt.words(row), doubt.severity)
 
 
 def number(value: float) -> str:

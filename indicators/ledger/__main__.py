@@ -1,0 +1,36 @@
+"""`make check`: tells what is wrong in a data folder, its ledger too. Exits with 1 if refused."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from indicators import gate
+from indicators.gate import __main__ as of_the_gate
+from indicators.gate import places
+from indicators.ledger.checking import check
+from indicators.ledger.items import FOLDER
+from indicators.ledger.orders import LABELS
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """As the gate's, with the ledger, whose codes are those of the folder's own tables."""
+    asked = of_the_gate.options(arguments)
+    if asked.table:
+        return of_the_gate.main(arguments)
+    checked = gate.check({name: asked.folder / name for name in gate.names(asked.folder)})
+    return of_the_gate.tell(checked, asked.csv, _of_ledger(asked.folder, checked))
+
+
+def _of_ledger(folder: Path, figures: gate.Checked) -> tuple[gate.Problem, ...]:
+    """Nothing where the tables of its codes cannot be read: it cannot be judged by them."""
+    files = {name: folder / name for name in places.names_in(folder, FOLDER)}
+    unfit = {gate.table_of(name) for name in figures.refused}
+    if not files or unfit & {*LABELS} or not {*LABELS} <= figures.tables.keys():
+        return ()
+    with tempfile.TemporaryDirectory() as place:
+        return check(files, {t: figures.tables[t] for t in LABELS}, Path(place) / "ledger.duckdb")
+
+
+if __name__ == "__main__":
+    of_the_gate.speak()
+    sys.exit(main())

@@ -1,0 +1,132 @@
+"""The ledger as one of the kinds of edition that a publisher keeps."""
+
+import os
+import tempfile
+import weakref
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pyarrow
+
+from indicators import gate
+from indicators.gate import Problem, places
+from indicators.ledger import checking, counting
+from indicators.ledger.items import FOLDER
+from indicators.publishing import Edition, kinds
+from indicators.publishing.copies import writable
+from indicators.warehouse import SCHEMA, VOCABULARY
+
+# In what the codes of a ledger are looked up.
+LABELS = ("sectors", "breakdowns")
+GATE = Path(gate.__file__).parent
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the files hold is in `database`; it is gone with this, unless it was moved away."""
+
+    problems: tuple[Problem, ...]
+    database: Path
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """The files that hold something wrong."""
+        return frozenset(p.file for p in self.problems if p.severity == "refused")
+
+
+class Orders:
+    """The kind of edition that is made of data/orders/, in a database of its own."""
+
+    name = "orders"
+    # With nothing accepted before, leaving a file out would count too few orders.
+    begins_whole = True
+
+    def __init__(self, working: Path, figures: Callable[[], Edition]) -> None:
+        """`working` is where databases are made; sectors and tiers are those of the figures."""
+        self._working, self._figures = working, figures
+        self._known: tuple[str, bytes] = ("", b"")  # the version of the figures, and their names
+
+    def names(self, folder: Path) -> list[str]:
+        """All that lies in the ledger's folder and looks like a table."""
+        return places.names_in(folder, FOLDER)
+
+    def table_of(self, _name: str) -> str:
+        """All of them are one ledger."""
+        return FOLDER
+
+    def has_lines(self, name: str) -> bool:
+        """A workbook that is half written cannot be opened at all."""
+        return not name.lower().endswith(gate.WORKBOOKS)
+
+    def made_by(self) -> str:
+        """The gate's and the ledger's code, DuckDB, and the names of sectors and tiers."""
+        made = (*kinds.sources(GATE, ".py", ".sql"), *_sources(".py", ".sql"))
+        return kinds.digest(made, self._labels())
+
+    def shape(self) -> str:
+        """The ledger's SQL, DuckDB, and the names of sectors and tiers."""
+        return kinds.digest(_sources(".sql"), self._labels())
+
+    def check(self, files: Mapping[str, Path]) -> Checked:
+        """Read the files into a new database."""
+        labels = _tables(self._figures())
+        handle, place = tempfile.mkstemp(suffix=".unfinished", dir=writable(self._working))
+        os.close(handle)
+        database = Path(place)
+        database.unlink()  # DuckDB makes it
+        try:
+            checked = Checked(checking.check(files, labels, database), database)
+        except BaseException:
+            _remove(database)
+            raise
+        weakref.finalize(checked, _remove, database)
+        return checked
+
+    def open(
+        self, files: Mapping[str, Path], database: Path, checked: Checked | None = None
+    ) -> duckdb.DuckDBPyConnection:
+        """The database of these files, made if need be."""
+        with suppress(duckdb.Error):  # damaged
+            if database.is_file():
+                return counting.connect(database)
+        checked = checked or self.check(files)
+        if checked.refused:
+            raise ValueError("accepted copies are missing or damaged")
+        os.replace(checked.database, database)
+        return counting.connect(database)
+
+    def kept(self, files: Mapping[str, Path], database: Path) -> set[Path]:
+        """The copies, for another version of the program, and the database."""
+        return {database, *files.values()}
+
+    def changes(self, _before: Path, _after: Path, _files: Collection[str], _at: str) -> None:
+        """Not told: a ledger changes every day."""
+
+    def _labels(self) -> bytes:
+        edition = self._figures()
+        version, labels = self._known
+        if version != edition.version:
+            rows = {table: of_table.to_pylist() for table, of_table in _tables(edition).items()}
+            version, labels = self._known = (edition.version, repr(rows).encode())
+        return labels
+
+
+def _tables(edition: Edition) -> dict[str, pyarrow.Table]:
+    cursor = edition.connection.cursor()
+    return {table: cursor.sql(f"from {table}").to_arrow_table() for table in LABELS}
+
+
+@cache
+def _sources(*suffixes: str) -> tuple[Path, ...]:
+    here = Path(__file__).parent
+    return (*kinds.sources(here, *suffixes), SCHEMA, VOCABULARY)
+
+
+def _remove(database: Path) -> None:
+    for path in (database, database.with_name(f"{database.name}.wal")):
+        with suppress(OSError):
+            path.unlink()
