@@ -524,3 +524,20 @@ def test_every_column_of_figures_names_its_unit(page):
             if any(isinstance(cell, int | float) for cell in cells) and not header.endswith("）")
         }
         assert "单位" in headers or bare <= WITHOUT_UNIT
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_sentence_is_one_wherever_it_is_said(lang):
+    # Images, workbooks and what is read aloud take theirs from the card that a chart takes along.
+    code = "district_key_projects_investment"
+    alone = shared("indicator", indicator=code, lang=lang)
+    said = sentence(alone)
+    (chart,) = alone.get("plotly_chart")
+    (card,) = taken(alone).values()
+    on_its_page = {
+        card["caption"]["sentence"] for card in taken(shared("investment", lang=lang)).values()
+    }
+    headline = cards(shared("overview", lang=lang))[code]
+    assert said in on_its_page
+    assert (headline["sentence"], headline["alt"], card["caption"]["sentence"]) == (said,) * 3
+    assert chart.proto.alt == f"{card['caption']['title']}: {said}"
