@@ -34,9 +34,13 @@ def spoken(
     unit = row.unit_zh
     if unit.startswith("万") and amount.as_tuple().exponent == -4:  # counted one by one: 894853人
         amount, unit = amount * _TEN_THOUSAND, unit.removeprefix("万")
-    elif unit == "人" and abs(amount if beside is None else beside) >= _MILLION:
-        amount, unit = amount / _TEN_THOUSAND, "万人"
+    elif _counts_singly(unit) and abs(amount if beside is None else beside) >= _MILLION:
+        amount, unit = amount / _TEN_THOUSAND, f"万{unit}"
     return number(amount, language) + unit
+
+
+def _counts_singly(unit: str) -> bool:
+    return not unit.startswith(("万", "亿", "%"))
 
 
 def alone(figure: float | Decimal, row: Row, language: Language) -> str:

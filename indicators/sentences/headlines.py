@@ -7,7 +7,8 @@ from indicators.rows import Row, each
 from indicators.sentences.periods import when
 from indicators.sentences.report import area, is_said, said
 
-MOST = 7  # as many as can be heard: GDP, industry, investment, consumption, incomes, finance
+MOST = 7  # as many as can be heard
+LAST = (4, 8)  # projects and what no bulletin begins with are told where there is room
 
 
 def stale(row: Row, language: Language, first_year: int, last_year: int) -> str:
@@ -53,19 +54,22 @@ def summary(parts: pd.DataFrame, language: Language, last_year: int) -> str:
     """
     known = [row for row in each(parts) if _is_of_year(row, last_year)]
     levels = {row.indicator for row in known}
-    told = sorted(
-        (row for row in known if row.growth_of not in levels),
-        key=lambda row: (row.report_place, row.headline),
-    )
+    told = [row for row in known if row.growth_of not in levels]
     if not told:
         return language.text("overview.nothing_in_focus", year=language.year(last_year))
-    clauses = [said(row, language) for row in told[:MOST]]
+    chosen = sorted(told, key=lambda row: (row.report_place in LAST, *_order(row)))[:MOST]
+    chosen.sort(key=_order)
+    clauses = [said(row, language) for row in chosen]
     return language.text(
         "overview.summary",
         year=language.year(last_year),
-        area=area(told[0], language, whole=False),
+        area=area(chosen[0], language, whole=False),
         parts=language.series(clauses, "clauses"),
     )
+
+
+def _order(row: Row) -> tuple[int, int]:
+    return row.report_place, row.headline
 
 
 def _is_of_year(row: Row, year: int) -> bool:

@@ -83,6 +83,10 @@ def said(row: Row, language: Language) -> str:
 def _filled(row: Row, language: Language) -> str:
     """The spoken name with its figure: 实施区级重点项目154个, 空气质量居全省第2位."""
     spoken_as = language.label(row, "said")
+    if row.area_level == "country":
+        spoken_as = spoken_as.replace(
+            "地区生产总值", "国内生产总值"
+        )  # of a country it is called so
     if language.code == "zh" and row.kind == "rank" and row.value == 1:
         return spoken_as.replace(_PLACE, language.text("report.first_of"))
     if row.kind == "growth":

@@ -378,10 +378,25 @@ def test_a_tick_stands_only_where_something_was_judged():
         assert attention(year)["calm"] == "○ 缺少上年、计划、全市或位次数据，暂不能判断。"
 
 
+def test_the_overview_begins_as_every_bulletin_does():
+    # 445.28, 4.6, 7.2, 7.1, 7.1, 5.1 and 6.2 of 2025; projects are told where there is room
+    assert told_texts(shared("overview"))[0] == (
+        "2025年，全区地区生产总值445.28亿元、增长4.6%，规模以上工业增加值增长7.2%，"
+        "固定资产投资增长7.1%，区级重点项目完成投资179.5亿元，社会消费品零售总额增长7.1%，"
+        "城镇居民人均可支配收入增长5.1%，农村居民人均可支配收入增长6.2%。"
+    )
+
+
 def test_what_calls_beyond_five_is_counted():
     grave = {"attention": "shrinking", "report_place": 1, "said_zh": "产值{v}", "said_en": "it {v}"}
     grave |= {"kind": "growth", "value": -1.0, "coverage": "year", "growth_pct": float("nan")}
-    grave |= {"scope": None, "obs_status": "A", "estimate": None, "is_judged": True}
+    grave |= {
+        "area_level": "county",
+        "scope": None,
+        "obs_status": "A",
+        "estimate": None,
+        "is_judged": True,
+    }
     calling = pd.DataFrame([grave | {"indicator": f"i{n}", "headline": n} for n in range(7)])
     slower = pd.DataFrame(
         [

@@ -19,6 +19,7 @@ ORDINARY = {
     "area_zh": "汉滨区",
     "area_en": "Hanbin District",
     "is_home": True,
+    "area_level": "county",
     "growth_of": None,
     "headline": 1,
     "report_place": 4,
