@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ class Language:
         """The name_zh or name_en (unit_zh or unit_en, …) of a row from the data."""
         return getattr(row, f"{column}_{self.code}")
 
-    def number(self, value: float, decimals: int = 0, *, signed: bool = False) -> str:
+    def number(self, value: float | Decimal, decimals: int = 0, *, signed: bool = False) -> str:
         """1234.5 as 1,234.5; a real minus sign in front of what is negative once it is rounded."""
         return written(value, decimals, signed=signed)
 

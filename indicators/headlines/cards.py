@@ -32,7 +32,7 @@ class Figures:
 
 def overview(
     figures: Figures, years: dict[str, int], language: Language
-) -> tuple[list[dict], list[dict]]:
+) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
     """The overview's flagship cards, and its other cards in groups by sector."""
     rows, cards = figures.rows, _cards(figures, years, language)
     large = set(rows.loc[rows["headline"] <= FLAGSHIPS, "indicator"])
@@ -41,7 +41,7 @@ def overview(
     return flagships, _groups(rows.sort_values("sector_position"), others, language)
 
 
-def attention(figures: Figures, last_year: int, language: Language) -> dict:
+def attention(figures: Figures, last_year: int, language: Language) -> dict[str, object]:
     """What calls for attention, in words: each with the indicator that it opens, and its mark.
 
     Within a grade in the order of a work report: GDP first.
@@ -75,7 +75,7 @@ def _calm(judged: int, language: Language) -> str:
     return language.text("overview.calm", count=judged)
 
 
-def of_page(figures: Figures, years: dict[str, int], language: Language) -> list[dict]:
+def of_page(figures: Figures, years: dict[str, int], language: Language) -> list[dict[str, object]]:
     """The cards of a page's own list in groups by sector, each with its definition.
 
     A single group has no name: it would repeat the page's.
@@ -90,7 +90,7 @@ def of_page(figures: Figures, years: dict[str, int], language: Language) -> list
     return groups if len(groups) > 1 else [group | {"name": ""} for group in groups]
 
 
-def _cards(figures: Figures, years: dict[str, int], language: Language) -> list[dict]:
+def _cards(figures: Figures, years: dict[str, int], language: Language) -> list[dict[str, object]]:
     series = dict(tuple(figures.values.groupby("indicator", sort=False)))
     both = zip(each(figures.rows), each(figures.parts), strict=True)
     return [
@@ -99,7 +99,9 @@ def _cards(figures: Figures, years: dict[str, int], language: Language) -> list[
     ]
 
 
-def _sentences(row: Row, parts: Row, years: dict[str, int], language: Language) -> dict:
+def _sentences(
+    row: Row, parts: Row, years: dict[str, int], language: Language
+) -> dict[str, object]:
     """The report sentence, and what to know of a figure that is not of the focus year.
 
     What is never said is read out by its name.
@@ -118,7 +120,9 @@ def _sentences(row: Row, parts: Row, years: dict[str, int], language: Language) 
     }
 
 
-def _groups(rows: pd.DataFrame, cards: list[dict], language: Language) -> list[dict]:
+def _groups(
+    rows: pd.DataFrame, cards: list[dict[str, object]], language: Language
+) -> list[dict[str, object]]:
     """The cards by sector, in the order of the rows; a sector without a card is left out."""
     names = {row.sector: language.label(row, "sector") for row in each(rows)}
     groups = [
@@ -128,7 +132,7 @@ def _groups(rows: pd.DataFrame, cards: list[dict], language: Language) -> list[d
     return [group for group in groups if group["cards"]]
 
 
-def _card(row: Row, series: pd.DataFrame, language: Language) -> dict:
+def _card(row: Row, series: pd.DataFrame, language: Language) -> dict[str, object]:
     known = not pd.isna(row.value)
     return {
         "indicator": row.indicator,
@@ -148,7 +152,7 @@ def _card(row: Row, series: pd.DataFrame, language: Language) -> dict:
     }
 
 
-def _change(row: Row, language: Language) -> dict | None:
+def _change(row: Row, language: Language) -> dict[str, object] | None:
     text = sentences.change(row, language)
     if text is None:
         return None
@@ -156,14 +160,14 @@ def _change(row: Row, language: Language) -> dict | None:
     return {"text": text, "direction": direction}
 
 
-def _target(row: Row, language: Language) -> dict | None:
+def _target(row: Row, language: Language) -> dict[str, object] | None:
     text = sentences.done(row, language)
     if text is None:
         return None
     return {"text": text, "done_pct": float(row.done_pct), "status": row.state}
 
 
-def _spark(series: pd.DataFrame) -> list[list]:
+def _spark(series: pd.DataFrame) -> list[list[float | None]]:
     """[year, value or None] from the first year with a figure on; gaps stay gaps."""
     known = series["value"].notna()
     if not known.any():

@@ -68,7 +68,7 @@ def _content(
     years: dict[str, int],
     language: Language,
     opens: bool,
-) -> dict:
+) -> dict[str, object]:
     """All that the component draws."""
     figures = cards.Figures(rows, values, parts)
     if opens:

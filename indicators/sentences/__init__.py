@@ -44,7 +44,6 @@ from indicators.sentences.report import attention, is_said, parts, report, repor
 from indicators.sentences.targets import (
     distance_of_target,
     done_of_target,
-    pace,
     state,
     target_list,
     targets,
@@ -76,7 +75,6 @@ __all__ = [
     "not_reported",
     "notes_by_period",
     "observation_list",
-    "pace",
     "part_figures",
     "parts",
     "place",

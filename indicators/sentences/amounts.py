@@ -14,7 +14,7 @@ from indicators.rows import Row
 # A unit of the data in English: what it counts, and how many of it are one.
 _MONEY = re.compile(r"(?P<money>CNY|USD)(?: (?P<times>100 million|10,000))?")
 _THINGS = re.compile(r"(?P<times>100 million|10,000) (?P<things>.+)")
-_TIMES = {None: 1, "10,000": 10**4, "100 million": 10**8}
+_TIMES: dict[str | None, int] = {None: 1, "10,000": 10**4, "100 million": 10**8}
 _SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth"),
@@ -32,9 +32,10 @@ def spoken(
     if language.code == "en":
         return _in_english(amount, row.unit_en, language)
     unit = row.unit_zh
+    size = amount if beside is None else Decimal(str(beside))
     if unit.startswith("万") and amount.as_tuple().exponent == -4:  # counted one by one: 894853人
         amount, unit = amount * _TEN_THOUSAND, unit.removeprefix("万")
-    elif _counts_singly(unit) and abs(amount if beside is None else beside) >= _MILLION:
+    elif _counts_singly(unit) and abs(size) >= _MILLION:
         amount, unit = amount / _TEN_THOUSAND, f"万{unit}"
     return number(amount, language) + unit
 
@@ -66,7 +67,7 @@ def percent(share: float | Decimal, language: Language, decimals: int | None = N
 
 def points(distance: float | Decimal, language: Language, decimals: int | None = None) -> str:
     """0.8个百分点, 0.8 percentage points; without a sign, which a word says."""
-    return counted(number(abs(distance), language, decimals), "points", language)
+    return counted(number(abs(Decimal(str(distance))), language, decimals), "points", language)
 
 
 def counted(number: str, what: str, language: Language) -> str:

@@ -1,15 +1,52 @@
 """What is said of the data itself: documents, files, what changed, what a column holds."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
 
 import pandas as pd
 
 from indicators import clock
 from indicators.language import Language
 from indicators.rounding import digits, written
+from indicators.rows import each
 
 
-def document_list(rows: pd.DataFrame, language: Language) -> list[dict]:
+class FileState(Protocol):
+    """Which version of a file is in force, as publishing says it."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def since(self) -> str | None: ...
+
+
+class Changes(Protocol):
+    """What an edition changed, as publishing counts it."""
+
+    @property
+    def at(self) -> str: ...
+    @property
+    def added(self) -> int: ...
+    @property
+    def revised(self) -> int: ...
+    @property
+    def removed(self) -> int: ...
+
+
+class Form(Protocol):
+    """What belongs into a column, as the gate says it."""
+
+    @property
+    def zh(self) -> str: ...
+    @property
+    def en(self) -> str: ...
+    @property
+    def is_required(self) -> bool: ...
+
+
+def document_list(rows: pd.DataFrame, language: Language) -> list[dict[str, object]]:
     """Rows of `sources` in words; an address that can be opened."""
     columns = {
         name: language.text(f"columns.{name}")
@@ -28,14 +65,17 @@ def document_list(rows: pd.DataFrame, language: Language) -> list[dict]:
             columns["code"]: row.source,
             columns["place"]: f"data/{row.file}:{row.line}",
         }
-        for row in rows.itertuples()
+        for row in each(rows)
     ]
 
 
 def figure_list(
-    figures: Iterable[object], names: Mapping[str, str], language: Language
-) -> list[dict]:
-    """Cells of an office's table and the figures that they become; names by code."""
+    figures: Iterable[Any], names: Mapping[str, str], language: Language
+) -> list[dict[str, object]]:
+    """Cells of an office's table and the figures that they become; names by code.
+
+    The figures are the gate's, which stands above and cannot be named here.
+    """
     keys = ("cell", "found_text", "name", "area", "time_period", "coverage", "figure", "note")
     column = {key: language.text(f"columns.{key}") for key in keys}
     return [
@@ -53,7 +93,7 @@ def figure_list(
     ]
 
 
-def unknown_list(figures: Iterable[object], language: Language) -> list[dict]:
+def unknown_list(figures: Iterable[Any], language: Language) -> list[dict[str, object]]:
     """Cells that become no figure, with what is not understood of them."""
     keys = ("cell", "found_text", "labels", "unknown")
     column = {key: language.text(f"columns.{key}") for key in keys}
@@ -69,11 +109,11 @@ def unknown_list(figures: Iterable[object], language: Language) -> list[dict]:
     ]
 
 
-def _known(value: object, language: Language) -> str:
+def _known(value: str | None, language: Language) -> str:
     return language.text("app.missing") if pd.isna(value) else str(value)
 
 
-def file_list(files: Iterable[object], language: Language) -> list[dict]:
+def file_list(files: Iterable[FileState], language: Language) -> list[dict[str, object]]:
     """The files of an edition: which version of each is in force, and since when."""
     column = {key: language.text(f"columns.{key}") for key in ("data_file", "file_state", "since")}
     return [
@@ -97,7 +137,7 @@ def moment(at: str, language: Language) -> str:
     )
 
 
-def in_force(files: Iterable[object], since: str, language: Language) -> str:
+def in_force(files: Iterable[FileState], since: str, language: Language) -> str:
     """Since when which figures are shown, and how many files are not as they stand in data/."""
     older = [file for file in files if file.state != "in_force"]
     key = "data.not_all_in_force" if older else "data.all_in_force"
@@ -105,7 +145,7 @@ def in_force(files: Iterable[object], since: str, language: Language) -> str:
     return language.text(key, since=moment(since, language), count=count)
 
 
-def changed(changes: object, language: Language) -> str:
+def changed(changes: Changes, language: Language) -> str:
     """新增1条，修订2条，撤下1条."""
     return language.text(
         "data.changed",
@@ -117,11 +157,11 @@ def changed(changes: object, language: Language) -> str:
 
 
 def change_list(
-    rows: Iterable[Mapping],
+    rows: Iterable[Mapping[str, Any]],
     indicators: Mapping[str, str],
     areas: Mapping[str, str],
     language: Language,
-) -> list[dict]:
+) -> list[dict[str, object]]:
     """What an edition changed, figure by figure; names by code of indicators and areas."""
     keys = (
         "change",
@@ -153,7 +193,7 @@ def _figure(value: float | None) -> str:
     return "" if value is None else written(value, digits(value))
 
 
-def column_list(columns: Mapping[str, object], language: Language) -> list[dict]:
+def column_list(columns: Mapping[str, Form], language: Language) -> list[dict[str, object]]:
     """What belongs into each column of a file; `columns` are forms of the gate."""
     keys = ("column", "is_required", "expected")
     column = {key: language.text(f"columns.{key}") for key in keys}

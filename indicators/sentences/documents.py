@@ -1,10 +1,12 @@
 """The documents that figures come from, and what an indicator means, in words."""
 
 from collections.abc import Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 
 from indicators.language import Language
+from indicators.rows import Row
 
 
 def documents_of(rows: pd.DataFrame) -> pd.DataFrame:
@@ -13,12 +15,12 @@ def documents_of(rows: pd.DataFrame) -> pd.DataFrame:
     return sources.sort_values("published_on", ascending=False, na_position="last")
 
 
-def definition(row: object, spoken: Language) -> str:
+def definition(row: Row, spoken: Language) -> str:
     parts = {part: spoken.label(row, part) for part in ("name", "unit", "definition")}
     return spoken.text("app.defined", **parts)
 
 
-def document(source: Mapping[Hashable, object], language: Language) -> str:
+def document(source: Mapping[Hashable, Any], language: Language) -> str:
     """Publisher, title and date of a row of sources."""
     key = "app.source_undated" if pd.isna(source["published_on"]) else "app.source_dated"
     return language.text(

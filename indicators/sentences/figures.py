@@ -4,24 +4,29 @@ import pandas as pd
 
 from indicators.language import Language
 from indicators.markdown import code, verbatim
+from indicators.rows import Row, each
 from indicators.sentences.measures import published
 
 
-def whole_figures(rows: pd.DataFrame, indicator: object, language: Language) -> list[dict]:
+def whole_figures(
+    rows: pd.DataFrame, indicator: Row, language: Language
+) -> list[dict[str, object]]:
     """Rows of figures_by_indicator for whole years and points in time, in words."""
-    return [_figure(row, indicator, language) for row in rows[_is_whole(rows)].itertuples()]
+    return [_figure(row, indicator, language) for row in each(rows[_is_whole(rows)])]
 
 
-def part_figures(rows: pd.DataFrame, indicator: object, language: Language) -> list[dict]:
+def part_figures(rows: pd.DataFrame, indicator: Row, language: Language) -> list[dict[str, object]]:
     """Those for a part of a year or of the whole: never to be read among the years."""
-    return [_figure(row, indicator, language) for row in rows[~_is_whole(rows)].itertuples()]
+    return [_figure(row, indicator, language) for row in each(rows[~_is_whole(rows)])]
 
 
 def _is_whole(rows: pd.DataFrame) -> pd.Series:
     return rows["coverage"].isin(["year", "point"]) & rows["breakdown_zh"].isna()
 
 
-def observation_list(rows: pd.DataFrame, language: Language, *, address: str) -> list[dict]:
+def observation_list(
+    rows: pd.DataFrame, language: Language, *, address: str
+) -> list[dict[str, object]]:
     """Every figure of `observations` in words, beginning with its indicator and unit.
 
     `address` and an indicator's code make the address of its page.
@@ -34,11 +39,11 @@ def observation_list(rows: pd.DataFrame, language: Language, *, address: str) ->
             **_figure(row, row, language),
             page: address + row.indicator,
         }
-        for row in rows.itertuples()
+        for row in each(rows)
     ]
 
 
-def _figure(row: object, indicator: object, language: Language) -> dict:
+def _figure(row: Row, indicator: Row, language: Language) -> dict[str, object]:
     def column(key: str) -> str:
         return language.text(f"columns.{key}")
 
@@ -70,7 +75,7 @@ def _figure(row: object, indicator: object, language: Language) -> dict:
     }
 
 
-def definition(rows: pd.DataFrame, indicator: object, sector: str, language: Language) -> str:
+def definition(rows: pd.DataFrame, indicator: Row, sector: str, language: Language) -> str:
     """The definition card (口径卡) of an indicator, as lines of Markdown.
 
     `rows` are those of figures_by_indicator: where the latest was published, and who

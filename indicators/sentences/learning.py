@@ -3,6 +3,7 @@
 import pandas as pd
 
 from indicators.language import Language
+from indicators.rows import each
 from indicators.sentences.amounts import number
 
 
@@ -14,7 +15,7 @@ def study_method(rows: pd.DataFrame, language: Language) -> str:
     known = rows[rows["value"].notna()]
     required = {
         row.indicator: language.text(f"learning.{row.indicator}", count=number(row.value, language))
-        for row in known.itertuples()
+        for row in each(known)
     }
     books = required.pop("required_designated_books", None)
     said = []

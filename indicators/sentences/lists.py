@@ -4,6 +4,7 @@ import pandas as pd
 
 from indicators.language import Language
 from indicators.rounding import half_up
+from indicators.rows import each
 from indicators.sentences.measures import source
 
 
@@ -21,7 +22,7 @@ def projects(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
 
 def with_source(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
     """Rows of a list with source_words, the publisher and the date."""
-    return rows.assign(source_words=[source(row, language) for row in rows.itertuples()])
+    return rows.assign(source_words=[source(row, language) for row in each(rows)])
 
 
 def home_breaks(rows: pd.DataFrame, language: Language) -> str:
@@ -33,7 +34,7 @@ def home_breaks(rows: pd.DataFrame, language: Language) -> str:
             year=language.year(row.year),
             reason=language.label(row, "reason"),
         )
-        for row in rows.itertuples()
+        for row in each(rows)
     )
 
 
@@ -49,7 +50,7 @@ def printed_otherwise(rows: pd.DataFrame, language: Language) -> str:
             computed=language.number(row.completed_pct, 1),
             published=language.number(row.published_completed_pct, 1),
         )
-        for row in known.itertuples()
+        for row in each(known)
         if half_up(row.completed_pct, 1) != half_up(row.published_completed_pct, 1)
     )
 
@@ -60,5 +61,5 @@ def notes_by_period(rows: pd.DataFrame, language: Language) -> str:
         return ""
     return "".join(
         f"{language.period(row.time_period, 'quarter')}：{row.note}。"
-        for row in rows[rows["note"].notna()].itertuples()
+        for row in each(rows[rows["note"].notna()])
     )

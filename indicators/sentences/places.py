@@ -5,15 +5,16 @@ from collections.abc import Mapping
 import pandas as pd
 
 from indicators.language import Language
+from indicators.rows import Row, each
 from indicators.sentences.amounts import spoken
 from indicators.sentences.measures import distance
 
 
-def place(rows: pd.DataFrame, language: Language, *, indicator: object) -> str:
+def place(rows: pd.DataFrame, language: Language, *, indicator: Row) -> str:
     """2020年，汉滨区常住人口89.49万人，居10个县（市、区）第1位，比第2位的旬阳市高53.70万人。"""
     known = rows[rows["rank"].notna()]
-    home = next((row for row in known.itertuples() if row.is_home), None)
-    missing = [language.label(row, "name") for row in rows[rows["value"].isna()].itertuples()]
+    home = next((row for row in each(known) if row.is_home), None)
+    missing = [language.label(row, "name") for row in each(rows[rows["value"].isna()])]
     words = []
     if home is None:
         words.append(language.text("comparison.home_missing"))
@@ -26,7 +27,7 @@ def place(rows: pd.DataFrame, language: Language, *, indicator: object) -> str:
     return said
 
 
-def _standing(home: object, rows: pd.DataFrame, indicator: object, language: Language) -> str:
+def _standing(home: Row, rows: pd.DataFrame, indicator: Row, language: Language) -> str:
     value = spoken(home.value, indicator, language)
     tied = len(rows[rows["rank"] == home.rank]) > 1
     return language.text(
@@ -40,9 +41,7 @@ def _standing(home: object, rows: pd.DataFrame, indicator: object, language: Lan
     )
 
 
-def _neighbours(
-    home: object, known: pd.DataFrame, indicator: object, language: Language
-) -> list[str]:
+def _neighbours(home: Row, known: pd.DataFrame, indicator: Row, language: Language) -> list[str]:
     """The next above and the next below, each with its distance."""
     above = known[known["rank"] < home.rank].tail(1)
     below = known[known["rank"] > home.rank].head(1)
@@ -52,7 +51,7 @@ def _neighbours(
             words.append(
                 language.text(
                     f"comparison.{key}",
-                    area=language.label(next(found.itertuples()), "name"),
+                    area=language.label(next(each(found)), "name"),
                     gap=distance(gap, indicator, language),
                 )
             )

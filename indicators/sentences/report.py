@@ -160,7 +160,7 @@ def target(row: Row, language: Language) -> str | None:
     words = [done(row, language)]
     if row.elapsed_pct < 100 and not pd.isna(row.pace_points):
         words.append(pace(row, language))
-    return language.text("targets.comma").join(words)
+    return language.text("targets.comma").join(filter(None, words))
 
 
 def _from_target(row: Row, language: Language) -> str:

@@ -4,11 +4,12 @@ import pandas as pd
 
 from indicators.language import Language
 from indicators.rounding import half_up
+from indicators.rows import Row, each
 from indicators.sentences.amounts import number, spoken
 from indicators.sentences.measures import pace
 
 
-def done_of_target(row: object, language: Language) -> str:
+def done_of_target(row: Row, language: Language) -> str:
     """147.2亿元，完成108.2%；part of a year also its pace: 超时间进度10.0个百分点."""
     words = [
         spoken(row.value, row, language),
@@ -19,7 +20,7 @@ def done_of_target(row: object, language: Language) -> str:
     return language.text("targets.comma").join(words)
 
 
-def distance_of_target(row: object, language: Language) -> str:
+def distance_of_target(row: Row, language: Language) -> str:
     """1.7%，低于目标4.3个百分点."""
     amount = half_up(row.distance, row.decimals)
     value = spoken(row.value, row, language)
@@ -31,7 +32,7 @@ def distance_of_target(row: object, language: Language) -> str:
     return language.text(f"targets.{key}{points}", value=value, distance=apart)
 
 
-def state(row: object, language: Language) -> str:
+def state(row: Row, language: Language) -> str:
     """✓ 已完成, ▼ 慢于进度: a shape and a word, never a colour alone."""
     return language.text(f"targets.state_{row.state}")
 
@@ -67,12 +68,10 @@ def target_list(rows: pd.DataFrame, language: Language, *, address: str) -> list
     order = rows.assign(place=rows["state"].map(_STATES.index), far=far)
     ordered = order.sort_values(["place", "far"], kind="stable", na_position="last")
     page = language.text("columns.page")
-    return [
-        {**_target(row, language), page: address + row.indicator} for row in ordered.itertuples()
-    ]
+    return [{**_target(row, language), page: address + row.indicator} for row in each(ordered)]
 
 
-def _target(row: object, language: Language) -> dict[str, str]:
+def _target(row: Row, language: Language) -> dict[str, str]:
     def column(key: str) -> str:
         return language.text(f"columns.{key}")
 
@@ -90,12 +89,12 @@ def _target(row: object, language: Language) -> dict[str, str]:
     }
 
 
-def _qualified(target: str, row: object, language: Language) -> str:
+def _qualified(target: str, row: Row, language: Language) -> str:
     """6%左右, 40万人以上, 81亿元（年度计划）."""
     return language.text(f"targets.qualified_{row.qualifier}", target=target)
 
 
-def _reached(row: object, language: Language) -> str:
+def _reached(row: Row, language: Language) -> str:
     """The figure against its target; alone where the series breaks in the target's year."""
     if row.state == "broken":
         return language.number(row.value, row.decimals)
