@@ -66,7 +66,7 @@ def _serve(asking: BinaryIO, answering: BinaryIO) -> None:
         given = (True, getattr(importlib.import_module(module), name)(*args))
     except MemoryError:
         sys.exit(1)
-    except Exception as error:  # it is raised again where the function was called
+    except Exception as error:  # noqa: BLE001 it is raised again where the function was called
         given = (False, error)
     pickle.dump(given, answering)
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
-from indicators import ledger, warehouse
+from indicators import apart, gate, ledger, warehouse
 from indicators.gate import Problem, Refused, imports, mending, templates
 from indicators.publishing import Edition, Figures, Publisher
 from indicators.warehouse import queries
@@ -86,22 +86,29 @@ def file_names() -> list[str]:
 def check(files: Mapping[str, bytes], *, instead_of: Collection[str]) -> tuple[Problem, ...]:
     """What the gate says of files, and through them of others, in the place of some in force.
 
-    Nothing of them is kept.
+    Nothing of them is kept. Raises apart.Exceeded where they take too long or too much memory.
     """
     with _laid(files) as paths:
-        return publisher().check(paths, without=instead_of)
+        beside = publisher().beside(paths, without=instead_of)
+        return apart.run(gate.news, publisher().paths(), beside, frozenset(files))
 
 
 def mended(files: Mapping[str, bytes], name: str, *, instead_of: Collection[str]) -> bytes | None:
-    """One of the files as a CSV in which is mended what is certain; None if it cannot be read."""
+    """One of the files as a CSV in which is mended what is certain; None if it cannot be read.
+
+    Raises apart.Exceeded as check() does.
+    """
     with _laid(files) as paths:
-        return mending.mended(publisher().beside(paths, without=instead_of), name)
+        return apart.run(mending.mended, publisher().beside(paths, without=instead_of), name)
 
 
 def sheets(name: str, content: bytes) -> list[imports.Grid]:
-    """The sheets of an office's table. Raises gate.Broken with what is wrong, in words."""
+    """The sheets of an office's table.
+
+    Raises gate.Broken with what is wrong, in words, and apart.Exceeded as check() does.
+    """
     with _laid({name: content}) as paths:
-        return imports.grids(paths[name], name)
+        return apart.run(imports.grids, paths[name], name)
 
 
 @contextmanager

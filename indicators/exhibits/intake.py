@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 import streamlit as st
 
-from indicators import filters, sentences, store
+from indicators import apart, filters, sentences, store
 from indicators.exhibits import uploads
 from indicators.exhibits.layout import list_problems
 from indicators.filters import Selection
@@ -34,8 +34,12 @@ def check(known: list[str], selection: Selection) -> None:
         offered[name] = upload.getvalue()
         replaced.append(place)
     if offered:
-        with st.spinner(language.text("data.checking")):
-            problems = store.check(offered, instead_of=replaced)
+        try:
+            with st.spinner(language.text("data.checking")):
+                problems = store.check(offered, instead_of=replaced)
+        except apart.Exceeded:
+            st.error(language.text("intake.exceeded"))
+            return
         refused = {problem.file for problem in problems if problem.severity == "refused"}
         word = "refused" if refused else "accepted"
         (st.error if refused else st.success)(language.text(f"data.would_be_{word}"))
@@ -108,6 +112,9 @@ def take_in(selection: Selection) -> None:
         sheets = store.sheets(upload.name, upload.getvalue())
     except imports.Broken as broken:
         st.error(verbatim(broken.zh if language.code == "zh" else broken.en))
+        return
+    except apart.Exceeded:
+        st.error(language.text("intake.exceeded"))
         return
     grid = sheets[0]
     if len(sheets) > 1:

@@ -9,7 +9,7 @@
 * problems.py: what is said, in Chinese and English
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,7 @@ __all__ = [
     "is_copy",
     "is_read",
     "names",
+    "news",
     "opened",
     "read",
     "table_of",
@@ -78,6 +79,17 @@ def check(files: Mapping[str, Path]) -> Checked:
     checked = {table: of_table.as_table() for table, of_table in tables.items()}
     doubts.raise_about(checked, report)
     return Checked(checked, report.problems())
+
+
+def news(
+    files: Mapping[str, Path], changed: Mapping[str, Path], about: Collection[str]
+) -> tuple[Problem, ...]:
+    """What is to be said of `changed` files: all of those `about` which it is asked.
+
+    Of the others only what was not to be said of `files`, as they were.
+    """
+    known = set(check(files).problems)
+    return tuple(p for p in check(changed).problems if p.file in about or p not in known)
 
 
 def read_cells(

@@ -95,20 +95,16 @@ class Publisher:
             if ready or self._made_by != self.kind.made_by():
                 self._publish(seen, ready)
 
-    def check(
-        self, offered: Mapping[str, Path], *, without: Collection[str]
-    ) -> tuple[Problem, ...]:
-        """What would be said if these files stood in data/ in the place of some in force.
-
-        Of the other files only what these would make wrong is told.
-        """
-        known = set(self.kind.check(self._paths()).problems)
-        found = self.kind.check(self.beside(offered, without=without)).problems
-        return tuple(p for p in found if p.file in offered or p not in known)
+    def paths(self) -> dict[str, Path]:
+        """Where the bytes of the files in force lie."""
+        contents = self.edition.contents()
+        if not contents:  # a full disk: nothing could be copied
+            return {file.name: self.folder / file.name for file in self.edition.files}
+        return self._copied(contents)
 
     def beside(self, offered: Mapping[str, Path], *, without: Collection[str]) -> dict[str, Path]:
         """Where the bytes of all files would lie if these stood in the place of some in force."""
-        others = {name: path for name, path in self._paths().items() if name not in without}
+        others = {name: path for name, path in self.paths().items() if name not in without}
         return {**others, **offered}
 
     def watch(self) -> None:
@@ -131,13 +127,6 @@ class Publisher:
             and self._resting.is_resting()
             and self._made_by == self.kind.made_by()
         )
-
-    def _paths(self) -> dict[str, Path]:
-        """Where the bytes of the files in force lie."""
-        contents = self.edition.contents()
-        if not contents:  # a full disk: nothing could be copied
-            return {file.name: self.folder / file.name for file in self.edition.files}
-        return self._copied(contents)
 
     def _copied(self, contents: Mapping[str, str]) -> dict[str, Path]:
         return {name: self._copies.path(name, content) for name, content in contents.items()}

@@ -1,15 +1,20 @@
 """The data page shows what the files hold, and what would be said of a file."""
 
+import contextlib
+import io
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
+import psutil
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import store
+from indicators import apart, store
+from indicators.gate import imports
+from tests import workbooks
 
 ROOT = Path(__file__).resolve().parents[2]
 JOBS = "observations/jobs.csv"
@@ -100,6 +105,41 @@ def test_a_file_is_checked_in_the_place_of_another_and_nothing_is_kept(data):
     assert sorted(path.name for path in store.working().rglob("*")) >= before
     assert store.edition().problems == store.publisher().edition.problems
     assert (data / JOBS).read_bytes() == good
+
+
+def inflating(cell: str, many: int) -> bytes:
+    """A small workbook of a great many cells."""
+    content = io.BytesIO()
+    workbooks.save(content, workbooks.sheet(*[f"<row>{cell * 10}</row>"] * (many // 10)))
+    return content.getvalue()
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize(
+    ("cell", "many"),
+    [
+        ("<c><v>1</v></c>", 2_000_000),
+        ('<c t="inlineStr"><is><t>' + "a" * 32_000 + "</t></is></c>", 15_000),
+    ],
+)
+def test_a_workbook_that_inflates_costs_the_server_no_memory(data, cell, many):
+    store.edition()
+    bomb = inflating(cell, many)
+    assert len(bomb) < 700_000
+    before = psutil.Process().memory_info().rss
+    with contextlib.suppress(apart.Exceeded):
+        problems = store.check({"observations/x.xlsx": bomb}, instead_of=[])
+        assert {p.file for p in problems if p.severity == "refused"} == {"observations/x.xlsx"}
+    assert psutil.Process().memory_info().rss - before < 60 << 20
+
+
+def test_an_office_table_without_cells_or_with_too_many_is_refused_in_words(data):
+    with pytest.raises(imports.Broken) as empty:
+        store.sheets("空.csv", b"\n\n")
+    assert empty.value.zh == "表里没有内容"
+    with pytest.raises(imports.Broken) as large:
+        store.sheets("大.csv", b"1,2,3,4,5,6,7,8,9,10\n" * 10_001)  # 100,010 cells
+    assert large.value.zh == "表过大（超过100,000格），应只留要导入的部分"
 
 
 def test_a_file_that_others_need_is_told_what_it_would_break(data):

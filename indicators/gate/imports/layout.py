@@ -17,6 +17,8 @@ UNIT_HEADING = re.compile(r"(?:计量)?单位")
 UNIT_NOTE = re.compile(r"\s*(?:计量)?单位\s*[:：]")
 # How many lines of titles and headings a table may have.
 MOST_HEADINGS = 12
+# Ten counties of thirty years in a hundred indicators are a third of it.
+MOST_CELLS = 100_000
 
 
 @dataclass(frozen=True)
@@ -59,15 +61,27 @@ def grids(path: Path, name: str) -> list[Grid]:
 
     Raises Broken with what is wrong where there is nothing to read, OSError as opening does.
     """
-    if name.lower().endswith(workbooks.SUFFIXES):
-        return [grid for grid in workbooks.read(path).grids if not grid.is_hidden]
+    found = _of_workbook(path) if name.lower().endswith(workbooks.SUFFIXES) else [_of(path, name)]
+    if not any(grid.cells for grid in found):
+        raise Broken("表里没有内容", "a table with something in it")
+    if sum(len(cells) for grid in found for cells in grid.cells.values()) > MOST_CELLS:
+        zh = f"表过大（超过{MOST_CELLS:,}格），应只留要导入的部分"
+        raise Broken(zh, f"a table of at most {MOST_CELLS:,} cells; keep what is to be imported")
+    return found
+
+
+def _of_workbook(path: Path) -> list[Grid]:
+    return [grid for grid in workbooks.read(path).grids if not grid.is_hidden]
+
+
+def _of(path: Path, name: str) -> Grid:
     content = files.content(path)
     if words := files.disguise(content):
         raise Broken(*words)
     text, said = encodings.as_utf8(content, name)
     if text is None:
         raise Broken(said[0].expected_zh, said[0].expected_en)
-    return [_of_text(text.decode(), name)]
+    return _of_text(text.decode(), name)
 
 
 def _of_text(text: str, name: str) -> Grid:

@@ -33,6 +33,10 @@ class Broken(Exception):
         super().__init__(en)
         self.zh, self.en = zh, en
 
+    def __reduce__(self) -> tuple[type["Broken"], tuple[str, str]]:
+        """From another process it comes with both languages."""
+        return type(self), (self.zh, self.en)
+
 
 DAMAGED = (
     "工作簿已损坏或没有复制完，应在 Excel、WPS 中打开并另存，或重新取得文件",
