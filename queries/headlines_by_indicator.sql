@@ -132,10 +132,9 @@ left join published_growths($area) as g
         and l.year = g.year
         and l.months = g.months
         and comparable(l.scope, g.scope)
-left join told_progress as t
+left join told_progress($area) as t
     on
         l.indicator = t.indicator
-        and l.ref_area = t.ref_area
         and l.year = t.year
         and l.months = t.months
 left join sources as d on l.source = d.source

@@ -185,9 +185,9 @@ select
 from wanted as i
 inner join areas as a on a.ref_area = $area
 left join latest as l on i.indicator = l.indicator
-left join told_progress as p
-    on l.indicator = p.indicator and p.ref_area = $area and l.year = p.year and l.months = p.months
-left join published_growths($area) as g
+left join told_progress($area) as p
+    on l.indicator = p.indicator and l.year = p.year and l.months = p.months
+left join followed_growths($area) as g
     on
         l.indicator = g.indicator
         and l.year = g.year

@@ -1,25 +1,24 @@
 -- What is judged of figures: growth, targets, ranks.
 
 -- The published growth of the levels of one area in the same months, the lowest of several.
--- growth_change: how far it is from that of the year before.
 create macro published_growths(area) as table
-    with published as (
-        select
-            i.growth_of as indicator,
-            f.year,
-            f.months,
-            f.obs_value as growth_pct,
-            f.scope,
-            f.era
-        from told_figures as f
-        inner join indicators as i on f.indicator = i.indicator
-        where f.ref_area = area and i.growth_of is not null
-        qualify row_number() over (
-            partition by i.growth_of, f.year, f.months
-            order by f.obs_value asc, f.indicator asc
-        ) = 1
-    )
+    select
+        i.growth_of as indicator,
+        f.year,
+        f.months,
+        f.obs_value as growth_pct,
+        f.scope,
+        f.era
+    from told_figures as f
+    inner join indicators as i on f.indicator = i.indicator
+    where f.ref_area = area and i.growth_of is not null
+    qualify row_number() over (
+        partition by i.growth_of, f.year, f.months
+        order by f.obs_value asc, f.indicator asc
+    ) = 1;
 
+-- Each of them with how far it is from that of the year before (growth_change).
+create macro followed_growths(area) as table
     select
         *,
         case
@@ -29,7 +28,7 @@ create macro published_growths(area) as table
                 and comparable(scope, lag(scope) over series)
                 then difference(growth_pct, lag(growth_pct) over series)
         end as growth_change
-    from published
+    from published_growths(area)
     window series as (
         partition by indicator, months
         order by year asc
@@ -119,48 +118,52 @@ from (
     )
 ) as pairs (indicator, share, planned_by); -- noqa: AL05
 
--- What is said to be done of a plan, a budget (planned_by) or a target: the share that the
--- document prints, else the computed one.
-create view told_progress as
-with printed as (
-    select
-        p.indicator,
-        f.ref_area,
-        f.year,
-        f.months,
-        f.obs_value as done_pct,
-        f.obs_value - f.elapsed_pct as pace_points,
-        f.elapsed_pct,
-        p.planned_by
-    from period_figures as f
-    inner join plan_shares as p on f.indicator = p.share
-)
+-- What is said to be done by one area of a plan, a budget (planned_by) or a target: the share that
+-- the document prints, else the computed one.
+create macro told_progress(area) as table
+    with printed as (
+        select
+            p.indicator,
+            f.year,
+            f.months,
+            f.obs_value as done_pct,
+            f.obs_value - f.elapsed_pct as pace_points,
+            f.elapsed_pct,
+            p.planned_by
+        from period_figures as f
+        inner join plan_shares as p on f.indicator = p.share
+        where f.ref_area = area
+    ),
 
-select
-    coalesce(p.indicator, t.indicator) as indicator,
-    coalesce(p.ref_area, t.ref_area) as ref_area,
-    coalesce(p.year, t.year) as year,
-    coalesce(p.months, t.months) as months,
-    t.target,
-    coalesce(p.planned_by, case t.qualifier when 'plan' then 'plan' else 'target' end)
-        as planned_by,
-    coalesce(p.done_pct, t.done_pct) as done_pct,
-    coalesce(p.pace_points, t.pace_points) as pace_points,
-    t.distance,
-    case
-        when t.state = 'broken' or p.done_pct is null then t.state
-        when p.done_pct >= 100 then 'achieved'
-        when p.elapsed_pct = 100 then 'missed'
-        when p.pace_points >= 0 then 'on_pace'
-        else 'behind'
-    end as state
-from printed as p
-full join target_progress as t
-    on
-        p.indicator = t.indicator
-        and p.ref_area = t.ref_area
-        and p.year = t.year
-        and p.months = t.months;
+    computed as (
+        select *
+        from target_progress
+        where ref_area = area
+    )
+
+    select
+        coalesce(p.indicator, t.indicator) as indicator,
+        coalesce(p.year, t.year) as year,
+        coalesce(p.months, t.months) as months,
+        t.target,
+        coalesce(p.planned_by, case t.qualifier when 'plan' then 'plan' else 'target' end)
+            as planned_by,
+        coalesce(p.done_pct, t.done_pct) as done_pct,
+        coalesce(p.pace_points, t.pace_points) as pace_points,
+        t.distance,
+        case
+            when t.state = 'broken' or p.done_pct is null then t.state
+            when p.done_pct >= 100 then 'achieved'
+            when p.elapsed_pct = 100 then 'missed'
+            when p.pace_points >= 0 then 'on_pace'
+            else 'behind'
+        end as state
+    from printed as p
+    full join computed as t
+        on
+            p.indicator = t.indicator
+            and p.year = t.year
+            and p.months = t.months;
 
 -- What of a figure calls for attention, the gravest first. A change is against the year before; of
 -- a level, growth_pct and growth_change are those of its published growth.
