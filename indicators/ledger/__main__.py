@@ -4,6 +4,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import duckdb
+
 from indicators import gate
 from indicators.gate import __main__ as of_the_gate
 from indicators.gate import places
@@ -27,8 +29,8 @@ def _of_ledger(folder: Path, figures: gate.Checked) -> tuple[gate.Problem, ...]:
     unfit = {gate.table_of(name) for name in figures.refused}
     if not files or unfit & {*LABELS} or not {*LABELS} <= figures.tables.keys():
         return ()
-    with tempfile.TemporaryDirectory() as place:
-        return check(files, {t: figures.tables[t] for t in LABELS}, Path(place) / "ledger.duckdb")
+    with tempfile.TemporaryDirectory() as place, duckdb.connect(f"{place}/ledger.duckdb") as made:
+        return check(files, {table: figures.tables[table] for table in LABELS}, made)
 
 
 if __name__ == "__main__":

@@ -28,28 +28,29 @@ MEMORY = "2GB"
 
 
 def check(
-    named: Mapping[str, Path], labels: Mapping[str, pyarrow.Table], database: Path
+    named: Mapping[str, Path],
+    labels: Mapping[str, pyarrow.Table],
+    connection: duckdb.DuckDBPyConnection,
 ) -> tuple[Problem, ...]:
-    """Read files into a new database: by their name in data/, where their bytes lie.
+    """Read files into an empty database: by their name in data/, where their bytes lie.
 
     `labels` are the tables in which codes are looked up. Of two items with one number the one
     that is named first is right. The database is of use where no file is refused.
     """
     report = _Discreet()
     report.add(*_misplaced(named))
-    with duckdb.connect(str(database)) as connection:
-        connection.execute(f"set memory_limit = '{MEMORY}'; set enable_progress_bar = false")
-        connection.execute(SCHEMA.read_text(encoding="utf-8"))
-        for table, rows in labels.items():
-            connection.register("given", rows)
-            connection.execute(f"insert into {table} by name from given")
-            connection.unregister("given")
-        connection.execute(sql("placed"))
-        for position, (name, path) in enumerate(named.items()):
-            connection.execute("insert into files values (?, ?)", (name, position))
-            if not report.refuses(name):
-                _load(connection, name, path, report)
-        _compare(connection, report)
+    connection.execute(f"set memory_limit = '{MEMORY}'; set enable_progress_bar = false")
+    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    for table, rows in labels.items():
+        connection.register("given", rows)
+        connection.execute(f"insert into {table} by name from given")
+        connection.unregister("given")
+    connection.execute(sql("placed"))
+    for position, (name, path) in enumerate(named.items()):
+        connection.execute("insert into files values (?, ?)", (name, position))
+        if not report.refuses(name):
+            _load(connection, name, path, report)
+    _compare(connection, report)
     return report.problems()
 
 

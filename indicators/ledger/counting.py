@@ -18,6 +18,11 @@ def connect(database: Path) -> duckdb.DuckDBPyConnection:
     connection.execute(f"attach '{quoted}' as ledger (read_only)")
     for table in TABLES:
         connection.execute(f"create view {table} as from ledger.{table}")
+    return sealed(connection)
+
+
+def sealed(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A connection that knows the tables, as one that only answers."""
     connection.execute(warehouse.VOCABULARY.read_text(encoding="utf-8"))
     connection.execute(sql("counted"))
     warehouse.seal(connection, MEMORY)

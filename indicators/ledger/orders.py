@@ -1,5 +1,6 @@
 """The ledger as one of the kinds of edition that a publisher keeps."""
 
+import logging
 import os
 import tempfile
 import weakref
@@ -20,6 +21,8 @@ from indicators.publishing import Edition, kinds
 from indicators.publishing.copies import writable
 from indicators.warehouse import SCHEMA, VOCABULARY
 
+log = logging.getLogger(__name__)
+
 # In what the codes of a ledger are looked up.
 LABELS = ("sectors", "breakdowns")
 GATE = Path(gate.__file__).parent
@@ -27,10 +30,13 @@ GATE = Path(gate.__file__).parent
 
 @dataclass(frozen=True)
 class Checked:
-    """What the files hold is in `database`; it is gone with this, unless it was moved away."""
+    """What the files hold, in a `database` that is gone with this, unless it was moved away.
+
+    In the memory of a connection where nothing can be written.
+    """
 
     problems: tuple[Problem, ...]
-    database: Path
+    database: Path | duckdb.DuckDBPyConnection
 
     @property
     def refused(self) -> frozenset[str]:
@@ -74,12 +80,21 @@ class Orders:
     def check(self, files: Mapping[str, Path]) -> Checked:
         """Read the files into a new database."""
         labels = _tables(self._figures())
+        try:
+            return self._in_a_file(files, labels)
+        except (OSError, duckdb.IOException):
+            log.warning("the ledger cannot be saved in the working folder; it is in memory")
+        connection = duckdb.connect(":memory:")
+        return Checked(checking.check(files, labels, connection), connection)
+
+    def _in_a_file(self, files: Mapping[str, Path], labels: dict[str, pyarrow.Table]) -> Checked:
         handle, place = tempfile.mkstemp(suffix=".unfinished", dir=writable(self._working))
         os.close(handle)
         database = Path(place)
         database.unlink()  # DuckDB makes it
         try:
-            checked = Checked(checking.check(files, labels, database), database)
+            with duckdb.connect(place) as connection:
+                checked = Checked(checking.check(files, labels, connection), database)
         except BaseException:
             _remove(database)
             raise
@@ -96,6 +111,8 @@ class Orders:
         checked = checked or self.check(files)
         if checked.refused:
             raise ValueError("accepted copies are missing or damaged")
+        if isinstance(checked.database, duckdb.DuckDBPyConnection):
+            return counting.sealed(checked.database)
         os.replace(checked.database, database)
         return counting.connect(database)
 

@@ -32,6 +32,8 @@ def labels() -> dict[str, pyarrow.Table]:
 def checked(tmp_path, labels) -> Callable[..., tuple]:
     """checked("…", …) → what is said of these files, and the connection to what they hold."""
 
+    opened: list[duckdb.DuckDBPyConnection] = []
+
     def check(*texts: str, raw: bytes | None = None, name: str = "1.csv") -> tuple:
         files = {f"orders/{n}.csv": (HEADER + text).encode() for n, text in enumerate(texts, 1)}
         if raw is not None:
@@ -40,9 +42,11 @@ def checked(tmp_path, labels) -> Callable[..., tuple]:
             (tmp_path / str(number)).write_bytes(content)
         paths = {name: tmp_path / str(number) for number, name in enumerate(files)}
         database = tmp_path / "ledger.duckdb"
+        for connection in opened:
+            connection.close()
         database.unlink(missing_ok=True)
-        problems = ledger.check(paths, labels, database)
-        return problems, duckdb.connect(str(database))
+        opened[:] = [duckdb.connect(str(database))]
+        return ledger.check(paths, labels, opened[0]), opened[0]
 
     return check
 
@@ -488,7 +492,8 @@ def test_the_generator_writes_the_same_marked_items_for_the_same_seed(tmp_path, 
     two = orders.write(tmp_path / "two", 1000)
     assert one.read_bytes() == two.read_bytes()
     database = tmp_path / "ledger.duckdb"
-    assert ledger.check({"orders/generated.csv": one}, labels, database) == ()
+    with duckdb.connect(str(database)) as made:
+        assert ledger.check({"orders/generated.csv": one}, labels, made) == ()
     with ledger.connect(database) as connection:
         counted = "count(*), count(*) filter (order_id like 'GENERATED%'), count(distinct town)"
         asked = f"select {counted} from orders"

@@ -144,3 +144,13 @@ def test_each_data_folder_has_a_folder_for_temporary_files_of_its_own(tmp_path):
     (tmp_path / "full").write_text("no folder can be made within a file")
     one, two = (writable(tmp_path / "full" / name / ".working") for name in ("a", "b"))
     assert one != two
+
+
+def test_where_nothing_can_be_written_the_ledger_is_read_in_memory(data, figures, tmp_path):
+    (tmp_path / "full").write_text("no folder can be made within a file")
+    kind = ledger.Orders(tmp_path / "full" / ".working", lambda: figures.edition)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("tempfile.gettempdir", lambda: str(tmp_path / "full"))
+        publisher = Publisher(kind, data, tmp_path / "full" / ".working", QUICK)
+        publisher.start()
+    assert numbers(publisher) == ["1", "2"]
