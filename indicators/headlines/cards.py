@@ -187,6 +187,7 @@ def _marks(row: Row, language: Language) -> list[str]:
         [f"scopes.{row.scope}"] if row.scope in ("whole_jurisdiction", "excluding_zones") else []
     )
     marks = [language.text(key) for key in keys]
-    if row.is_broken:
+    # Of a growth nothing older than the year before would be compared anyway.
+    if row.is_broken and (row.kind != "growth" or row.previous_year == row.year - 1):
         marks.append(language.text("headlines.broken", year=language.year(row.previous_year)))
     return marks
