@@ -16,6 +16,12 @@ def chart_texts(page: Page, title: str) -> list[str]:
     return chart.locator("svg text").all_text_contents()
 
 
+def expect_no_sideways_scroll(page: Page) -> None:
+    page.wait_for_function(
+        "() => document.querySelector('[data-testid=stMain]').scrollWidth <= 390"
+    )
+
+
 def test_the_overview_shows_the_flagship_figures_with_their_years(page, server, visit):
     visit(page, f"{server}/")
     expect(page.get_by_role("heading", level=1)).to_have_text("汉滨区 · 2025年")
@@ -29,7 +35,7 @@ def test_the_overview_shows_the_flagship_figures_with_their_years(page, server, 
 
 def test_the_document_says_its_language_and_title(page, server, visit):
     visit(page, f"{server}/")
-    assert page.evaluate("document.documentElement.lang") == "zh-CN"
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
     expect(page).to_have_title("总览")
 
 
@@ -37,8 +43,8 @@ def test_an_english_browser_gets_english(new_page, server, visit):
     reader = new_page(locale="en-GB")
     visit(reader, f"{server}/investment")
     expect(reader.get_by_role("heading", level=1)).to_have_text("Investment and projects")
-    assert reader.evaluate("document.documentElement.lang") == "en"
-    assert "lang=en" in reader.url
+    expect(reader.locator("html")).to_have_attribute("lang", "en")
+    expect(reader).to_have_url(re.compile("lang=en"))
 
 
 def test_a_change_of_year_changes_the_figures_and_the_address(page, server, visit):
@@ -73,7 +79,7 @@ def test_a_shared_link_shows_another_reader_the_same(new_page, server, visit):
     first, second = new_page(), new_page(stranger=True)
     visit(first, f"{server}/investment?from=2017&to=2021&sector=investment&lang=zh")
     visit(second, first.url)
-    assert second.url == first.url
+    expect(second).to_have_url(first.url)
     title = "区级重点项目完成投资"
     assert chart_texts(second, title) == chart_texts(first, title)
     assert "158.6" in chart_texts(second, title)
@@ -105,7 +111,7 @@ def test_the_first_visit_after_a_restart_may_be_a_deep_link(new_page, start_serv
     menu = page.get_by_test_id("stSidebarNav").get_by_role("link")
     titles = ["总览", "指标", "投资与项目", "企业与就业", "民生", "城乡与生态"]
     titles += ["目标进度", "民情订单", "学习教育", "区县对比", "数据与来源"]
-    assert menu.all_inner_texts() == titles
+    expect(menu).to_have_text(titles)
 
 
 def test_a_card_opens_its_page_by_keyboard_with_the_same_filters(page, server, visit):
@@ -130,16 +136,13 @@ def test_a_chinese_page_has_no_english_words_and_a_narrow_one_does_not_scroll_si
     # A folder and a format are named as they are.
     assert words <= {"English", "GB", "CSV", "data", "orders"}
     page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_function(
-        "() => document.querySelector('[data-testid=stMain]').scrollWidth <= 390"
-    )
+    expect_no_sideways_scroll(page)
 
 
 def test_a_phone_says_on_the_button_of_the_filters_what_is_chosen(new_page, server, visit):
     phone = new_page(width=390, height=844)
     visit(phone, f"{server}/investment?lang=zh")
-    width = phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
-    assert width <= 390
+    expect_no_sideways_scroll(phone)
     expect(phone.get_by_test_id("stExpandSidebarButton")).to_contain_text("2010—2025年")
 
 

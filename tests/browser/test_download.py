@@ -133,10 +133,10 @@ BYTES = """async (image) => [...new Uint8Array(await (await fetch(image.src)).ar
 def test_the_menu_opens_closes_and_gives_focus_back_by_keyboard(investment):
     opener = investment.get_by_role("button", name=f"更多格式: {TITLE}", exact=True)
     opener.focus()
-    assert opener.get_attribute("aria-expanded") == "false"
+    expect(opener).to_have_attribute("aria-expanded", "false")
     investment.keyboard.press("Enter")
     expect(investment.get_by_role("radio", name="幻灯片（16:9）")).to_be_focused()
-    assert opener.get_attribute("aria-expanded") == "true"
+    expect(opener).to_have_attribute("aria-expanded", "true")
     investment.keyboard.press("ArrowDown")
     expect(investment.get_by_role("radio", name="报告半页")).to_be_checked()
     investment.keyboard.press("Escape")
@@ -320,7 +320,8 @@ def test_without_https_the_image_opens_to_be_copied_by_hand(page, server, visit)
     page.get_by_role("button", name=f"复制图片: {TITLE}").click()
     dialog = page.get_by_role("dialog", name="请在图片上点右键，选择“复制图片”。")
     image = dialog.get_by_role("img", name=TITLE)
-    assert image.evaluate("image => [image.naturalWidth, image.naturalHeight]") == [1800, 1800]
+    expect(image).to_have_js_property("naturalWidth", 1800)
+    expect(image).to_have_js_property("naturalHeight", 1800)
     dialog.get_by_role("button", name="关闭").click()
     expect(dialog).to_have_count(0)
 
@@ -366,8 +367,9 @@ def test_on_a_phone_the_image_opens_to_be_held_and_saved(new_page, server, visit
     dialog = phone.get_by_role("dialog")
     expect(dialog).to_contain_text("长按图片即可保存")
     image = dialog.get_by_role("img")
-    assert image.evaluate("image => [image.naturalWidth, image.naturalHeight]") == [2400, 1350]
-    assert image.get_attribute("src").startswith("data:image/png")
+    expect(image).to_have_js_property("naturalWidth", 2400)
+    expect(image).to_have_js_property("naturalHeight", 1350)
+    expect(image).to_have_attribute("src", re.compile("^data:image/png"))
     phone.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     for button in phone.get_by_role("button", name=re.compile("图片|格式|全部图表")).all():
@@ -420,7 +422,7 @@ def test_streamlit_run_offers_the_workbook_too(page, plain_streamlit, visit, tmp
     assert ["2021", "158.6"] in [row[:2] for row in rows]
     assert notes[0][:2] == ["标题", TITLE]
     opener = page.get_by_role("button", name=f"更多格式: {TITLE}", exact=True)
-    assert opener.get_attribute("aria-expanded") == "true"
+    expect(opener).to_have_attribute("aria-expanded", "true")
     # Another card's workbook is that card's.
     [(name, rows), _] = sheets(download(page, "下载电子表格", "列名项目进展", tmp_path))
     assert (name, rows[0][:2]) == ("列名项目进展", ["项目", "领域"])

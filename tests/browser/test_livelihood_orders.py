@@ -33,7 +33,7 @@ def with_ledger(start_server, data) -> str:
 
 def test_without_a_ledger_the_empty_template_is_offered(page, server, visit, tmp_path):
     visit(page, f"{server}/{PAGE}")
-    assert page.get_by_text("办结率100%").count() == 1
+    expect(page.get_by_text("办结率100%")).to_have_count(1)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="下载台账模板").click()
     assert waiting.value.suggested_filename == "民情订单台账模板.csv"
@@ -45,7 +45,7 @@ def test_a_town_is_chosen_kept_in_the_address_and_found_again_by_another_reader(
     page, new_page, with_ledger, visit
 ):
     visit(page, f"{with_ledger}/{PAGE}")
-    assert page.get_by_text("提出3,000项").count() == 1
+    expect(page.get_by_text("提出3,000项")).to_have_count(1)
     choose(page, "承办镇办", "生成镇07")
     page.keyboard.press("Escape")
     page.wait_for_function("() => location.search.includes('town=')")
@@ -54,7 +54,7 @@ def test_a_town_is_chosen_kept_in_the_address_and_found_again_by_another_reader(
     said = page.get_by_text("提出").filter(has_text="逾期未办结").first.inner_text()
     other = new_page(stranger=True)
     visit(other, page.url)
-    assert other.get_by_text(said).count() == 1
+    expect(other.get_by_text(said)).to_have_count(1)
 
 
 def test_the_image_of_a_generated_ledger_carries_its_mark(page, with_ledger, visit, tmp_path):
@@ -93,7 +93,7 @@ def test_a_ledger_dropped_in_is_there_without_a_restart(page, start_server, visi
     data = shutil.copytree(ROOT / "data", tmp_path / "data")
     address = f"{start_server(data)}/{PAGE}"
     visit(page, address)
-    assert page.get_by_text("没有逐项台账").count() == 1
+    expect(page.get_by_text("没有逐项台账")).to_have_count(1)
     (data / "orders").mkdir()
     item = "1,班子成员,卫生健康,建民街道,修路灯,2024/3/1,2024年3月2日,2024-03-31,2024-03-20,5"
     (data / "orders" / "2024.csv").write_text(f"{HEADER}\n{item}\n", encoding="utf-8")

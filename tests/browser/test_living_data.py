@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import reload_until
 
@@ -31,7 +32,7 @@ def test_a_new_figure_appears_without_a_restart_and_a_broken_file_leaves_it(
 ):
     address = f"{living}/indicator?{YEARS}&indicator=illegal_boats_removed"
     visit(page, address)
-    assert page.get_by_text("633").count() > 0
+    page.get_by_text("633").first.wait_for()
     file = data / "observations" / "ecology.csv"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace(",633,", ",634,"), encoding="utf-8")
@@ -41,7 +42,7 @@ def test_a_new_figure_appears_without_a_restart_and_a_broken_file_leaves_it(
     problems = f"{living}/data?{YEARS}&section=problems"
     reload_until(page, problems, "有1个文件未按现状采用")
     visit(page, address)
-    assert page.get_by_text("634").count() > 0
+    page.get_by_text("634").first.wait_for()
 
 
 @pytest.mark.parametrize(("value", "said"), [("五千", "不会被采用"), ('"5,150"', "可以采用")])
@@ -63,8 +64,8 @@ def test_the_chinese_page_has_no_word_of_streamlits_uploader(page, server, visit
     page.get_by_text("只检查，不保存").wait_for()
     uploader = page.get_by_test_id("stFileUploader")
     uploader.get_by_text("选择文件").wait_for()
-    assert "Upload" not in uploader.inner_text()
-    assert "per file" not in uploader.inner_text()
+    expect(uploader).not_to_contain_text("Upload")
+    expect(uploader).not_to_contain_text("per file")
 
 
 def test_the_empty_template_opens_right_in_a_spreadsheet(page, server, visit, tmp_path):

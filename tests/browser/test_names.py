@@ -36,6 +36,8 @@ PLACES = {
     "data?lang=zh&section=documents": ["[data-testid=stDataFrame] td"],
     "livelihood_orders?lang=zh": ["svg text", "[data-testid=stCaptionContainer]"],
 }
+# Lists, tables, lines and bars; the others in the sweep.
+TYPICAL = ("indicator?lang=en", "targets?lang=zh")
 # The text of a page in the order of the document, also within components, and what is read out.
 READ = """(selector) => {
     const texts = [];
@@ -89,6 +91,20 @@ def changed(text: str) -> set[str]:
     bare = re.sub(r"\s", "", text)
     found = {part.split("⟧")[0] for part in bare.split("⟦")[1:]}
     return found - {re.sub(r"\s", "", WILD).strip("⟦⟧")}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        place if place in TYPICAL else pytest.param(place, marks=pytest.mark.sweep)
+        for place in PLACES
+    ],
+)
+def test_names_are_shown_on_a_page_as_they_are_written(page, of_wild_names, visit, address):
+    visit(page, f"{of_wild_names}/{address}")
+    for place in PLACES[address]:
+        page.wait_for_function(f"(selector) => ({READ})(selector).includes('⟧')", arg=place)
+    assert changed(page.evaluate(READ, "body")) == set()
 
 
 @pytest.mark.parametrize("query", [{"indicator": "gdp_growth_pct"}, {"lang": "en"}])

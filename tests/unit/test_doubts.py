@@ -6,17 +6,17 @@ from datetime import date
 
 import pytest
 
-from indicators import clock, gate
-from tests.small_folder import GOOD, replace
+from indicators import clock
+from tests.small_folder import GOOD, checked, replace
 
 JOBS = "observations/jobs.csv"
 
 
 def doubts(folder, language: str = "zh") -> list[str]:
-    checked = gate.check({name: folder / name for name in gate.names(folder)})
-    assert not checked.refused
-    assert {problem.severity for problem in checked.problems} <= {"warning"}
-    return [problem.sentence(language) for problem in checked.problems]
+    found = checked(folder)
+    assert not found.refused
+    assert {problem.severity for problem in found.problems} <= {"warning"}
+    return [problem.sentence(language) for problem in found.problems]
 
 
 def add(folder, *lines: str, file: str = JOBS) -> None:
@@ -218,19 +218,19 @@ def test_a_figure_of_a_year_after_that_of_its_publication(folder):
 def test_a_line_that_is_refused_raises_no_doubt_besides(folder):
     add(folder, profit("2020", "3.1"), profit("2021", "31500").replace(",A,", ",B,"),
         profit("2022", "3.3"))  # fmt: skip
-    checked = gate.check({name: folder / name for name in gate.names(folder)})
-    assert [(p.line, p.column, p.severity) for p in checked.problems] == [
+    found = checked(folder)
+    assert [(p.line, p.column, p.severity) for p in found.problems] == [
         (9, "obs_status", "refused")
     ]
 
 
 def doubted(folder) -> list[tuple]:
     """File, line, column and Chinese words of what is doubted, apart from the source's date."""
-    checked = gate.check({name: folder / name for name in gate.names(folder)})
-    assert not checked.refused
+    found = checked(folder)
+    assert not found.refused
     return [
         (p.file, p.line, p.column, p.expected_zh)
-        for p in checked.problems
+        for p in found.problems
         if "早于数据所属时间" not in p.expected_zh
     ]
 
@@ -378,8 +378,8 @@ def test_a_question_in_a_name_raises_no_doubt(folder):
 
 def test_a_figure_without_a_scope_is_the_same_as_one_whose_scope_is_unstated(folder):
     add(folder, "new_urban_jobs,610902,2021,year,,5200,A,,seed_article,")
-    checked = gate.check({name: folder / name for name in gate.names(folder)})
-    assert [(p.line, p.expected_zh) for p in checked.problems] == [
+    found = checked(folder)
+    assert [(p.line, p.expected_zh) for p in found.problems] == [
         (
             8,
             "indicator、ref_area、time_period、coverage、breakdown、scope、source "

@@ -12,7 +12,7 @@ from tests.small_folder import GOOD, places, refusal, replace, rows
 
 
 def test_good_files_come_in_as_they_are_written(folder):
-    tables = {table: rows(folder, table) for table in gate.read(folder)}
+    tables = {table: read.to_pylist() for table, read in gate.read(folder).items()}
 
     assert {table: len(rows) for table, rows in tables.items()} == {
         "sectors": 2,
@@ -450,6 +450,13 @@ REFUSED = {
         "应删去这一列：一个指标只有一个单位，写在 data/indicators.csv。",
     ),
 }  # fmt: skip
+
+
+def test_a_folder_with_a_slip_is_not_read(folder):
+    replace(folder, "observations/jobs.csv", ",5150,", ",5e3,")
+    with pytest.raises(gate.Refused) as refused:
+        gate.read(folder)
+    assert refused.value.problems == refusal(folder)
 
 
 @pytest.mark.parametrize(("change", "place", "sentence"), REFUSED.values(), ids=REFUSED)

@@ -134,9 +134,13 @@ TO_DATE = [
 
 
 @pytest.mark.parametrize("text", TO_DATE)
+def test_nine_months_are_those_up_to_september_however_they_are_written(text):
+    assert periods.reading(text) == ("2021-09", True)
+
+
 @pytest.mark.parametrize("coverage", ["month", "point", "year_to_date"])
-def test_nine_months_are_no_month_and_no_point(folder, text, coverage):
-    replace(folder, JOBS, "2021,year", f"{text},{coverage}")
+def test_nine_months_are_no_month_and_no_point(folder, coverage):
+    replace(folder, JOBS, "2021,year", f"2021年1－9月\u200b,{coverage}")
     if coverage == "year_to_date":
         assert rows(folder, "observations")[6]["time_period"] == "2021-09"
     else:

@@ -4,8 +4,7 @@ import os
 
 import pytest
 
-from indicators import gate
-from tests.small_folder import GOOD, refusal, replace, rows
+from tests.small_folder import GOOD, checked, refusal, replace, rows
 
 NAME = "observations/office.csv"
 HEADER = GOOD["observations/jobs.csv"].splitlines()[0]
@@ -188,8 +187,8 @@ def test_a_file_that_a_power_cut_filled_with_zeros_is_called_damaged(folder, con
 
 def test_the_end_mark_of_old_programs_is_dropped_and_reported(folder):
     (folder / NAME).write_bytes(f"{HEADER}\r\n{ROW}\r\n".encode() + b"\x1a")
-    checked = gate.check({name: folder / name for name in gate.names(folder)})
-    assert [(p.severity, p.expected_zh) for p in checked.problems] == [
+    found = checked(folder)
+    assert [(p.severity, p.expected_zh) for p in found.problems] == [
         ("normalised", "文件末尾的结束符（Ctrl-Z）没有读入")
     ]
 

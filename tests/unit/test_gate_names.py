@@ -2,16 +2,15 @@
 
 import pytest
 
-from indicators import gate
-from tests.small_folder import GOOD, refusal, replace, rows
+from tests.small_folder import GOOD, checked, refusal, replace, rows
 
 JOBS = "observations/jobs.csv"
 
 
 def said(folder) -> list[str]:
-    checked = gate.check({name: folder / name for name in gate.names(folder)})
-    assert not checked.refused
-    return [problem.sentence("zh") for problem in checked.problems]
+    found = checked(folder)
+    assert not found.refused
+    return [problem.sentence("zh") for problem in found.problems]
 
 
 # Column, what stands there, the name in its place.

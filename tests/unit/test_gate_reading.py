@@ -8,17 +8,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from indicators import gate
-from tests.small_folder import GOOD, places, refusal, replace, rows
+from tests.small_folder import GOOD, checked, places, refusal, replace, rows
 
 JOBS = "observations/jobs.csv"
 
 
 def said(folder: Path, language: str = "zh") -> list[str]:
     """What the gate says about files that it lets in."""
-    checked = gate.check({name: folder / name for name in gate.names(folder)})
-    assert not checked.refused
-    return [problem.sentence(language) for problem in checked.problems]
+    found = checked(folder)
+    assert not found.refused
+    return [problem.sentence(language) for problem in found.problems]
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,8 @@ import zipfile
 import openpyxl
 import pytest
 
-from indicators import gate
 from tests import workbooks
-from tests.small_folder import places, refusal, rows
+from tests.small_folder import checked, places, refusal, rows
 from tests.workbooks import HEADER, ROW, figure, row, save, sheet, styles
 
 NAME = "observations/office.xlsx"
@@ -26,13 +25,13 @@ def table(*more: str, **cells: str) -> str:
 
 def read(folder) -> tuple[list, list[str]]:
     """The figures that the office's workbook brings, and what is said of it."""
-    checked = gate.check({name: folder / name for name in gate.names(folder)})
-    said = [problem.sentence("zh").removeprefix(f"data/{NAME}") for problem in checked.problems]
-    if NAME in checked.refused:
+    found = checked(folder)
+    said = [problem.sentence("zh").removeprefix(f"data/{NAME}") for problem in found.problems]
+    if NAME in found.refused:
         return ["refused"], said
     figures = [
         (each["time_period"], each["obs_value"])
-        for each in checked.tables["observations"].to_pylist()
+        for each in found.tables["observations"].to_pylist()
         if each["file"] == NAME
     ]
     return figures, said
@@ -360,6 +359,7 @@ def test_a_text_of_200_mb_in_a_small_file_is_not_unpacked_whole(folder, office):
     assert [problem.expected_zh for problem in refusal(folder)] == [TOO_LARGE]
 
 
+@pytest.mark.sweep
 def test_more_elements_than_any_office_fills_are_too_many(folder, office):
     save(office, sheet(row(1, HEADER), "<row>" + "<c><v>1</v></c>" * 1_600_000 + "</row>"))
     assert [problem.expected_zh for problem in refusal(folder)] == [TOO_LARGE]

@@ -13,14 +13,14 @@ from indicators.gate import imports, templates
 from indicators.gate.__main__ import main
 from indicators.gate.imports import Choices, Vocabulary
 from indicators.gate.imports.labels import facets_of, factor
-from tests.small_folder import GOOD
+from tests.small_folder import GOOD, checked
 
 HEADER = GOOD["observations/jobs.csv"].splitlines()[0]
 
 
 @pytest.fixture
 def tables(folder):
-    return gate.read(folder)
+    return checked(folder).tables
 
 
 @pytest.fixture
