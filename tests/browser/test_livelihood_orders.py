@@ -45,11 +45,11 @@ def test_a_town_is_chosen_kept_in_the_address_and_found_again_by_another_reader(
     page, new_page, with_ledger, visit
 ):
     visit(page, f"{with_ledger}/{PAGE}")
-    expect(page.get_by_text("提出3,000项")).to_have_count(1)
+    expect(page.get_by_text("提出3000项")).to_have_count(1)
     choose(page, "承办镇办", "生成镇07")
     page.keyboard.press("Escape")
     page.wait_for_function("() => location.search.includes('town=')")
-    expect(page.get_by_text("提出3,000项")).to_have_count(0)
+    expect(page.get_by_text("提出3000项")).to_have_count(0)
     assert parse_qs(urlparse(page.url).query)["town"] == ["生成镇07"]
     said = page.get_by_text("提出").filter(has_text="逾期未办结").first.inner_text()
     other = new_page(stranger=True)
