@@ -54,7 +54,7 @@ def test_title_subtitle_source_and_dates_are_printed_on_it(investment, tmp_path)
     assert short_address(investment.url) in printed
     # The document of the figure of 2025, which is the latest, though it bears no date.
     assert re.search(
-        r"来源：阳光讯（网易号转载）《汉滨区发展改革局2025年工作.*》等6份资料", printed
+        r"来源：阳光讯（网易号转载）《汉滨区发展和改革局2025年工作.*》等6份资料", printed
     )
     assert "数据截至2025年" in printed
     assert re.search(r"导出于\d{4}-\d\d-\d\d", printed)
@@ -160,7 +160,7 @@ def test_the_excel_workbook_has_the_rows_and_a_sheet_of_notes(investment, tmp_pa
     assert said["标题"] == TITLE
     assert said["筛选"] == "亿元 · 汉滨区 · 2010—2025年 · 全部领域"
     assert said["注"].startswith("缺：未公布。斜线柱为当年部分月份累计")
-    assert said["来源"].startswith("阳光讯（网易号转载）《汉滨区发展改革局2025年工作")
+    assert said["来源"].startswith("阳光讯（网易号转载）《汉滨区发展和改革局2025年工作")
     assert re.search(r"数据截至2025年　导出于\d{4}-\d\d-\d\d", said["日期"])
     assert said["网址"] == short_address(investment.url)
 
