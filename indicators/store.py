@@ -160,8 +160,8 @@ def orders() -> Edition | None:
 
 @st.cache_resource(show_spinner=False)
 def _orders(data: str, beside: str) -> Publisher:
-    kept_in = Path(beside) / ledger.FOLDER
-    kind = ledger.Orders(kept_in, lambda: _publisher(data, beside).edition)
+    kept_in, figures = Path(beside) / ledger.FOLDER, _publisher(data, beside)
+    kind = ledger.Orders(kept_in, lambda: figures.edition)
     watching = Publisher(kind, Path(data), kept_in)
     watching.start()
     watching.watch()

@@ -19,6 +19,8 @@ OTHERS = (
     *(".zip", ".rar", ".7z"),
 )
 FOLDER = "observations"
+# What the ledger is called, which has a folder of its own.
+LEDGER = re.compile(r"\Aorders|台账|民情订单")
 # Names that begin with . or ~ are the lock and temporary files of office programs.
 OF_PROGRAMS = (".", "~")
 COPY = re.compile(
@@ -98,6 +100,9 @@ def _where(name: str) -> tuple[str, str]:
     if alike and is_copy(name):
         zh = f"像是 data/{alike[0]}.csv 的副本，没有读：应删去"
         return zh, f"no copy of data/{alike[0]}.csv here; it was not read, delete it"
+    if LEDGER.search(path.stem):
+        zh = "是台账，没有读：应放在 data/orders/ 里"
+        return zh, "the ledger in data/orders/; it was not read here"
     zh = "没有这个名字的表，没有读：各部门的数应放在 data/observations/ 里"
     return zh, "no file of this name here; an office's figures belong into data/observations/"
 

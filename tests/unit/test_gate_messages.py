@@ -252,6 +252,8 @@ def test_the_copy_of_a_file_is_refused_and_not_the_file(folder, copy):
 
 # A file, and what is said of it.
 STRAY = {
+    "orders.csv": "是台账，没有读：应放在 data/orders/ 里",
+    "民情订单台账.xlsx": "是台账，没有读：应放在 data/orders/ 里",
     "就业2024.csv": "没有这个名字的表，没有读：各部门的数应放在 data/observations/ 里",
     "sources - 副本.csv": "像是 data/sources.csv 的副本，没有读：应删去",
     "observations/2024/jobs.csv": "没有读这个文件夹里的文件，应直接放在 data/observations/ 里",
