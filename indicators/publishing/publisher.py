@@ -110,9 +110,10 @@ class Publisher:
     def watch(self) -> None:
         """Look again and again, in a thread that ends with this publisher."""
         stop = threading.Event()
-        weakref.finalize(self, stop.set)
         watcher = partial(_watch, weakref.ref(self), stop, self.settling.look_every)
-        threading.Thread(target=watcher, daemon=True, name="publisher").start()
+        thread = threading.Thread(target=watcher, daemon=True, name="publisher")
+        weakref.finalize(self, _end, thread, stop)
+        thread.start()
 
     def _stamps(self) -> dict[str, Stamp | None]:
         try:
@@ -269,6 +270,13 @@ class Publisher:
         version = self._version(contents)
         connection = self.kind.open(self._copied(contents), self._database(version))
         return Edition(connection, version, kept.since, kept.problems, kept.files, kept.changes)
+
+
+def _end(thread: threading.Thread, stop: threading.Event) -> None:
+    """End a thread before Python ends, which cannot put away what a running one still knows."""
+    stop.set()
+    if thread is not threading.current_thread():
+        thread.join(timeout=1)  # one that reads a large folder just now is not waited for
 
 
 def _watch(publisher: Callable[[], Publisher | None], stop: threading.Event, every: float) -> None:

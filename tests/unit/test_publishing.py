@@ -369,6 +369,23 @@ def test_two_dashboards_on_one_folder_do_no_harm(folder, working, publisher):
         assert figure(publisher) == figure(other) == value
 
 
+WATCHING = """
+import sys
+from pathlib import Path
+from indicators.publishing import Figures, Publisher
+
+publisher = Publisher(Figures(), Path(sys.argv[1]), Path(sys.argv[2]))
+publisher.start()
+publisher.watch()
+"""
+
+
+def test_a_program_that_ends_while_it_watches_leaves_nothing_behind(folder, working):
+    command = [sys.executable, "-c", WATCHING, str(folder), str(working)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert ended.stderr.decode() == ""  # DuckDB tells there what nobody put away
+
+
 ANOTHER = """
 import sys, time
 from pathlib import Path
