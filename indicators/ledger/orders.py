@@ -17,7 +17,7 @@ from indicators import gate
 from indicators.gate import Problem, places
 from indicators.ledger import checking, counting
 from indicators.ledger.items import FOLDER
-from indicators.publishing import Edition, kinds
+from indicators.publishing import Edition, databases, kinds
 from indicators.publishing.copies import writable
 from indicators.warehouse import SCHEMA, VOCABULARY
 
@@ -105,20 +105,20 @@ class Orders:
         self, files: Mapping[str, Path], database: Path, checked: Checked | None = None
     ) -> duckdb.DuckDBPyConnection:
         """The database of these files, made if need be."""
-        with suppress(duckdb.Error):  # damaged
-            if database.is_file():
+        with suppress(duckdb.Error):
+            if databases.is_whole(database):
                 return counting.connect(database)
         checked = checked or self.check(files)
         if checked.refused:
             raise ValueError("accepted copies are missing or damaged")
         if isinstance(checked.database, duckdb.DuckDBPyConnection):
             return counting.sealed(checked.database)
-        os.replace(checked.database, database)
+        databases.put(checked.database, database)
         return counting.connect(database)
 
     def kept(self, files: Mapping[str, Path], database: Path) -> set[Path]:
         """The copies, for another version of the program, and the database."""
-        return {database, *files.values()}
+        return {database, databases.note(database), *files.values()}
 
     def changes(self, _before: Path, _after: Path, _files: Collection[str], _at: str) -> None:
         """Not told: a ledger changes every day."""

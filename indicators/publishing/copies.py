@@ -7,6 +7,7 @@ a folder, and a power cut leaves the older one.
 
 import hashlib
 import json
+import logging
 import os
 import re
 import stat
@@ -19,10 +20,13 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from indicators import gate
+from indicators.publishing.databases import durable
+
+log = logging.getLogger(__name__)
 
 STEP = 1 << 20
 # Another dashboard on the same folder may be about to read what this one has no use for.
-GRACE_SECONDS = 3600
+GRACE_SECONDS = 600
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ def _stamp(path: Path) -> Stamp | None:
 
 
 # What is kept: copies, named by their content, databases, named by what was made of it.
-OURS = re.compile(r"[0-9a-f]{32}\.\w+|[a-z]+-[0-9a-f]+\.duckdb|[0-9a-f]{32}-[0-9a-f]+\.duckdb")
+OURS = re.compile(r"[0-9a-f]{32}\.\w+|(?:[a-z]+|[0-9a-f]{32})-[0-9a-f]+\.(?:duckdb|sha256)")
 
 
 class Copies:
@@ -81,6 +85,7 @@ class Copies:
             copy = _copied(source, unfinished)
             if _stamp(source) != before:
                 return None
+            durable(unfinished)
             os.replace(unfinished, self.path(name, copy.content))
         except OSError as error:
             if error.filename is None or Path(error.filename) != source:
@@ -108,7 +113,9 @@ class Copies:
         try:
             # In ASCII: a file's name may be of bytes that are no text in UTF-8.
             unfinished.write_text(json.dumps(manifest), encoding="ascii")
+            durable(unfinished)
             os.replace(unfinished, self._manifest)
+            durable(self.folder)
         finally:
             with suppress(OSError):
                 unfinished.unlink()
@@ -123,6 +130,7 @@ class Copies:
                         path.unlink()
 
     def _unfinished(self) -> Path:
+        self.folder.mkdir(parents=True, exist_ok=True)  # somebody may have deleted it meanwhile
         handle, name = tempfile.mkstemp(suffix=".unfinished", dir=self.folder)
         os.close(handle)
         return Path(name)
@@ -156,11 +164,34 @@ def _read(reading: BinaryIO, source: Path) -> bytes:
 
 
 def writable(working: Path) -> Path:
-    """The folder, or one for temporary files where it cannot be written to."""
+    """The folder, or one for temporary files that is nobody else's, where it cannot be written to.
+
+    That one is found again by its name, unless another user made it or may write to it: the
+    figures in it would be that user's. Raises OSError where nothing can be written at all.
+    """
+    with suppress(OSError):
+        working.mkdir(parents=True, exist_ok=True)
+        _try(working)
+        return working
     named = hashlib.sha256(str(working.absolute()).encode()).hexdigest()[:8]
-    for folder in (working, Path(tempfile.gettempdir()) / f"indicators-{named}"):
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=folder):
-                return folder
-    raise OSError(f"nothing can be written to {working}")
+    own = Path(tempfile.gettempdir()) / f"indicators-{named}"
+    with suppress(FileExistsError):
+        own.mkdir(mode=0o700)
+    if not _is_own(own):
+        own = Path(tempfile.mkdtemp(prefix=f"{own.name}-"))
+    _try(own)
+    log.warning("%s cannot be written to; %s serves instead", working, own)
+    return own
+
+
+def _try(folder: Path) -> None:
+    with tempfile.TemporaryFile(dir=folder):
+        pass
+
+
+def _is_own(folder: Path) -> bool:
+    seen = folder.lstat()
+    if os.name == "nt":  # each user has a folder for temporary files there
+        return stat.S_ISDIR(seen.st_mode)
+    mode = stat.S_IMODE(seen.st_mode)
+    return stat.S_ISDIR(seen.st_mode) and seen.st_uid == os.geteuid() and mode == 0o700

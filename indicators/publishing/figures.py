@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from indicators import gate, warehouse
-from indicators.publishing import changes
+from indicators.publishing import changes, databases
 from indicators.publishing.changes import Changes
 from indicators.publishing.kinds import digest, sources
 
@@ -53,8 +53,8 @@ class Figures:
         self, files: Mapping[str, Path], database: Path, checked: gate.Checked | None = None
     ) -> duckdb.DuckDBPyConnection:
         """The snapshot in `database`, made if need be; in memory where it cannot be saved."""
-        with suppress(duckdb.Error):  # damaged
-            if database.is_file():
+        with suppress(duckdb.Error):
+            if databases.is_whole(database):
                 return warehouse.open_file(database)
         checked = checked or gate.check(files)
         if checked.refused:
@@ -68,7 +68,7 @@ class Figures:
 
     def kept(self, files: Mapping[str, Path], database: Path) -> set[Path]:
         """The copies, for another version of the program, and the snapshot."""
-        return {database, *files.values()}
+        return {database, databases.note(database), *files.values()}
 
     def changes(self, before: Path, after: Path, files: Collection[str], at: str) -> Changes | None:
         """Figures and targets that are new, revised or gone, where both snapshots are there."""
@@ -82,7 +82,7 @@ def _save(checked: gate.Checked, database: Path) -> None:
     unfinished = database.with_suffix(f".{os.getpid()}.unfinished")
     try:
         warehouse.save(checked.tables, unfinished)
-        os.replace(unfinished, database)
+        databases.put(unfinished, database)
     finally:
         with suppress(OSError):
             unfinished.unlink()

@@ -54,6 +54,7 @@ class Publisher:
         self._read: dict[str, tuple[Stamp | None, Copy | None]] = {}  # the files as read last
         self._taken: dict[str, tuple[Stamp, Copy]] = {}  # copies that may be read next
         self._made_by = ""
+        self._looked = time.monotonic()
         self._lock = threading.Lock()
 
     @property
@@ -67,6 +68,11 @@ class Publisher:
     def is_open(self) -> bool:
         """Whether anything is in force."""
         return self._edition is not None
+
+    @property
+    def since_look(self) -> float:
+        """Seconds since the files were looked at without trouble, a full disk say."""
+        return time.monotonic() - self._looked
 
     def start(self) -> None:
         """Open what was in force, at once if no file changed since, else after reading all."""
@@ -94,6 +100,7 @@ class Publisher:
             ready = self._resting.ready(at, lambda name: self._is_suspicious(name, seen))
             if ready or self._made_by != self.kind.made_by():
                 self._publish(seen, ready)
+            self._looked = time.monotonic()
 
     def paths(self) -> dict[str, Path]:
         """Where the bytes of the files in force lie."""
@@ -157,7 +164,7 @@ class Publisher:
     def _publish(self, seen: Mapping[str, Stamp | None], ready: Iterable[str]) -> None:
         """Read these files, and put into force what can be; the rest stays as it was."""
         made_by = self.kind.made_by()
-        here = {name for name in ready if name in seen}
+        here = {name for name in {*ready, *self._lost()} if name in seen}
         taken = {name: (seen[name], self._take(name, seen[name])) for name in here}
         if any(self._stamps().get(name) != seen[name] for name in here):  # being written to
             return
@@ -174,6 +181,11 @@ class Publisher:
         self._made_by = made_by
         self._resting.done(ready)
         self._remember()
+
+    def _lost(self) -> set[str]:
+        """The files whose copies are gone: somebody deleted the working folder meanwhile."""
+        has = self._copies.has
+        return {n for n, (_, copy) in self._read.items() if copy and not has(n, copy.content)}
 
     def _read_in_place(self, seen: Mapping[str, Stamp | None]) -> None:
         """Figures without copies, on a full disk: shown, and not kept for a restart."""
@@ -216,7 +228,11 @@ class Publisher:
         before = self._edition.contents()
         changed = {n for n in {*before, *contents} if before.get(n) != contents.get(n)}
         old = self._database(self._edition.version)
-        return self.kind.changes(old, self._database(version), changed, at)
+        try:
+            return self.kind.changes(old, self._database(version), changed, at)
+        except (duckdb.Error, OSError):
+            log.warning("what changed cannot be told: a database is damaged")
+            return None
 
     def _database(self, version: str) -> Path:
         folder = self._copies.folder if self._copies else self._working

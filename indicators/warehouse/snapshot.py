@@ -72,6 +72,8 @@ def save(tables: dict[str, pyarrow.Table], file: Path) -> None:
         # Tables go into the file, words are found in memory: no file keeps them.
         connection.execute("set search_path = 'kept,memory'")
         _fill(connection, tables)
+        # Closing writes too, and says nothing where there is no room: a full disk is told here.
+        connection.execute("checkpoint kept")
 
 
 def open_file(file: Path) -> duckdb.DuckDBPyConnection:

@@ -57,6 +57,8 @@ def test_ready_tells_version_edition_and_how_many_figures_are_in_force(server):
         assert answer.headers["cache-control"] == "no-store"
     assert state["version"] == "0.9.0"
     assert state["figures"] == len(published())
+    assert state["seconds_since_look"] < 30
+    assert state["refused"] == []
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", state["since"])
     assert re.fullmatch(r"[0-9a-f]+", state["edition"])
 
@@ -82,6 +84,8 @@ def test_while_data_is_refused_it_is_not_ready_and_its_version_is_told(start_ser
         "edition": None,
         "since": None,
         "figures": None,
+        "seconds_since_look": None,
+        "refused": None,
     }
 
 
