@@ -1,8 +1,9 @@
 # make run starts the dashboard, make test checks all that it promises. Both install what they
 # need on the first run and are quick after it.
 #
-# Tests have three stages: `make unit` while working, without a browser; `make test` before a
-# change is trusted; `make sweep` goes over everything there is. .ci/run runs the last two.
+# Tests have three stages: `make unit` while working, without a browser and without folders that
+# change while they are read; `make test` before a change is trusted; `make sweep` goes over
+# everything there is. .ci/run runs the last two.
 
 PORT ?= 8501
 VENV := .venv
@@ -16,7 +17,7 @@ run: $(RUNTIME)
 	@$(PYTHON) -m indicators.server --port $(PORT)
 
 unit: $(TOOLS)
-	$(PYTHON) -m pytest tests/unit tests/queries
+	$(PYTHON) -m pytest -m "not sweep and not slow" tests/unit tests/queries
 
 test: $(TOOLS)
 	@sh tools/prepare.sh

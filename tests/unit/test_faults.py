@@ -10,6 +10,8 @@ import pytest
 from indicators.publishing import Figures, Publisher, Settling
 from tests.small_folder import GOOD
 
+pytestmark = pytest.mark.slow
+
 SEED, READERS = 610902, 3
 NEVER = 1_000_000
 FILES = [f"observations/generated_{number}.csv" for number in range(4)]

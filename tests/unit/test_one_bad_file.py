@@ -15,6 +15,8 @@ from indicators.publishing import Figures, Publisher
 from tests.published import ECOLOGY, JOBS, QUICK, figure, forest, rest, said, started, states
 from tests.small_folder import GOOD, replace
 
+pytestmark = pytest.mark.slow
+
 HEADER = GOOD[JOBS].splitlines()[0]
 NEW = "observations/trial.csv"
 NEW_BOOK = "observations/trial.xlsx"

@@ -16,6 +16,8 @@ from indicators.publishing import Publisher
 from tests.published import ECOLOGY, JOBS, figure, rest, said, started
 from tests.small_folder import GOOD, replace
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
