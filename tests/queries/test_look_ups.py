@@ -70,3 +70,12 @@ def test_a_target_of_a_later_year_does_not_move_the_years(given, ask):
 
 def test_an_area_without_figures_has_no_years(given, ask):
     assert ask(given(), "years", "first_year last_year") == [(None, None)]
+
+
+def test_an_indicator_has_its_unit_in_both_languages(given, ask):
+    built = given(
+        indicators=[{"indicator": "gdp", "unit_zh": "亿元", "unit_en": "CNY 100 million"}]
+    )
+    assert ask(built, "indicators", "indicator unit_zh unit_en") == [
+        ("gdp", "亿元", "CNY 100 million")
+    ]
