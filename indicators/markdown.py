@@ -26,14 +26,6 @@ def verbatim(text: str) -> str:
     return _AT_START.sub(_escaped, _SEAM.join(parts))
 
 
-def code(text: str) -> str:
-    """The Markdown that shows a code or the name of a file as one."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * (longest + 1)
-    space = " " if longest else ""
-    return f"{fence}{space}{text}{space}{fence}"
-
-
 def _escaped(found: re.Match[str]) -> str:
     space, sign = found.groups()
     return f"{space}{sign}\\" if sign.isdigit() else f"{space}\\{sign}"

@@ -13,6 +13,7 @@
 --   name_zh       VARCHAR
 --   name_en       VARCHAR
 --   year          INTEGER
+--   break_kind    VARCHAR    revision, definition, coverage or source; missing: not known
 --   reason_zh     VARCHAR
 --   reason_en     VARCHAR
 
@@ -34,6 +35,7 @@ select
     a.name_zh,
     a.name_en,
     b.year,
+    b.kind as break_kind,
     b.reason_zh,
     b.reason_en
 from year_breaks as b

@@ -21,7 +21,8 @@
 --   note          VARCHAR    as the source words it
 --   source        VARCHAR    code
 --   source_title  VARCHAR
---   publisher     VARCHAR
+--   publisher_zh  VARCHAR
+--   publisher_en  VARCHAR    as in Chinese where there is no English name
 --   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
 --   url           VARCHAR
 --   file          VARCHAR    in data/
@@ -41,7 +42,8 @@ select
     o.note,
     o.source,
     s.title as source_title,
-    s.publisher,
+    s.publisher as publisher_zh,
+    coalesce(s.publisher_en, s.publisher) as publisher_en,
     s.published_on,
     s.url,
     o.file,

@@ -54,7 +54,8 @@
 --   state           VARCHAR    achieved, on_pace, behind, missed, broken or not_reported
 --   source          VARCHAR    code
 --   source_title    VARCHAR
---   publisher       VARCHAR
+--   publisher_zh    VARCHAR
+--   publisher_en    VARCHAR    as in Chinese where there is no English name
 --   published_on    VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
 
 with
@@ -121,7 +122,8 @@ select
     t.state,
     l.source,
     d.title as source_title,
-    d.publisher,
+    d.publisher as publisher_zh,
+    coalesce(d.publisher_en, d.publisher) as publisher_en,
     d.published_on
 from wanted as i
 inner join sectors as s on i.sector = s.sector

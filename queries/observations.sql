@@ -28,7 +28,8 @@
 --   note          VARCHAR    as the source words it
 --   source        VARCHAR    code
 --   source_title  VARCHAR
---   publisher     VARCHAR
+--   publisher_zh  VARCHAR
+--   publisher_en  VARCHAR    as in Chinese where there is no English name
 --   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
 --   url           VARCHAR
 --   file          VARCHAR    in data/
@@ -53,7 +54,8 @@ select
     o.note,
     o.source,
     d.title as source_title,
-    d.publisher,
+    d.publisher as publisher_zh,
+    coalesce(d.publisher_en, d.publisher) as publisher_en,
     d.published_on,
     d.url,
     o.file,

@@ -7,7 +7,8 @@
 --   note          VARCHAR    as the source words it
 --   source        VARCHAR    code
 --   source_title  VARCHAR
---   publisher     VARCHAR
+--   publisher_zh  VARCHAR
+--   publisher_en  VARCHAR    as in Chinese where there is no English name
 --   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
 --   url           VARCHAR
 
@@ -18,7 +19,8 @@ select
     r.note,
     r.source,
     src.title as source_title,
-    src.publisher,
+    src.publisher as publisher_zh,
+    coalesce(src.publisher_en, src.publisher) as publisher_en,
     src.published_on,
     src.url
 from red_sites as r

@@ -3,7 +3,8 @@
 -- Returns one row per document, newest publication first
 --   source        VARCHAR    code
 --   title         VARCHAR
---   publisher     VARCHAR
+--   publisher_zh  VARCHAR
+--   publisher_en  VARCHAR    as in Chinese where there is no English name
 --   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
 --   source_kind   VARCHAR    official, newspaper, encyclopaedia or other
 --   url           VARCHAR
@@ -33,7 +34,8 @@ planned as (
 select
     s.source,
     s.title,
-    s.publisher,
+    s.publisher as publisher_zh,
+    coalesce(s.publisher_en, s.publisher) as publisher_en,
     s.published_on,
     s.kind as source_kind,
     s.url,

@@ -11,7 +11,8 @@
 -- became of it
 --   source        VARCHAR    code
 --   title         VARCHAR
---   publisher     VARCHAR
+--   publisher_zh  VARCHAR
+--   publisher_en  VARCHAR    as in Chinese where there is no English name
 --   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
 --   url           VARCHAR
 --   source_kind   VARCHAR    official, newspaper, encyclopaedia or other
@@ -72,7 +73,8 @@ wanted as (
 select
     s.source,
     s.title,
-    s.publisher,
+    s.publisher as publisher_zh,
+    coalesce(s.publisher_en, s.publisher) as publisher_en,
     s.published_on,
     s.url,
     s.kind as source_kind,

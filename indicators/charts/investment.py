@@ -106,5 +106,7 @@ def _starts(row: Row, language: Language) -> str:
     count = language.text("charts.project_count", count=language.number(row.projects))
     if pd.isna(row.total_investment):
         return count
-    investment = language.number(row.total_investment, 2)
+    # In the language's own large unit: 19.93亿元, CNY 1.99 billion.
+    large = {"zh": 1, "en": 10}[language.code]
+    investment = language.number(row.total_investment / large, 2)
     return language.text("charts.starts", count=count, investment=investment)

@@ -48,7 +48,7 @@ class LedgerChart(Exhibit):
             note=" ".join(
                 [wording.text(self, "note", language), _only(self.asks, language)]
             ).strip(),
-            source=language.text("orders.source"),
+            source=language.text("orders.source", district=selection.district),
             as_of=language.text("orders.as_of_day", day=language.day(self.asks["as_of"])),
             district=selection.district,
             years=f"{selection.first_year}-{selection.last_year}",

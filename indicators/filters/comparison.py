@@ -120,13 +120,17 @@ def _comparable(selection: Selection) -> pd.DataFrame:
 
 
 def _chosen(field: Text, names: Mapping[str, str], language: Language) -> str:
-    """A link, or another page, may name what cannot be shown here: say what is shown instead."""
+    """A link, or another page, may name what cannot be shown here: say what is shown instead.
+
+    An indicator is told by its name; what no row defines stands as the link has it.
+    """
     code = visit.choice()[field]
     if code in names:
         return code
     first = next(iter(names))
     if code:
-        words = language.text("comparison.fallback", asked=code, name=names[first])
+        asked = names_by_code(store.query("indicators").rows, language).get(code, code)
+        words = language.text("comparison.fallback", asked=asked, name=names[first])
         st.caption(verbatim(words))
     return first
 

@@ -44,6 +44,8 @@ def draw(selection: Selection) -> Orders:
     else:
         if opened is None:
             st.info(language.text("orders.no_ledger"))
+            with st.expander(language.text("orders.keeper")):
+                st.markdown(language.text("orders.how_to_keep"))
     if opened is None:
         _offer_template(language)
         st.stop()

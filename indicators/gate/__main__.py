@@ -55,16 +55,16 @@ def options(arguments: list[str] | None) -> argparse.Namespace:
 
 def _conclusion(count: Mapping[str, int], checked: gate.Checked) -> str:
     doubts = (
-        f"△ 请核对{count['warning']:,}处，○ 换算读入{count['normalised']:,}处。"
-        f"{count['warning']:,} to check, {count['normalised']:,} read in another form."
+        f"△ 请核对{count['warning']:,}处，○ 自动识别{count['normalised']:,}处。\n"
+        f"{count['warning']:,} to check, {count['normalised']:,} recognised in another form."
     )
     if count["refused"]:
         return (
-            f"\n✕ 有{count['refused']:,}处需要改正，改正前这些文件不会采用。{doubts}\n"
-            f"  {count['refused']:,} to mend; until then these files are not used."
+            f"\n✕ 有{count['refused']:,}处需要更正，更正前这些文件不会采用。{doubts}\n"
+            f"  {count['refused']:,} to be corrected; until then these files are not used."
         )
     rows = len(checked.tables["observations"])
-    return f"\n✓ 可以采用，共{rows:,}条数据。Accepted, {rows:,} observations.\n{doubts}"
+    return f"\n✓ 可以采用，共{rows:,}条数据。\n  Accepted, {rows:,} observations.\n{doubts}"
 
 
 def speak() -> None:

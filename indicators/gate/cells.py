@@ -189,7 +189,7 @@ def _say_merged(
         count = sum(len(remarks) for remarks in merged.values())
         column, remarks = next(iter(merged.items()))
         first = min(remark.line for remark in remarks.values())
-        zh = f"共 {count:,} 格在合并单元格里，应取消合并、逐行填写"
+        zh = f"共{count:,}格在合并单元格里，应取消合并、逐行填写"
         en = f"a value in each row; {count:,} cells are merged with others"
         report.add(statement(file, zh, en, first, column))
 
@@ -269,7 +269,7 @@ def _say_readings(cells: Cells, column: str, changed: Mapping[int, str], report:
             row, text, count = map(int, each)
             zh, en = _read_as(changed[text], count)
             line, written = int(cells.lines[row]), cells.written(column, row)
-            return Problem(file, line, column, written, zh, en, "normalised")
+            return Problem(file, line, column, written, zh, en, "normalised", times=count)
 
         report.add_each(file, "normalised", found, problem_at)
 
@@ -292,10 +292,10 @@ def _reading(text: str, form: Form) -> str | Mistake:
 
 
 def _read_as(canonical: str, times: int) -> tuple[str, str]:
-    zh, en = f"已读作“{canonical}”", f"“{canonical}”"
+    zh, en = f"已识别为“{canonical}”", f"“{canonical}”"
     if not canonical:
-        zh, en = "按缺失处理", "missing"
-    return (zh, en) if times == 1 else (f"{zh}，共 {times:,} 处", f"{en}, in {times:,} places")
+        zh, en = "视为缺失", "missing"
+    return (zh, en) if times == 1 else (f"{zh}，共{times:,}处", f"{en}, in {times:,} places")
 
 
 def _at(indices: numpy.ndarray, chosen: Mapping[int, object], many: int) -> numpy.ndarray:

@@ -48,7 +48,8 @@ def as_utf8(content: bytes, file: str) -> tuple[bytes | None, list[Problem]]:
         return _utf8_or_gbk(content, file)
     if _first_wrong(content, "gb18030") is None and not _is_damaged_utf8(content):
         return _gb18030(content, file)
-    zh, en = "不是 UTF-8、GB18030 编码的文字，或者不完整", "text in UTF-8 or GB18030, and all of it"
+    zh = "文件编码无法识别（不是 UTF-8 或 GB18030），或者文件不完整"
+    en = "text in UTF-8 or GB18030, and all of it"
     return None, [_unreadable(file, _line(content, wrong), _byte(content, wrong), zh, en)]
 
 

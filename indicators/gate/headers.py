@@ -6,9 +6,10 @@ from difflib import get_close_matches
 
 from indicators.gate import periods
 from indicators.gate.characters import folded, has_unseen
+from indicators.gate.headings import COLUMN_NAMES
 from indicators.gate.places import table_of
 from indicators.gate.problems import Problem, Report
-from indicators.gate.tables import COLUMN_NAMES, TABLES
+from indicators.gate.tables import TABLES
 
 Record = tuple[int, list[str]]  # the line on which it begins, its cells
 
@@ -95,7 +96,7 @@ def _title(file: str, top: list[Record], nth: int) -> Problem:
     """Titles above the header."""
     first, line = top[0][0], top[nth][0]
     title = ",".join(cell for cell in top[0][1] if cell)
-    zh = f"第一行应是列名，列名现在第 {line} 行：应删去上面的标题"
+    zh = f"第一行应是列名，列名现在第{line}行：应删去上面的标题"
     en = f"the column names in the first line; they stand in line {line}, below titles"
     return Problem(file, first, None, title, zh, en)
 
@@ -172,10 +173,10 @@ def header_mistakes(
     for name, times in Counter(header).items():
         if not name:
             nth = header.index("") + 1
-            zh, en = f"第 {nth} 列应有列名，或者删去", f"a name for column {nth}, or no such column"
+            zh, en = f"第{nth}列应有列名，或者删去", f"a name for column {nth}, or no such column"
             problems.append(Problem(file, line, None, ",".join(header), zh, en))
         elif name in columns and times > 1:
-            zh, en = f"这一列应只有一个，现有 {times} 个", f"this column once, not {times} times"
+            zh, en = f"这一列应只有一个，现有{times}个", f"this column once, not {times} times"
             problems.append(Problem(file, line, name, name, zh, en))
     return problems
 
@@ -194,7 +195,7 @@ def _is_aside(name: str) -> bool:
 def _absent(file: str, line: int, absent: list[str]) -> list[Problem]:
     if len(absent) <= FEW:
         return [Problem(file, line, name, "", "应有这一列", "this column") for name in absent]
-    zh = f"缺 {len(absent)} 列：{'、'.join(absent)}；可下载模板"
+    zh = f"缺{len(absent)}列：{'、'.join(absent)}；可下载模板"
     en = f"the columns {', '.join(absent)} too; the template has them"
     return [Problem(file, line, None, "", zh, en)]
 
@@ -207,7 +208,7 @@ def _strange(
             Problem(file, line, name, name, *_instead_of(name, absent, columns)) for name in strange
         ]
     names = ", ".join(columns)
-    zh = f"这些（共 {len(strange):,} 列）不是这个文件的列，应删去；这个文件的列是 {names}"
+    zh = f"这些（共{len(strange):,}列）不是这个文件的列，应删去；这个文件的列是 {names}"
     en = f"none of these {len(strange):,} columns; those of this file are {names}"
     return [Problem(file, line, None, "、".join(strange[:FEW]) + "…", zh, en)]
 
@@ -218,10 +219,10 @@ def _instead_of(name: str, absent: list[str], columns: tuple[str, ...]) -> tuple
     if is_unit and "unit_zh" not in columns:
         return (
             "应删去这一列：一个指标只有一个单位，写在 data/indicators.csv",
-            "no such column: an indicator has one unit, kept in data/indicators.csv",
+            "no column of units: an indicator has one unit, kept in data/indicators.csv",
         )
     nearest = get_close_matches(name.lower(), absent, n=1)
     if nearest:
         return f"列名应写作 {nearest[0]}", f"the column name {nearest[0]}"
     names = ", ".join(columns)
-    return f"应删去这一列，这个文件的列是 {names}", f"no such column; the columns are {names}"
+    return f"应删去这一列，这个文件的列是 {names}", f"only known columns; they are {names}"

@@ -3,6 +3,7 @@
 import numpy
 
 from indicators.gate.cells import Cells
+from indicators.gate.headings import named
 from indicators.gate.problems import Problem, Report, statement, with_the_nearest
 from indicators.gate.tables import TABLES
 
@@ -61,8 +62,8 @@ def _say_repeated(
 ) -> None:
     def has_it(row: int) -> Words:
         (file, line), (its_file, _) = cells.place(earlier[int(row)]), cells.place(row)
-        zh, en = f"第 {line} 行", f"line {line}"
-        return (zh, en) if file == its_file else (f"data/{file} {zh}", f"{en} of data/{file}")
+        zh, en = f"第{line}行", f"line {line}"
+        return (zh, en) if file == its_file else (f" data/{file} {zh}", f"{en} of data/{file}")
 
     if len(columns) == 1:
         cells.say(
@@ -70,8 +71,8 @@ def _say_repeated(
             columns[0],
             repeated,
             lambda row: (
-                f"应各行不同，{has_it(row)[0]}已有",
-                f"a value of its own; {has_it(row)[1]} has the same",
+                f"与{has_it(row)[0]}重复，应各行不同",
+                f"another value; it repeats {has_it(row)[1]}, and every row needs its own",
             ),
         )
         return
@@ -85,8 +86,8 @@ def _say_repeated(
             *cells.place(row),
             None,
             ",".join(part for part in key if part),
-            f"{'、'.join(columns)} 合起来应各行不同，{zh}已有",
-            f"{', '.join(columns)} to differ together; {en} has the same",
+            f"{'、'.join(map(named, columns))}{len(columns)}项与{zh}完全相同，只能保留一行",
+            f"one row only; {en} has the same {', '.join(columns)}",
         )
 
     for number, file in enumerate(cells.files):
@@ -107,7 +108,7 @@ def _without_copies(
         if file in others:
             continue
         names = "、".join(f"data/{other}" for other in sorted(others))
-        zh = f"整个文件的 {len(here):,} 行在 {names} 里都有，应是副本：请删去这个文件"
+        zh = f"整个文件的{len(here):,}行在 {names} 里都有，应是副本：请删去这个文件"
         en = (
             f"no copy: all of its {len(here):,} lines are in {', '.join(sorted(others))}; delete it"
         )
@@ -123,9 +124,16 @@ def unknown(cells: Cells, column: str, other: Cells, report: Report) -> None:
     codes = set(other.meanings(TABLES[other.table].key)) - {""}
     zh, en = f"应填 data/{other.table}.csv 里有的代码", f"a code from data/{other.table}.csv"
     strange = cells.which(column, lambda code: bool(code) and code not in codes)
-    cells.say(
-        report,
-        column,
-        strange & cells.sound(column),
-        lambda row: with_the_nearest(zh, en, cells.written(column, row), codes),
-    )
+    rows = numpy.flatnonzero(strange & cells.sound(column))
+    # A code that was renamed stands in many lines of a file: it is told once.
+    keys = _combined([cells.file_of[rows], cells.codes(column)[rows]])
+    _, first, counts = numpy.unique(keys, return_index=True, return_counts=True)
+    times = dict(zip(rows[first].tolist(), counts.tolist(), strict=True))
+
+    def words(row: int) -> Words:
+        said = with_the_nearest(zh, en, cells.written(column, row), codes)
+        many = times[int(row)]
+        return said if many == 1 else (f"{said[0]}，共{many:,}处", f"{said[1]}, in {many:,} places")
+
+    cells.say(report, column, numpy.sort(rows[first]), words)
+    cells.wrong[column][rows] = True

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from indicators.formulas import harmless
+from indicators.gate.headings import with_name
 from indicators.gate.problems import Problem
 
 COLUMNS = {
@@ -12,8 +13,8 @@ COLUMNS = {
     "en": ("severity", "file", "line", "column", "found", "message"),
 }
 SEVERITIES = {
-    "zh": {"refused": "✕ 拒收", "warning": "△ 请核对", "normalised": "○ 已换算"},
-    "en": {"refused": "✕ refused", "warning": "△ please check", "normalised": "○ normalised"},
+    "zh": {"refused": "✕ 未采用", "warning": "△ 请核对", "normalised": "○ 已自动识别"},
+    "en": {"refused": "✕ rejected", "warning": "△ please check", "normalised": "○ recognised"},
 }
 
 
@@ -29,10 +30,16 @@ def _cells(problem: Problem, language: str) -> tuple[str, ...]:
         SEVERITIES[language][problem.severity],
         f"data/{problem.file}",
         "" if problem.line is None else str(problem.line),
-        problem.column or "",
+        _column(problem, language),
         problem.found,
         problem.advice(language),
     )
+
+
+def _column(problem: Problem, language: str) -> str:
+    if problem.column is None:
+        return ""
+    return with_name(problem.column) if language == "zh" else problem.column
 
 
 def as_csv(problems: Iterable[Problem], language: str) -> bytes:

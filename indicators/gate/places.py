@@ -115,7 +115,8 @@ def misplaced(files: Iterable[str], table: str, columns: tuple[str, ...]) -> lis
         path = PurePosixPath(name)
         earlier = first.setdefault(path.stem, path.name)
         if path.suffix.lower() in OTHERS:
-            zh, en = "应另存为 xlsx 工作簿或“CSV UTF-8”文件", "an xlsx workbook or a CSV file"
+            zh = f"不支持 {path.suffix} 格式，应另存为 xlsx 工作簿或“CSV UTF-8”文件"
+            en = f"an xlsx workbook or a CSV file, not {path.suffix}"
             found.append(statement(name, zh, en))
         elif PurePosixPath(path.stem).suffix.lower() in READ:
             zh, en = f"文件名应改为 {path.stem}，去掉多余的“{path.suffix}”", f"the name {path.stem}"
@@ -131,5 +132,5 @@ def _absent(table: str, columns: tuple[str, ...]) -> Problem:
         zh, en = "这个文件夹里应至少有一个 CSV 文件", "at least one CSV file in this folder"
         return Problem(table, None, None, "", zh, en)
     listed = ", ".join(columns)
-    zh, en = f"应有这个文件，列名为 {listed}", f"this file, with the columns {listed}"
-    return Problem(f"{table}.csv", None, None, "", zh, en)
+    zh = f"缺少这个文件，应有以下各列：{listed}"
+    return statement(f"{table}.csv", zh, f"this file, which is missing, with the columns {listed}")

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Literal, TypeVar
 
 from indicators.gate.characters import shown
+from indicators.gate.headings import with_name
 
 LONGEST_QUOTE = 60
 # A file with every cell wrong would fill a book; the first ones show what is the matter.
@@ -40,6 +41,7 @@ class Problem:
     expected_en: str
     severity: Severity = "refused"
     more: int = 0
+    times: int = 1  # how often a text that was read otherwise stands in the column of the file
     is_absence: bool = True  # whether nothing found means that something is not there
 
     def sentence(self, language: str) -> str:
@@ -49,7 +51,7 @@ class Problem:
     def advice(self, language: str) -> str:
         """What to do about it, or how it was read, without saying again where it stands."""
         if language == "zh":
-            more = f"另有 {self.more:,} 处，没有逐一列出" if self.more else ""
+            more = f"另有{self.more:,}处，没有逐一列出" if self.more else ""
             return "：".join(filter(None, (more, self.expected_zh)))
         verb = {"refused": "expected", "warning": "please check:", "normalised": "read as"}
         more = f"{self.more:,} more, which are not listed" if self.more else ""
@@ -60,8 +62,8 @@ class Problem:
         object.__setattr__(self, "found", _quoted(self.found))
 
     def _in_chinese(self) -> str:
-        line = "" if self.line is None else f" 第 {self.line} 行"
-        column = "" if self.column is None else f"“{self.column}”列"
+        line = "" if self.line is None else f" 第{self.line}行"
+        column = "" if self.column is None else f"“{with_name(self.column)}”列"
         return f"data/{self.file}{line}{column}：{self._found_in_chinese()}{self.advice('zh')}。"
 
     def _found_in_chinese(self) -> str:
@@ -144,8 +146,20 @@ class Report:
         return {(p.file, p.line) for p in self._listed if p.severity == "refused"}
 
     def problems(self) -> tuple[Problem, ...]:
-        """All problems in the order of file and line, and for each file how many more there are."""
-        ordered = sorted(self._listed, key=lambda p: (p.file, p.more > 0, p.line or 0))
+        """All problems in the order of file and line, and for each file how many more there are.
+
+        A cell that is refused is not said to be read as something as well.
+        """
+        refused = {(p.file, p.line, p.column) for p in self._listed if p.severity == "refused"}
+        said = [
+            p
+            for p in self._listed
+            if p.severity != "normalised"
+            or p.times > 1
+            or (p.file, p.line, p.column) not in refused
+            or p.column is None
+        ]
+        ordered = sorted(said, key=lambda p: (p.file, p.more > 0, p.line or 0))
         return (*ordered, *self._unlisted())
 
     def _unlisted(self) -> Iterable[Problem]:

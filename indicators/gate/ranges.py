@@ -92,7 +92,7 @@ RANGES: tuple[
     (
         _is_part,
         lambda values: (values < 0) | (values > 100),
-        ("是占比，应在 0 到 100 之间", "0 to 100, being a part of a whole in per cent"),
+        ("是占比，应在 0 到 100 之间", "a share between 0 and 100"),
     ),
     (
         _is_quantity,

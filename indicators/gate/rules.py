@@ -16,7 +16,7 @@ from indicators.gate.forms import SAID, TEXT
 from indicators.gate.keys import twice, unknown
 from indicators.gate.names import key_of
 from indicators.gate.periods import DAY, MONTH, QUARTER, YEAR, is_to_date
-from indicators.gate.problems import Problem, Report, Severity
+from indicators.gate.problems import Report, Severity, statement
 from indicators.gate.ranges import percent_of_what_is_no_percentage, value_out_of_range
 from indicators.gate.tables import TABLES
 
@@ -49,11 +49,13 @@ PERIODS = {
 def period_that_does_not_fit_its_coverage(tables: Tables, report: Report) -> None:
     """2021-Q3 is no year; a figure since January names the month it reaches."""
     cells = tables["observations"]
-    for coverage, (form, example) in PERIODS.items():
+    for coverage, named in (TABLES["observations"].columns["coverage"].choices or {}).items():
+        form, example = PERIODS[coverage]
         covered = cells.which("coverage", coverage.__eq__) & cells.sound("time_period", "coverage")
         fits = cells.which("time_period", re.compile(form).fullmatch)
         words = (
-            f"coverage 为 {coverage} 时应填 {example.replace(', ', '、')} 这样的时间",
+            f"coverage（时期类型）为 {coverage}（{named[0]}）时"
+            f"应填 {example.replace(', ', '、')} 这样的时间",
             f"a period such as {example} for the coverage {coverage}",
         )
         cells.say(report, "time_period", covered & ~fits, words)
@@ -92,13 +94,14 @@ def not_exactly_one_home(tables: Tables, report: Report) -> None:
     if len(homes):
         first = areas.place(homes[0])[1]
         zh, en = (
-            f"只应有一个本级地区，第 {first} 行已是",
+            f"只应有一个本级地区，第{first}行已是",
             f"one home area only; line {first} is one",
         )
         areas.say(report, "is_home", homes[1:], (zh, f"{en} already"))
     elif areas.is_whole and areas.sound("is_home").all():
-        zh, en = "应有一个地区填 true，表示本级地区", "true for one area, the home area"
-        report.add(Problem("areas.csv", None, "is_home", "", zh, en))
+        zh = "没有一行填 true，应有且只有一个本级地区"
+        en = "true in exactly one row, that of the home area; no row has it"
+        report.add(statement("areas.csv", zh, en, column="is_home"))
 
 
 LEVELS = ("country", "province", "city", "county", "zone")

@@ -394,6 +394,6 @@ def width(file: str, line: int, cells: list[str], wanted: int) -> Problem:
         line,
         None,
         ",".join(cells),
-        f"这一行应有 {wanted} 格，现有 {len(cells)} 格",
+        f"这一行应有{wanted}格，现有{len(cells)}格",
         f"{wanted} cells in this line, not {len(cells)}",
     )

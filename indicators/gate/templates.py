@@ -11,7 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from indicators.gate.forms import Form
 from indicators.gate.headers import ASIDE
-from indicators.gate.tables import COLUMN_NAMES, TABLES
+from indicators.gate.headings import named
+from indicators.gate.tables import TABLES
 from indicators.style import LIGHT
 
 Tables = Mapping[str, pyarrow.Table]
@@ -91,7 +92,7 @@ def _write(book: Workbook, sheet: Worksheet, rows: list[dict[str, str]]) -> None
         book.add_format(font | {"font_color": LIGHT.muted}),
     )
     number = book.add_format(font)
-    heads = [*(COLUMN_NAMES[name][0] for name in columns("observations")), *ASIDES.values()]
+    heads = [*(named(name) for name in columns("observations")), *ASIDES.values()]
     for column, (name, words) in enumerate(
         zip([*columns("observations"), *ASIDES], heads, strict=True)
     ):

@@ -234,13 +234,13 @@ _LATER = "晚于今天，请核对年份；不影响统计截止日"
 _LATER_EN = "a day after today; it does not move the day of reference"
 BETWEEN_DAYS = {
     "dispatched_before_raised": _is(
-        "dispatched_on", "派单不应早于点单", "a day not before raised_on", "refused"
+        "dispatched_on", "派单日期不应早于提出日期", "a day not before raised_on", "refused"
     ),
     "due_before_raised": _is(
-        "due_on", "限办日期不应早于点单", "a day not before raised_on", "refused"
+        "due_on", "办理时限不应早于提出日期", "a day not before raised_on", "refused"
     ),
     "completed_before_raised": _is(
-        "completed_on", "办结不应早于点单", "a day not before raised_on", "refused"
+        "completed_on", "办结日期不应早于提出日期", "a day not before raised_on", "refused"
     ),
     "completed_before_dispatched": _is(
         "completed_on", "办结早于派单，请核对", "a day before dispatched_on"
@@ -253,15 +253,15 @@ BETWEEN_DAYS = {
     "completed_in_the_future": _is("completed_on", _LATER, _LATER_EN),
     "due_far_away": _is(
         "due_on",
-        "比点单晚十年以上，请核对；没有限办日期的应留空",
+        "比提出日期晚十年以上，请核对；没有办理时限的应留空",
         "a day more than ten years after raised_on; without a due date leave it empty",
     ),
 }
 REPEATED = Doubt(
     "order_id",
     lambda row: (
-        f"编号应各项不同，data/{row.first_file}:{row.first_line} 已有",
-        f"a number of its own; data/{row.first_file}:{row.first_line} has it",
+        f"与 data/{row.first_file} 第{row.first_line}行的编号重复",
+        f"a number of its own; line {row.first_line} of data/{row.first_file} has it",
     ),
     "refused",
 )

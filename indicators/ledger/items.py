@@ -80,7 +80,12 @@ NUMBER = Form(
     # With no other letter than an E it might be an exponent.
     plain=rf"\A(?:[0-9]+|{_SIGN}*[\p{{Han}}A-DF-Za-df-z〔〕()_/-]{_SIGN}*)\z",
 )
-TOWN = Form("应填承办镇办", "the town or subdistrict in charge", _town, plain=r"\A[\p{Han}0-9]+\z")
+TOWN = Form(
+    "应填承办镇（街道）",
+    "the town or subdistrict in charge",
+    _town,
+    plain=r"\A[\p{Han}0-9]+\z",
+)
 TITLE = replace(TEXT, zh="应填事项名称", en="what the item is about")
 DAY = Form(
     "应填日期，如 2021-03-05、2021/3/5 或 2021年3月5日",

@@ -256,10 +256,7 @@ def _cannot_be_read(name: str) -> Problem:
 
 
 def _gone(name: str) -> Problem:
-    zh = (
-        "文件不见了或打不开，仍用最近一次采用的数；"
-        "确要撤下这些数，请放回只留表头的同名文件，采用后再删去"
-    )
+    zh = "文件缺失或无法打开，沿用上次数据；如确需撤下，请先放回只有表头的同名文件，生效后再删除"
     en = (
         "the file is gone or cannot be opened, and its last accepted figures stay; "
         "to withdraw them, put it back with its header alone, then delete it"

@@ -85,6 +85,13 @@ def ordinal(place: int, language: Language) -> str:
     return f"{place}{'th' if place % 100 in (11, 12, 13) else ending}"
 
 
+def place_among(rank: int, language: Language, *, tied: bool) -> str:
+    """首位, 并列第3位; first, joint third."""
+    place = "first" if rank == 1 else "place"
+    key = f"report.tied_{place}_of" if tied else f"report.{place}_of"
+    return language.text(key, rank=ordinal(rank, language))
+
+
 def _in_english(amount: Decimal, unit: str, language: Language) -> str:
     if unit == "%":
         return percent(amount, language)

@@ -56,7 +56,7 @@ def document_list(rows: pd.DataFrame, language: Language) -> list[dict[str, obje
     return [
         {
             columns["document_title"]: row.title,
-            columns["publisher"]: row.publisher,
+            columns["publisher"]: language.label(row, "publisher"),
             columns["published_on"]: _known(row.published_on, language),
             columns["source_kind"]: language.text(f"data.source_{row.source_kind}"),
             columns["cited_figures"]: int(row.cited_figures),

@@ -24,7 +24,10 @@ def document(source: Mapping[Hashable, Any], language: Language) -> str:
     """Publisher, title and date of a row of sources."""
     key = "app.source_undated" if pd.isna(source["published_on"]) else "app.source_dated"
     return language.text(
-        key, publisher=source["publisher"], title=source["title"], date=source["published_on"]
+        key,
+        publisher=source[f"publisher_{language.code}"],
+        title=source["title"],
+        date=source["published_on"],
     )
 
 

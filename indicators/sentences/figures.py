@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indicators.language import Language
-from indicators.markdown import code, verbatim
+from indicators.markdown import verbatim
 from indicators.rows import Row, each
 from indicators.sentences.measures import published
 
@@ -31,12 +31,14 @@ def observation_list(
 
     `address` and an indicator's code make the address of its page.
     """
-    page, name, unit = (language.text(f"columns.{key}") for key in ("page", "name", "unit"))
+    keys = ("page", "name", "unit", "place")
+    page, name, unit, place = (language.text(f"columns.{key}") for key in keys)
     return [
         {
             name: language.label(row, "name"),
             unit: language.label(row, "unit"),
             **_figure(row, row, language),
+            place: f"data/{row.file}:{row.line}",
             page: address + row.indicator,
         }
         for row in each(rows)
@@ -55,7 +57,7 @@ def _figure(row: Row, indicator: Row, language: Language) -> dict[str, object]:
         marks.append(language.text("indicator.revised_from", value=before))
     document = language.text(
         "app.source_undated" if pd.isna(row.published_on) else "app.source_dated",
-        publisher=row.publisher,
+        publisher=language.label(row, "publisher"),
         title=row.source_title,
         date=row.published_on,
     )
@@ -68,20 +70,18 @@ def _figure(row: Row, indicator: Row, language: Language) -> dict[str, object]:
         column("category"): language.text("indicator.whole") if pd.isna(part) else part,
         column("figure"): value_in_words,
         column("obs_status"): language.listed(marks),
-        column("scope"): language.text(f"indicator.scope_{row.scope or 'unstated'}"),
+        column("scope"): language.text(f"scopes.{row.scope or 'unstated'}"),
         column("document"): document,
         column("note"): "" if pd.isna(row.note) else row.note,
-        column("place"): f"data/{row.file}:{row.line}",
     }
 
 
 def definition(rows: pd.DataFrame, indicator: Row, sector: str, language: Language) -> str:
-    """The definition card (口径卡) of an indicator, as lines of Markdown.
+    """What an indicator is (指标解释), as lines of Markdown.
 
-    `rows` are those of figures_by_indicator: where the latest was published, and who
-    reports it.
+    `rows` are those of figures_by_indicator: of when the latest is, and who published it. No
+    code, file or query: this is read by those whom the figures are for.
     """
-    files = language.listed([code(f"data/{file}") for file in sorted(set(rows["file"]))])
     lines = {
         "definition": verbatim(language.label(indicator, "definition")),
         "unit": verbatim(language.label(indicator, "unit")),
@@ -89,9 +89,6 @@ def definition(rows: pd.DataFrame, indicator: Row, sector: str, language: Langua
         "kind": language.text(f"indicator.kind_{indicator.kind}"),
         "better": language.text(f"indicator.better_{indicator.better}"),
         "updated": verbatim(_last_published(rows, language)),
-        "reported": language.text("indicator.office", sector=verbatim(sector), files=files),
-        "code": code(indicator.indicator),
-        "query": code("queries/values_by_year.sql"),
     }
     return "\n".join(
         language.text("indicator.line", label=language.text(f"indicator.{key}"), value=value)
@@ -109,6 +106,6 @@ def _last_published(rows: pd.DataFrame, language: Language) -> str:
     return language.text(
         f"indicator.{key}",
         period=language.period(latest["time_period"], latest["coverage"]),
-        publisher=latest["publisher"],
+        publisher=language.label(latest, "publisher"),
         date=latest["published_on"],
     )

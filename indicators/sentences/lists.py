@@ -29,7 +29,7 @@ def home_breaks(rows: pd.DataFrame, language: Language) -> str:
     """What rows of breaks_by_year say of the district's series."""
     return " ".join(
         language.text(
-            "breaks.of_home",
+            f"breaks.{'unknown' if pd.isna(row.break_kind) else row.break_kind}",
             area=language.label(row, "name"),
             year=language.year(row.year),
             reason=language.label(row, "reason"),

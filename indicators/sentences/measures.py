@@ -160,7 +160,7 @@ def done(row: Row, language: Language) -> str | None:
 
 
 def pace(row: Row, language: Language) -> str:
-    """超时间进度10个百分点, 慢于时间进度1个百分点, 与时间进度持平."""
+    """快于时间进度10个百分点, 慢于时间进度1个百分点, 与时间进度持平."""
     ahead = half_up(row.pace_points, 1)
     if ahead == 0:
         return language.text("targets.in_time")
@@ -170,7 +170,7 @@ def pace(row: Row, language: Language) -> str:
 
 def source(row: Row, language: Language) -> str:
     """Publisher and date of publication, for the small print."""
-    if pd.isna(row.publisher):
+    if pd.isna(row.publisher_zh):
         return ""
     key = "headlines.source_undated" if pd.isna(row.published_on) else "headlines.source"
-    return language.text(key, publisher=row.publisher, date=row.published_on)
+    return language.text(key, publisher=language.label(row, "publisher"), date=row.published_on)

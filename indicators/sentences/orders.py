@@ -12,6 +12,8 @@ def completion(rows: pd.DataFrame, language: Language) -> str:
         return ""
     row = rows.iloc[-1]
     known = "lists" if pd.isna(row["all_done_pct"]) else "lists_done"
+    if row["all_completed"] == row["all_planned"]:
+        known = "lists_all_done"
     return language.text(
         f"orders.{known}",
         year=language.year(row["year"]),

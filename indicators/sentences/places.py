@@ -6,18 +6,20 @@ import pandas as pd
 
 from indicators.language import Language
 from indicators.rows import Row, each
-from indicators.sentences.amounts import spoken
+from indicators.sentences.amounts import place_among, spoken
 from indicators.sentences.measures import distance
 
 
 def place(rows: pd.DataFrame, language: Language, *, indicator: Row) -> str:
-    """2020年，汉滨区常住人口89.49万人，居10个县（市、区）第1位，比第2位的旬阳市高53.70万人。"""
+    """2020年，汉滨区常住人口894853人，居全市10个县（市、区）首位，比居后一位的旬阳市多536977人。"""
     known = rows[rows["rank"].notna()]
     home = next((row for row in each(known) if row.is_home), None)
-    missing = [language.label(row, "name") for row in each(rows[rows["value"].isna()])]
+    without = [row for row in each(rows[rows["value"].isna()]) if not row.is_home]
+    missing = [language.label(row, "name") for row in without]
     words = []
     if home is None:
-        words.append(language.text("comparison.home_missing"))
+        (area,) = (language.label(row, "name") for row in each(rows) if row.is_home)
+        words.append(language.text("comparison.home_missing", area=area))
     else:
         words.append(_standing(home, rows, indicator, language))
         words += _neighbours(home, known, indicator, language)
@@ -30,14 +32,16 @@ def place(rows: pd.DataFrame, language: Language, *, indicator: Row) -> str:
 def _standing(home: Row, rows: pd.DataFrame, indicator: Row, language: Language) -> str:
     value = spoken(home.value, indicator, language)
     tied = len(rows[rows["rank"] == home.rank]) > 1
+    # Of some of the counties only it is said that these have data.
+    whole = "standing" if home.ranked == len(rows) else "standing_of_known"
     return language.text(
-        "comparison.standing_tied" if tied else "comparison.standing",
+        f"comparison.{whole}",
         year=language.year(home.year),
         area=language.label(home, "name"),
         name=language.label(indicator, "name"),
         value=value,
         count=language.number(home.ranked),
-        rank=int(home.rank),
+        place=place_among(int(home.rank), language, tied=tied),
     )
 
 
@@ -45,13 +49,18 @@ def _neighbours(home: Row, known: pd.DataFrame, indicator: Row, language: Langua
     """The next above and the next below, each with its distance."""
     above = known[known["rank"] < home.rank].tail(1)
     below = known[known["rank"] > home.rank].head(1)
+    # What is counted is more or less, a rate or a growth higher or lower; of what is to stay low
+    # the first has least.
+    more, less = ("more", "less") if indicator.kind in ("flow", "stock") else ("higher", "lower")
     words = []
-    for found, gap, key in ((above, home.gap_above, "behind_of"), (below, home.gap_below, "ahead")):
-        if len(found):
+    for found, gap, where in ((above, home.gap_above, "above"), (below, home.gap_below, "below")):
+        for other in each(found):
+            is_more = home.value > other.value
             words.append(
                 language.text(
-                    f"comparison.{key}",
-                    area=language.label(next(each(found)), "name"),
+                    f"comparison.{more if is_more else less}",
+                    place=language.text(f"comparison.{where}"),
+                    area=language.label(other, "name"),
                     gap=distance(gap, indicator, language),
                 )
             )

@@ -11,7 +11,7 @@ import pandas as pd
 
 from indicators.language import Language
 from indicators.rows import Row, each
-from indicators.sentences.amounts import alone, ordinal, points
+from indicators.sentences.amounts import alone, ordinal, place_among, points
 from indicators.sentences.measures import (
     change,
     distance,
@@ -187,13 +187,11 @@ def _rank(row: Row, language: Language) -> str | None:
     """总量居全市10个县（市、区）首位, 增速居全市10个县（市、区）并列第3位."""
     if pd.isna(row.rank):
         return None
-    place = "first" if row.rank == 1 else "place"
-    place = f"report.{'tied_' if row.is_tied else ''}{place}_of"
     of = "growth" if row.kind == "growth" else "level" if not pd.isna(row.growth_pct) else "value"
     return language.text(
         f"report.ranked_{of}",
         count=row.ranked,
-        place=language.text(place, rank=ordinal(int(row.rank), language)),
+        place=place_among(int(row.rank), language, tied=bool(row.is_tied)),
     )
 
 

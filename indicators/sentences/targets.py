@@ -10,10 +10,13 @@ from indicators.sentences.measures import pace
 
 
 def done_of_target(row: Row, language: Language) -> str:
-    """147.2亿元，完成108.2%；part of a year also its pace: 超时间进度10.0个百分点."""
+    """147.2亿元，完成108.2%；part of a year also its pace: 快于时间进度10.0个百分点."""
     words = [
         spoken(row.value, row, language),
-        language.text("targets.done", done=number(row.done_pct, language, 1)),
+        language.text(
+            "targets.done_plan" if row.qualifier == "plan" else "targets.done",
+            done=number(row.done_pct, language, 1),
+        ),
     ]
     if row.elapsed_pct < 100 and not pd.isna(row.pace_points):
         words.append(pace(row, language))
@@ -38,7 +41,15 @@ def state(row: Row, language: Language) -> str:
 
 
 def targets(rows: pd.DataFrame, language: Language) -> str:
-    """How many targets there are, and how many in each state; states without any are left out."""
+    """How many targets in each state: the district's own first, then those of other areas."""
+    is_home = rows["is_home"].astype(bool)
+    groups = {"home": rows[is_home], "others": rows[~is_home]}
+    said = [_counted(whose, group, language) for whose, group in groups.items() if len(group)]
+    return language.text("orders.semicolon").join(said) + language.text("orders.full_stop")
+
+
+def _counted(whose: str, rows: pd.DataFrame, language: Language) -> str:
+    """全区3项：✓ 达到目标1项、○ 暂无完成数2项; states without any are left out."""
     counted = rows["state"].value_counts()
     states = ("achieved", "on_pace", "behind", "missed", "broken", "not_reported")
     parts = [
@@ -51,7 +62,10 @@ def targets(rows: pd.DataFrame, language: Language) -> str:
         if name in counted
     ]
     return language.text(
-        "targets.summary", count=language.number(len(rows)), parts=language.listed(parts)
+        "targets.summary",
+        whose=language.text(f"targets.{whose}"),
+        count=language.number(len(rows)),
+        parts=language.listed(parts),
     )
 
 

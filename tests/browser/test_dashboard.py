@@ -30,7 +30,7 @@ def test_the_overview_shows_the_flagship_figures_with_their_years(page, server, 
     expect(investment).to_contain_text("比2024年减少9.9亿元")
     entities = page.locator("[data-indicator=new_market_entities]")
     expect(entities).to_contain_text("10,553")
-    expect(entities).to_contain_text("2025年未公布，为2021年数")
+    expect(entities).to_contain_text("暂无2025年数据，为2021年数")
 
 
 def test_the_document_says_its_language_and_title(page, server, visit):
@@ -110,7 +110,7 @@ def test_the_first_visit_after_a_restart_may_be_a_deep_link(new_page, start_serv
     expect(page.get_by_role("heading", level=1)).to_have_text("城乡与生态")
     menu = page.get_by_test_id("stSidebarNav").get_by_role("link")
     titles = ["总览", "指标", "投资与项目", "企业与就业", "民生", "城乡与生态"]
-    titles += ["目标进度", "民情订单", "学习教育", "区县对比", "数据与来源"]
+    titles += ["目标进度", "民情订单", "学习教育", "县（市、区）对比", "数据与来源"]
     expect(menu).to_have_text(titles)
 
 

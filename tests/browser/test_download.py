@@ -57,7 +57,7 @@ def test_title_subtitle_source_and_dates_are_printed_on_it(investment, tmp_path)
         r"来源：阳光讯（网易号转载）《汉滨区发展和改革局2025年工作.*》等6份资料", printed
     )
     assert "数据截至2025年" in printed
-    assert re.search(r"导出于\d{4}-\d\d-\d\d", printed)
+    assert re.search(r"导出日期：\d{4}-\d\d-\d\d", printed)
 
 
 def test_axis_labels_and_values_are_whole(investment, tmp_path):
@@ -83,13 +83,13 @@ def test_what_is_hidden_on_the_screen_is_hidden_on_the_image(investment, tmp_pat
 
 
 def test_the_data_opens_right_in_excel(investment, tmp_path):
-    file = download(investment, "下载数据（CSV）", TITLE, tmp_path)
+    file = download(investment, "下载 CSV 数据", TITLE, tmp_path)
     assert file.name == f"汉滨区_{TITLE}_2014-2025.csv"
     raw = file.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     lines = raw.decode("utf-8-sig").split("\r\n")
     assert lines[0].startswith(
-        "年份,区级重点项目完成投资（亿元）,区级重点项目年度计划投资（亿元）,完成计划（%，计算）"
+        "年份,区级重点项目完成投资（亿元）,区级重点项目年度计划投资（亿元）,占年度计划（%，计算）"
     )
     assert any(line.startswith("2021,158.6,,") for line in lines)
     # 100 × 147.2 / 136 = 108.235294…; the source prints 107.6
@@ -156,12 +156,14 @@ def test_the_excel_workbook_has_the_rows_and_a_sheet_of_notes(investment, tmp_pa
     ]
     assert ["2021", "158.6", ""] in [row[:3] for row in rows]
     said = {label: text for label, text, *_ in notes if label}
-    assert list(said) == [*("标题", "筛选", "报告句", "注", "口径", "来源", "资料", "日期", "网址")]
+    assert list(said) == [
+        *("标题", "筛选", "文字表述", "注", "指标解释", "来源", "资料", "日期", "网址")
+    ]
     assert said["标题"] == TITLE
     assert said["筛选"] == "亿元 · 汉滨区 · 2010—2025年 · 全部领域"
-    assert said["注"].startswith("缺：未公布。斜线柱为当年部分月份累计")
+    assert said["注"].startswith("缺：暂无数据。斜线柱为当年部分月份累计")
     assert said["来源"].startswith("阳光讯（网易号转载）《汉滨区发展和改革局2025年工作")
-    assert re.search(r"数据截至2025年　导出于\d{4}-\d\d-\d\d", said["日期"])
+    assert re.search(r"数据截至2025年　导出日期：\d{4}-\d\d-\d\d", said["日期"])
     assert said["网址"] == short_address(investment.url)
 
 
@@ -197,9 +199,7 @@ DOCUMENTS = (
 
 def test_a_sheet_is_printed_on_the_width_of_a_page_lying_where_it_is_wide(investment, tmp_path):
     wide = openpyxl.load_workbook(download(investment, "下载电子表格", TITLE, tmp_path))
-    narrow = openpyxl.load_workbook(
-        download(investment, "下载电子表格", "区级重点项目个数", tmp_path)
-    )
+    narrow = openpyxl.load_workbook(download(investment, "下载电子表格", "区级重点项目", tmp_path))
     for sheet in (*wide, *narrow):
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         printed = sheet.page_setup
@@ -234,9 +234,9 @@ def test_the_chosen_sectors_are_told_in_the_workbook_and_once_in_the_readme(
         "标题：新增“五上”企业",
         "筛选：户，及在全市十个县（市、区）中的位次 · 汉滨区 · 2010—2025年",
         # 62 − 72 = −10; the years between are not published
-        "报告句：2024年，全区新增“五上”企业62户，比2021年减少10户。",
-        "注：缺：未公布。",
-        "口径：新增“五上”企业（户）：当年新纳入统计的规模以上工业、服务业，限额以上批零住餐，"
+        "文字表述：2024年，全区新增“五上”企业62户，比2021年减少10户。",
+        "注：缺：暂无数据。",
+        "指标解释：新增“五上”企业（户）：当年新纳入统计的规模以上工业、服务业，限额以上批零住餐，"
         "资质以上建筑业和房地产开发企业。",
         "　　　新增“五上”企业全市位次（位）：新增“五上”企业数量在安康市十个县（市、区）中的位次。",
         "来源：汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）等2份资料",
@@ -248,16 +248,16 @@ def test_the_chosen_sectors_are_told_in_the_workbook_and_once_in_the_readme(
 
 
 def csv_rows(page: Page, title: str, folder: Path) -> list[list[str]]:
-    file = download(page, "下载数据（CSV）", title, folder)
+    file = download(page, "下载 CSV 数据", title, folder)
     return list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
 
 
 def test_the_table_is_the_picture_row_by_row(investment, tmp_path):
-    head, *rows = csv_rows(investment, "区级重点项目个数", tmp_path)
+    head, *rows = csv_rows(investment, "区级重点项目", tmp_path)
     assert head == ["年份", "区级重点项目（个）"]
     # The chart begins in the first year that has a figure, and so does the table.
     assert [row[0] for row in rows] == [str(year) for year in range(2017, 2026)]
-    printed = words_of(investment, "区级重点项目个数", tmp_path)
+    printed = words_of(investment, "区级重点项目", tmp_path)
     assert [row[1] for row in rows if row[1]] == [word for word in printed if word in COUNTS]
 
 
@@ -424,14 +424,14 @@ def test_streamlit_run_offers_the_workbook_too(page, plain_streamlit, visit, tmp
     opener = page.get_by_role("button", name=f"更多格式: {TITLE}", exact=True)
     expect(opener).to_have_attribute("aria-expanded", "true")
     # Another card's workbook is that card's.
-    [(name, rows), _] = sheets(download(page, "下载电子表格", "列名项目进展", tmp_path))
-    assert (name, rows[0][:2]) == ("列名项目进展", ["项目", "领域"])
+    [(name, rows), _] = sheets(download(page, "下载电子表格", "项目名录", tmp_path))
+    assert (name, rows[0][:2]) == ("项目名录", ["项目", "领域"])
 
 
 @pytest.mark.parametrize(
     ("status", "words"),
     [
-        (413, "表格太大，不能生成电子表格。请下载数据（CSV）。"),
+        (413, "表格太大，不能生成电子表格。请下载 CSV 数据。"),
         (500, "没有生成文件。请刷新页面后再试一次。"),
     ],
 )
@@ -441,6 +441,6 @@ def test_a_workbook_that_is_not_made_is_said_to_be(server, visit, browser, statu
     )  # its console has the refusal, which is no error of ours
     visit(reader, f"{server}/investment?from=2010&to=2025&lang=zh")
     reader.route("**/workbook", lambda route: route.fulfill(status=status))
-    reader.get_by_role("button", name="下载电子表格: 列名项目进展").click()
+    reader.get_by_role("button", name="下载电子表格: 项目名录").click()
     expect(reader.get_by_text(words)).to_be_visible()
     reader.close()

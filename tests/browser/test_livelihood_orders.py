@@ -46,7 +46,7 @@ def test_a_town_is_chosen_kept_in_the_address_and_found_again_by_another_reader(
 ):
     visit(page, f"{with_ledger}/{PAGE}")
     expect(page.get_by_text("提出3000项")).to_have_count(1)
-    choose(page, "承办镇办", "生成镇07")
+    choose(page, "承办镇（街道）", "生成镇07")
     page.keyboard.press("Escape")
     page.wait_for_function("() => location.search.includes('town=')")
     expect(page.get_by_text("提出3000项")).to_have_count(0)
@@ -59,7 +59,7 @@ def test_a_town_is_chosen_kept_in_the_address_and_found_again_by_another_reader(
 
 def test_the_image_of_a_generated_ledger_carries_its_mark(page, with_ledger, visit, tmp_path):
     visit(page, f"{with_ledger}/{PAGE}")
-    title = "【生成数据，非真实】民情订单办理进度"
+    title = "【测试数据，非真实】民情订单办理进度"
     page.get_by_role("button", name=f"更多格式: {title}", exact=True).click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name=f"下载矢量图: {title}", exact=True).click()
@@ -76,7 +76,7 @@ def test_every_image_of_a_ledger_is_whole_in_every_shape(
     at = opened.opened("livelihood_orders", lang=lang)
     words, address = opened.words(at), opened.address("livelihood_orders", lang)
     workshop.stand_at(address, words["lang"])
-    mark = {"zh": "【生成数据，非真实】", "en": "[Generated data, not real]"}[lang]
+    mark = {"zh": "【测试数据，非真实】", "en": "[Generated data, not real]"}[lang]
     titles = [card["caption"]["title"] for card in opened.charts(at)]
     assert len([title for title in titles if title.startswith(mark)]) == 6
     wrong = [
@@ -104,7 +104,7 @@ def test_the_notes_of_a_ledgers_chart_say_what_is_chosen_and_cite_the_ledger(
     page, with_ledger, visit, tmp_path
 ):
     visit(page, f"{with_ledger}/{PAGE}&sector=health")
-    title = "【生成数据，非真实】民情订单办理进度"
+    title = "【测试数据，非真实】民情订单办理进度"
     notes = dict(sheets(download(page, "下载电子表格", title, tmp_path))[1][1])
     assert list(notes) == ["标题", "筛选", "注", "来源", "日期", "网址"]
     assert notes["筛选"] == "项，括号内为占提出数的比重 · 汉滨区 · 2010—2025年提出 · 卫生健康"
@@ -113,7 +113,7 @@ def test_the_notes_of_a_ledgers_chart_say_what_is_chosen_and_cite_the_ledger(
 
 def test_a_month_is_pasted_as_a_month_and_not_as_a_day(page, with_ledger, visit):
     visit(page, f"{with_ledger}/{PAGE}")
-    unfold_and_copy(page, "【生成数据，非真实】办结用时")
+    unfold_and_copy(page, "【测试数据，非真实】办结用时")
     paste(page, "div")
     # Excel reads the tag itself; what stands in it is unknown to a browser.
     tags = re.findall(r"<td[^>]*>\d{4}-\d\d</td>", page.evaluate("window.html"))

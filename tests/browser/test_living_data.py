@@ -40,7 +40,7 @@ def test_a_new_figure_appears_without_a_restart_and_a_broken_file_leaves_it(
 
     file.write_text(text.replace(",633,", ",六百,"), encoding="utf-8")
     problems = f"{living}/data?{YEARS}&section=problems"
-    reload_until(page, problems, "有1个文件未按现状采用")
+    reload_until(page, problems, "有1个文件的最新版未采用")
     visit(page, address)
     expect(page.get_by_text("634")).not_to_have_count(0)
 

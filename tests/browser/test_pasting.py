@@ -85,7 +85,7 @@ def test_a_spreadsheet_finds_numbers_also_below_zero(page, server, visit):
 @pytest.mark.parametrize("secure", WITH_HTTPS)
 def test_a_list_is_copied_too(page, server, visit, secure):
     opened(page, server, visit, INVESTMENT, secure=secure)
-    copy(page, "列名项目进展")
+    copy(page, "项目名录")
     paste(page, "div")
     assert cells(page)[:3] == [
         ["项目", "领域", "进展", "规模", "备注", "来源"],

@@ -73,7 +73,7 @@ def test_a_page_that_is_not_there_is_said_to_be_missing_in_chinese(browser: Brow
         ("zh", r"版本0\.9\.0 · 数据自\d{4}年\d+月\d+日 \d\d:\d\d（北京时间）起采用"),
         (
             "en",
-            r"Version 0\.9\.0 · figures in force since \d+ \w+ \d{4}, \d\d:\d\d \(Beijing time\)",
+            r"Version 0\.9\.0 · current figures since \d+ \w+ \d{4}, \d\d:\d\d \(Beijing time\)",
         ),
     ],
 )

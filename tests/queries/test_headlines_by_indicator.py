@@ -326,7 +326,7 @@ def test_a_figure_names_its_source(given, ask):
         observations=[gdp("2022", 250, obs_status="P", note="快报")],
         sources=[{"source": "bulletin", "title": "统计公报", "published_on": "2023-03"}],
     )
-    columns = "obs_status note source source_title publisher published_on"
+    columns = "obs_status note source source_title publisher_zh published_on"
     assert ask(built, NAME, columns) == [("P", "快报", "bulletin", "统计公报", "统计局", "2023-03")]
 
 

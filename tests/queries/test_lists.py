@@ -13,7 +13,7 @@ def test_projects_come_by_status_sector_and_code(given, ask):
             {"project": "f", "sector": "roads", "ref_area": "610921"},
         ],
     )
-    columns = "project sector status capacity_zh source publisher"
+    columns = "project sector status capacity_zh source publisher_zh"
     assert ask(built, "projects", columns) == [
         ("e", "roads", "under_construction", None, "bulletin", "统计局"),
         ("a", "schools", "under_construction", None, "bulletin", "统计局"),

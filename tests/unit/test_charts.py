@@ -55,7 +55,7 @@ def test_a_part_of_a_year_is_hatched_and_names_its_months():
 
 def test_the_plan_is_a_mark_across_the_column():
     plan = charts.investment_by_year(INVESTMENT, en, LIGHT).data[2]
-    assert (plan.name, list(plan.x), list(plan.y)) == ("Plan of the year", [2017], [136.0])
+    assert (plan.name, list(plan.x), list(plan.y)) == ("Annual plan", [2017], [136.0])
 
 
 def test_a_missing_year_says_so_and_draws_no_zero():
@@ -132,7 +132,7 @@ def test_new_enterprises_carry_their_rank_in_the_city():
     measure = "new_five_above_enterprises"
     series = {"measure": measure, "names": {measure: "新增“五上”企业"}}
     figure = charts.five_above_by_year(rows, zh, LIGHT, **series)
-    assert list(figure.data[0].text) == ["72<br>全市第1", ""]
+    assert list(figure.data[0].text) == ["72<br>全市第1位", ""]
     assert notes(figure) == ["缺"]
 
 
@@ -147,7 +147,7 @@ def test_afforestation_is_said_in_hectares_and_share_of_the_land():
     )
     series = {"measure": "afforested", "names": {"afforested": "绿化造林面积"}}
     assert list(charts.afforestation_by_year(rows, zh, LIGHT, **series).data[0].text) == [
-        "15.0<br>10,000公顷，占国土2.74%"
+        "15.0<br>10,000公顷，占国土面积的2.74%"
     ]
 
 
@@ -242,7 +242,7 @@ def test_a_break_parts_a_line_and_is_named():
     assert list(broken.x) == [2017, 2018, 2018, 2019]
     assert [None if pd.isna(y) else y for y in broken.y] == [28158, None, 24977, 26000]
     assert list(whole.x) == [2017, 2018, 2019]
-    assert "安康市口径调整" in notes(figure)
+    assert "安康市前后不可比" in notes(figure)
     assert [line.x0 for line in figure.layout.shapes] == [2017.5]
 
 
@@ -256,7 +256,7 @@ def test_scopes_are_lines_of_their_own_and_the_whole_is_the_accent():
     rows = pd.DataFrame(
         {
             "scope": ["whole_jurisdiction", "whole_jurisdiction", "excluding_zones"],
-            "name_zh": ["全辖区", "全辖区", "不含高新、恒口"],
+            "name_zh": ["全辖区", "全辖区", "不含高新区、恒口示范区"],
             "year": [2019, 2021, 2021],
             "value": [88.64, 89.12, 67.28],
             "obs_status": ["E", "A", "A"],
@@ -265,10 +265,10 @@ def test_scopes_are_lines_of_their_own_and_the_whole_is_the_accent():
     )
     figure = charts.values_by_scope_and_year(rows, zh, LIGHT, decimals=2)
     assert [(line.name, line.line.color) for line in figure.data] == [
-        ("不含高新、恒口", LIGHT.context[0]),
+        ("不含高新区、恒口示范区", LIGHT.context[0]),
         ("全辖区", LIGHT.accent),
     ]
-    assert notes(figure) == ["不含高新、恒口 67.28", "全辖区 89.12", "全辖区口径调整"]
+    assert notes(figure) == ["不含高新区、恒口示范区 67.28", "全辖区 89.12", "全辖区前后不可比"]
 
 
 def test_a_published_ratio_is_a_mark_beside_the_computed_ones():
@@ -313,7 +313,7 @@ def test_a_long_name_beside_a_bar_is_broken_into_lines():
 
 def test_a_long_name_takes_as_few_lines_as_it_needs_about_equally_long():
     # 34 signs in lines of 18 are two. Up to 21 wide its words make three, at 22 they make two.
-    name = "Value added of industry above designated size"
+    name = "Above-scale industrial value added"
     assert folded(name, 18) == "Above-scale industrial<br soft space>value added"
     assert folded("Plush-toy output", 18) == "Plush-toy output"
     assert (

@@ -30,9 +30,9 @@ def test_a_wrong_cell_is_named_in_both_languages_and_the_exit_code_is_1(copy, ca
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert main([str(copy)]) == 1
     printed = capsys.readouterr().out
-    assert "data/observations/jobs.csv 第 2 行“obs_value”列：填的是“五千”" in printed
+    assert "data/observations/jobs.csv 第2行“obs_value（数值）”列：填的是“五千”" in printed
     assert "data/observations/jobs.csv, line 2, column “obs_value”: found “五千”" in printed
-    assert "✕ 有1处需要改正，改正前这些文件不会采用" in printed
+    assert "✕ 有1处需要更正，改正前这些文件不会采用" in printed
 
 
 def test_the_list_goes_to_the_office_as_a_csv_that_no_spreadsheet_takes_for_formulas(
@@ -52,7 +52,7 @@ def test_the_list_goes_to_the_office_as_a_csv_that_no_spreadsheet_takes_for_form
         "行": "2",
         "列": "obs_value",
         "填的内容": "'=1+1",
-        "处理": "✕ 拒收",
+        "处理": "✕ 未采用",
         "说明": "是公式的文字，应填公式算出的数",
     }
 
@@ -70,11 +70,11 @@ def test_a_wrong_cell_of_the_ledger_is_named_and_the_exit_code_is_1(copy, capsys
     with_ledger(copy, ORDER.replace("2024-03-01", "三月一日"))
     assert main([str(copy)]) == 1
     printed = capsys.readouterr().out
-    assert "data/orders/2024.csv 第 2 行“raised_on”列：填的是“三月一日”" in printed
+    assert "data/orders/2024.csv 第2行“raised_on（提出日期）”列：填的是“三月一日”" in printed
     assert "✕ 有1处需要改正" in printed
 
 
 def test_a_good_ledger_is_accepted_with_what_is_to_be_said_of_it(copy, capsys):
     with_ledger(copy, ORDER)
     assert main([str(copy)]) == 0
-    assert "“tier”列：填的是“班子成员”，已读作“team_members”" in capsys.readouterr().out
+    assert "“tier（层级）”列：填的是“班子成员”，已识别为“team_members”" in capsys.readouterr().out

@@ -59,14 +59,14 @@ def test_a_broken_file_is_told_cell_by_cell_while_its_older_figures_stay(data):
     publish(data, JOBS, ",5150,", ",五千,")
     at = opened("problems")
 
-    assert "有1个文件未按现状采用" in at.markdown[-1].value
+    assert "有1个文件的最新版未采用" in at.markdown[-1].value
     problems = at.dataframe[0].value
-    refused = problems[problems["处理"] == "✕ 拒收"]
+    refused = problems[problems["处理"] == "✕ 未采用"]
     assert refused[["文件", "列", "填的内容", "说明"]].to_numpy().tolist() == [
-        [f"data/{JOBS}", "obs_value", "五千", "应填数字，如 1234.5"]
+        [f"data/{JOBS}", "obs_value（数值）", "五千", "应填数字，如 1234.5"]
     ]
     files = at.dataframe[1].value.set_index("文件")
-    assert files.loc[f"data/{JOBS}", "采用情况"] == "✕ 有误未采用，仍用上一版"
+    assert files.loc[f"data/{JOBS}", "采用情况"] == "✕ 有误，沿用上一版"
 
     listed = opened("observations").dataframe[0].value
     assert "5,150" in set(listed[listed["指标"] == "城镇新增就业"]["数值"])

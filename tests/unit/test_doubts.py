@@ -41,19 +41,19 @@ def test_good_files_raise_no_doubt(folder):
 SLIPS = {
     "10,000 times too large": (
         ("3.1", "31500", "3.3"),
-        "填的是“31500”，约为相邻一期（2020，3.1）的 1 万倍，请核对单位。",
+        "填的是“31500”，约为相邻一期（2020，3.1）的1万倍，请核对单位。",
     ),
     "10,000 times too small": (
         ("31000", "3.2", "33000"),
-        "填的是“3.2”，约为相邻一期（2020，31000）的 1 万分之一，请核对单位。",
+        "填的是“3.2”，约为相邻一期（2020，31000）的万分之一，请核对单位。",
     ),
     "100,000,000 times too large": (
         ("3.1", "320000000", "3.3"),
-        "填的是“320000000”，约为相邻一期（2020，3.1）的 1 亿倍，请核对单位。",
+        "填的是“320000000”，约为相邻一期（2020，3.1）的1亿倍，请核对单位。",
     ),
     "a decimal point left out": (
         ("189.4", "1795", "181.2"),  # 1795 / 189.4 = 9.5, 1795 / 181.2 = 9.9
-        "填的是“1795”，约为相邻一期（2020，189.4）的 10 倍，请核对小数点。",
+        "填的是“1795”，约为相邻一期（2020，189.4）的10倍，请核对小数点。",
     ),
     "a decimal point two places too far left": (
         ("189.4", "1.795", "181.2"),
@@ -69,7 +69,7 @@ def test_a_slip_of_the_unit_in_the_midst_of_a_series(folder, values, said):
     ]
     add(folder, *lines)
     # Lines 2 to 7 are there already; 2020 stands in line 8, 2021 in line 9.
-    assert doubts(folder) == [f"data/{JOBS} 第 9 行“obs_value”列：{said}"]
+    assert doubts(folder) == [f"data/{JOBS} 第9行“obs_value（数值）”列：{said}"]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_slip_of_the_unit_in_the_first_and_in_the_last_year_of_a_series(folder
 def test_of_two_figures_that_differ_by_a_unit_the_later_is_asked_about(folder):
     add(folder, profit("2021", "3.2"), profit("2022", "33000"))
     assert doubts(folder) == [
-        f"data/{JOBS} 第 9 行“obs_value”列：填的是“33000”，约为相邻一期（2021，3.2）的 1 万倍，请核对单位。"
+        f"data/{JOBS} 第9行“obs_value（数值）”列：填的是“33000”，约为相邻一期（2021，3.2）的1万倍，请核对单位。"
     ]
 
 
@@ -125,8 +125,8 @@ def test_parts_that_do_not_add_up_to_the_whole(industries):
     # −3.2 is the whole, in line 7 of ecology.csv; −1.0 − 1.2 = −2.2, and −3.2 − (−2.2) = −1.
     add(industries, part("mining_profit", "-1.0"), part("power_profit", "-1.2"))
     assert doubts(industries) == [
-        "data/observations/ecology.csv 第 7 行“obs_value”列："
-        "填的是“-3.2”，各分项之和为 -2.2，相差 -1，请核对。"
+        "data/observations/ecology.csv 第7行“obs_value（数值）”列："
+        "填的是“-3.2”，各分项之和为 -2.2，相差 1，请核对。"
     ]
 
 
@@ -149,7 +149,7 @@ def test_a_part_that_is_larger_than_the_whole(folder):
     add(folder, work)
     # 1 was planted, in line 6 of ecology.csv, of 0.4 in all.
     assert doubts(folder) == [
-        f"data/{JOBS} 第 8 行“obs_value”列：填的是“0.4”，各分项之和为 1，相差 -0.6，请核对。"
+        f"data/{JOBS} 第8行“obs_value（数值）”列：填的是“0.4”，各分项之和为 1，相差 0.6，请核对。"
     ]
 
 
@@ -163,7 +163,7 @@ def test_quarters_that_do_not_add_up_to_the_year(folder):
     add(folder, jobs("2024-Q2", "1300", "quarter"), jobs("2024-Q3", "1400", "quarter"),
         jobs("2024-Q4", "1000", "quarter"), jobs("2024", "5000"))  # fmt: skip
     assert doubts(folder) == [
-        f"data/{JOBS} 第 11 行“obs_value”列：填的是“5000”，各季之和为 4903，相差 97，请核对。"
+        f"data/{JOBS} 第11行“obs_value（数值）”列：填的是“5000”，各季之和为 4903，相差 97，请核对。"
     ]
 
 
@@ -185,13 +185,13 @@ def test_published_growth_far_from_that_of_the_levels(folder):
     # −4.5 in line 5; 5500 / 5000 − 1 = +10 %.
     add(folder, jobs("2023", "5000"), jobs("2024", "5500"))
     assert doubts(folder) == [
-        f"data/{JOBS} 第 5 行“obs_value”列：填的是“-4.5”，"
+        f"data/{JOBS} 第5行“obs_value（数值）”列：填的是“-4.5”，"
         "按总量 5000 和 5500 推算应约为 10.0%，相差超过 10 个百分点，请核对。"
     ]
 
 
 def test_growth_near_that_of_the_levels_or_across_a_break_raises_no_doubt(folder):
-    # 4800 / 5000 − 1 = −4 %, half a point from −4.5 %.
+    # 4800 / 5000 − 1 = −4%, half a point from −4.5 %.
     add(folder, jobs("2023", "5000"), jobs("2024", "4800"))
     assert doubts(folder) == []
     replace(folder, JOBS, ",4800,", ",9900,")
@@ -202,15 +202,15 @@ def test_growth_near_that_of_the_levels_or_across_a_break_raises_no_doubt(folder
 def test_a_source_without_a_date(folder):
     replace(folder, "sources.csv", "2025-04-15", "")
     assert doubts(folder) == [
-        "data/sources.csv 第 3 行“source”列：填的是“work_report_2025”，"
-        "没有发布日期，与其他来源的数不一致时按最早的处理。"
+        "data/sources.csv 第3行“source（来源）”列：填的是“work_report_2025”，"
+        "没有发布日期，与其他来源的数不一致时视为最早发布，以其他来源为准。"
     ]
 
 
 def test_a_figure_of_a_year_after_that_of_its_publication(folder):
     add(folder, jobs("2026", "5000"))
     assert doubts(folder) == [
-        f"data/{JOBS} 第 8 行“time_period”列：填的是“2026”，"
+        f"data/{JOBS} 第8行“time_period（时间）”列：填的是“2026”，"
         "来源 2025-04-15 已发布，早于数据所属时间，请核对。"
     ]
 
@@ -319,7 +319,9 @@ def test_counties_that_do_not_add_up_to_their_city(folder):
     # 610902 had 5150 in 2021; with 610922 5150 + 1000 = 6150.
     add(folder, "new_urban_jobs,610922,2021,year,,1000,A,,seed_article,")
     add(folder, "new_urban_jobs,610900,2021,year,,8000,A,,seed_article,")
-    assert doubted(folder) == [(JOBS, 9, "obs_value", "所辖各县区之和为 6150，相差 1850，请核对")]
+    assert doubted(folder) == [
+        (JOBS, 9, "obs_value", "所辖各县（市、区）之和为 6150，相差 1850，请核对")
+    ]
 
 
 def test_counties_that_nearly_add_up_or_are_not_all_known_raise_no_doubt(folder):
@@ -382,7 +384,6 @@ def test_a_figure_without_a_scope_is_the_same_as_one_whose_scope_is_unstated(fol
     assert [(p.line, p.expected_zh) for p in found.problems] == [
         (
             8,
-            "indicator、ref_area、time_period、coverage、breakdown、scope、source "
-            "合起来应各行不同，第 2 行已有",
+            "指标、地区、时间、时期类型、分组、范围、来源7项与第2行完全相同，只能保留一行",
         )
     ]

@@ -63,390 +63,390 @@ REFUSED = {
     "not a number": (
         ("observations/jobs.csv", ",5150,", ",NaN,"),
         (2, "obs_value", "NaN"),
-        " 第 2 行“obs_value”列：填的是“NaN”，应填数字，如 1234.5。",
+        " 第2行“obs_value（数值）”列：填的是“NaN”，应填数字，如 1234.5。",
     ),
     "infinite": (
         ("observations/jobs.csv", ",5150,", ",inf,"),
         (2, "obs_value", "inf"),
-        " 第 2 行“obs_value”列：填的是“inf”，应填数字，如 1234.5。",
+        " 第2行“obs_value（数值）”列：填的是“inf”，应填数字，如 1234.5。",
     ),
     "exponent": (
         ("observations/jobs.csv", ",5150,", ",5e3,"),
         (2, "obs_value", "5e3"),
-        " 第 2 行“obs_value”列：填的是“5e3”，应填写全的数字，科学计数法可能已经丢了位数。",
+        " 第2行“obs_value（数值）”列：填的是“5e3”，应填写全的数字，科学计数法可能已经丢了位数。",
     ),
     "underscore in a number": (
         ("observations/jobs.csv", ",5150,", ",5_150,"),
         (2, "obs_value", "5_150"),
-        " 第 2 行“obs_value”列：填的是“5_150”，应填数字，如 1234.5。",
+        " 第2行“obs_value（数值）”列：填的是“5_150”，应填数字，如 1234.5。",
     ),
     "decimal comma": (
         ("observations/jobs.csv", ",5150,", ',"51,5",'),
         (2, "obs_value", "51,5"),
-        " 第 2 行“obs_value”列：填的是“51,5”，"
+        " 第2行“obs_value（数值）”列：填的是“51,5”，"
         "逗号的位置不对：千位逗号后应有三位数字，小数点应写“.”。",
     ),
     "letters for digits": (
         ("observations/jobs.csv", ",5150,", ",515O,"),
         (2, "obs_value", "515O"),
-        " 第 2 行“obs_value”列：填的是“515O”，里有字母 O 或 l，应填数字 0 或 1。",
+        " 第2行“obs_value（数值）”列：填的是“515O”，里有字母 O 或 l，应填数字 0 或 1。",
     ),
     "more digits than are kept": (
         ("observations/jobs.csv", ",5150,", ",1234567890.123456,"),
         (2, "obs_value", "1234567890.123456"),
-        " 第 2 行“obs_value”列：填的是“1234567890.123456”，应填不超过 15 位的数字。",
+        " 第2行“obs_value（数值）”列：填的是“1234567890.123456”，应填不超过 15 位的数字。",
     ),
     "missing target": (
         ("targets.csv", ",5000,", ",,"),
         (2, "target_value", ""),
-        " 第 2 行“target_value”列：没有填，应填数字，如 1234.5。",
+        " 第2行“target_value（目标）”列：没有填，应填数字，如 1234.5。",
     ),
     "missing name": (
         ("sectors.csv", "就业创业", ""),
         (2, "name_zh", ""),
-        " 第 2 行“name_zh”列：没有填，应填文字。",
+        " 第2行“name_zh（名称）”列：没有填，应填文字。",
     ),
     "a code that is no code": (
         ("breakdowns.csv", "forestry_work", "林业作业"),
         (2, "dimension", "林业作业"),
-        " 第 2 行“dimension”列：填的是“林业作业”，"
+        " 第2行“dimension（维度）”列：填的是“林业作业”，"
         "应填代码，只用字母、数字、下划线和连字符，如 new_urban_jobs。",
     ),
     "a position that is not whole": (
         ("sectors.csv", "Jobs,1", "Jobs,1.5"),
         (2, "position", "1.5"),
-        " 第 2 行“position”列：填的是“1.5”，应填从 1 起的整数，如 3。",
+        " 第2行“position（顺序）”列：填的是“1.5”，应填从 1 起的整数，如 3。",
     ),
     "too many decimals": (
         ("indicators.csv", "New urban jobs,人,people,0,", "New urban jobs,人,people,7,"),
         (2, "decimals", "7"),
-        " 第 2 行“decimals”列：填的是“7”，应填 0 到 6 的整数。",
+        " 第2行“decimals（小数位）”列：填的是“7”，应填 0 到 6 的整数。",
     ),
     "home yes": (
         ("areas.csv", "610900,true,2,3", "610900,对,2,3"),
         (3, "is_home", "对"),
-        " 第 3 行“is_home”列：填的是“对”，应填 true（是）、false（否） 之一。",
+        " 第3行“is_home（本级）”列：填的是“对”，应填 true（是）、false（否） 之一。",
     ),
     "unknown coverage": (
         ("observations/jobs.csv", "2024-Q1,quarter", "2024-Q1,Quarterly"),
         (3, "coverage", "Quarterly"),
-        " 第 3 行“coverage”列：填的是“Quarterly”，"
-        "应填 year（全年）、quarter（季度）、year_to_date（累计）、month（当月）、point（时点） 之一，相近的是 quarter。",
+        " 第3行“coverage（时期类型）”列：填的是“Quarterly”，"
+        "应填 year（全年）、quarter（单季）、year_to_date（年初累计）、month（当月）、point（时点） 之一，相近的是 quarter。",
     ),
     "unknown status": (
         ("observations/jobs.csv", ",P,", ",预告,"),
         (3, "obs_status", "预告"),
-        " 第 3 行“obs_status”列：填的是“预告”，应填 A（正式）、P（初步）、E（估计） 之一。",
+        " 第3行“obs_status（状态）”列：填的是“预告”，应填 A（公布数）、P（初步数）、E（推算数） 之一。",
     ),
     "missing status": (
         ("observations/jobs.csv", ",P,", ",,"),
         (3, "obs_status", ""),
-        " 第 3 行“obs_status”列：没有填，应填 A（正式）、P（初步）、E（估计） 之一。",
+        " 第3行“obs_status（状态）”列：没有填，应填 A（公布数）、P（初步数）、E（推算数） 之一。",
     ),
     "unknown scope": (
         ("observations/jobs.csv", "unstated", "whole"),
         (2, "scope", "whole"),
-        " 第 2 行“scope”列：填的是“whole”，应填 whole_jurisdiction（全区）、excluding_zones（不含功能区）、unstated（未说明） 之一。",
+        " 第2行“scope（范围）”列：填的是“whole”，应填 whole_jurisdiction（全区）、excluding_zones（不含功能区）、unstated（未说明） 之一。",
     ),
     "unknown kind of indicator": (
         ("indicators.csv", "lower,rank", "lower,ranking"),
         (7, "kind", "ranking"),
-        " 第 7 行“kind”列：填的是“ranking”，"
+        " 第7行“kind（类别）”列：填的是“ranking”，"
         "应填 flow（流量）、stock（存量）、rate（比率）、growth（增速）、rank（位次） 之一，相近的是 rank。",
     ),
     "unknown better": (
         ("indicators.csv", "lower,rank", "up,rank"),
         (7, "better", "up"),
-        " 第 7 行“better”列：填的是“up”，应填 higher（越高越好）、lower（越低越好）、neither（不论高低） 之一。",
+        " 第7行“better（方向）”列：填的是“up”，应填 higher（越高越好）、lower（越低越好）、neither（不论高低） 之一。",
     ),
     "unknown level": (
         ("areas.csv", "Shiquan County,county", "Shiquan County,country side"),
         (4, "level", "country side"),
-        " 第 4 行“level”列：填的是“country side”，"
+        " 第4行“level（级别）”列：填的是“country side”，"
         "应填 country（国家）、province（省）、city（市）、county（县级）、zone（功能区） 之一，相近的是 country。",
     ),
     "unknown kind of source": (
         ("sources.csv", "newspaper", "news"),
         (2, "kind", "news"),
-        " 第 2 行“kind”列：填的是“news”，"
+        " 第2行“kind（类别）”列：填的是“news”，"
         "应填 official（政府及部门）、newspaper（报刊）、encyclopaedia（百科）、other（其他） 之一，相近的是 newspaper。",
     ),
     "unknown status of a project": (
         ("projects.csv", "under_construction", "building"),
         (2, "status", "building"),
-        " 第 2 行“status”列：填的是“building”，应填 planned（拟建）、under_construction（在建）、completed（建成） 之一。",
+        " 第2行“status（进展）”列：填的是“building”，应填 planned（拟建）、under_construction（在建）、completed（建成） 之一。",
     ),
     "a day that is not in the calendar": (
         ("sources.csv", "2025-04-15", "2025-02-30"),
         (3, "published_on", "2025-02-30"),
-        " 第 3 行“published_on”列：填的是“2025-02-30”，应填日期，如 2025-04-15、2025-04 或 2025。",
+        " 第3行“published_on（发布日期）”列：填的是“2025-02-30”，应填日期，如 2025-04-15、2025-04 或 2025。",
     ),
     "an address without http": (
         ("sources.csv", "https://www.hanbin", "www.hanbin"),
         (3, "url", "www.hanbin.gov.cn/1.html"),
-        " 第 3 行“url”列：填的是“www.hanbin.gov.cn/1.html”，应填网址，以 http:// 或 https:// 开头。",
+        " 第3行“url（网址）”列：填的是“www.hanbin.gov.cn/1.html”，应填网址，以 http:// 或 https:// 开头。",
     ),
     "the month a spreadsheet made of it": (
         ("observations/jobs.csv", "2024-06", "Jun-24"),
         (4, "time_period", "Jun-24"),
-        " 第 4 行“time_period”列：填的是“Jun-24”，"
+        " 第4行“time_period（时间）”列：填的是“Jun-24”，"
         "应填 2021、2021-06、2021-Q3 或 2020-11-01 这样的时间。",
     ),
     "month thirteen": (
         ("observations/jobs.csv", "2024-06", "2024-13"),
         (4, "time_period", "2024-13"),
-        " 第 4 行“time_period”列：填的是“2024-13”，"
+        " 第4行“time_period（时间）”列：填的是“2024-13”，"
         "应填 2021、2021-06、2021-Q3 或 2020-11-01 这样的时间。",
     ),
     "a quarter called a year": (
         ("observations/jobs.csv", "2024-Q1,quarter", "2024-Q1,year"),
         (3, "time_period", "2024-Q1"),
-        " 第 3 行“time_period”列：填的是“2024-Q1”，coverage 为 year 时应填 2021 这样的时间。",
+        " 第3行“time_period（时间）”列：填的是“2024-Q1”，coverage（时期类型）为 year（全年）时应填 2021 这样的时间。",
     ),
     "a year called a quarter": (
         ("observations/jobs.csv", "610902,2021,year", "610902,2021,quarter"),
         (2, "time_period", "2021"),
-        " 第 2 行“time_period”列：填的是“2021”，coverage 为 quarter 时应填 2021-Q3 这样的时间。",
+        " 第2行“time_period（时间）”列：填的是“2021”，coverage（时期类型）为 quarter（单季）时应填 2021-Q3 这样的时间。",
     ),
     "a year to date without its month": (
         ("observations/jobs.csv", "2024-06,year_to_date", "2024,year_to_date"),
         (4, "time_period", "2024"),
-        " 第 4 行“time_period”列：填的是“2024”，coverage 为 year_to_date 时应填 2021-06 这样的时间。",
+        " 第4行“time_period（时间）”列：填的是“2024”，coverage（时期类型）为 year_to_date（年初累计）时应填 2021-06 这样的时间。",
     ),
     "a quarter called a month": (
         ("observations/jobs.csv", "2024-Q1,quarter", "2024-Q1,month"),
         (3, "time_period", "2024-Q1"),
-        " 第 3 行“time_period”列：填的是“2024-Q1”，coverage 为 month 时应填 2021-06 这样的时间。",
+        " 第3行“time_period（时间）”列：填的是“2024-Q1”，coverage（时期类型）为 month（当月）时应填 2021-06 这样的时间。",
     ),
     "a quarter called a point": (
         ("observations/jobs.csv", "2024-Q1,quarter", "2024-Q1,point"),
         (3, "time_period", "2024-Q1"),
-        " 第 3 行“time_period”列：填的是“2024-Q1”，"
-        "coverage 为 point 时应填 2021、2021-06、2020-11-01 这样的时间。",
+        " 第3行“time_period（时间）”列：填的是“2024-Q1”，"
+        "coverage（时期类型）为 point（时点）时应填 2021、2021-06、2020-11-01 这样的时间。",
     ),
     "a target for a month": (
         ("targets.csv", "2025,5000", "2025-06,5000"),
         (2, "time_period", "2025-06"),
-        " 第 2 行“time_period”列：填的是“2025-06”，应填四位年份，如 2021。",
+        " 第2行“time_period（时间）”列：填的是“2025-06”，应填四位年份，如 2021。",
     ),
     "unknown indicator": (
         ("observations/jobs.csv", "net_migration", "new_urban_job"),
         (6, "indicator", "new_urban_job"),
-        " 第 6 行“indicator”列：填的是“new_urban_job”，"
+        " 第6行“indicator（指标）”列：填的是“new_urban_job”，"
         "应填 data/indicators.csv 里有的代码，相近的是 new_urban_jobs。",
     ),
     "unknown area": (
         ("observations/jobs.csv", "610922", "610992"),
         (7, "ref_area", "610992"),
-        " 第 7 行“ref_area”列：填的是“610992”，应填 data/areas.csv 里有的代码，相近的是 610922。",
+        " 第7行“ref_area（地区）”列：填的是“610992”，应填 data/areas.csv 里有的代码，相近的是 610922。",
     ),
     "unknown breakdown": (
         ("observations/ecology.csv", "planting", "aerial_seeding"),
         (6, "breakdown", "aerial_seeding"),
-        " 第 6 行“breakdown”列：填的是“aerial_seeding”，应填 data/breakdowns.csv 里有的代码。",
+        " 第6行“breakdown（分组）”列：填的是“aerial_seeding”，应填 data/breakdowns.csv 里有的代码。",
     ),
     "unknown source": (
         ("observations/jobs.csv", "seed_article", "seed_articles"),
         (2, "source", "seed_articles"),
-        " 第 2 行“source”列：填的是“seed_articles”，"
+        " 第2行“source（来源）”列：填的是“seed_articles”，"
         "应填 data/sources.csv 里有的代码，相近的是 seed_article。",
     ),
     "unknown sector of an indicator": (
         ("indicators.csv", "net_migration,jobs", "net_migration,job"),
         (4, "sector", "job"),
-        " 第 4 行“sector”列：填的是“job”，应填 data/sectors.csv 里有的代码，相近的是 jobs。",
+        " 第4行“sector（领域）”列：填的是“job”，应填 data/sectors.csv 里有的代码，相近的是 jobs。",
     ),
     "unknown sector of a project": (
         ("projects.csv", "school,jobs", "school,health"),
         (2, "sector", "health"),
-        " 第 2 行“sector”列：填的是“health”，应填 data/sectors.csv 里有的代码。",
+        " 第2行“sector（领域）”列：填的是“health”，应填 data/sectors.csv 里有的代码。",
     ),
     "unknown area of a project": (
         ("projects.csv", "610902", "610903"),
         (2, "ref_area", "610903"),
-        " 第 2 行“ref_area”列：填的是“610903”，应填 data/areas.csv 里有的代码，相近的是 610902。",
+        " 第2行“ref_area（地区）”列：填的是“610903”，应填 data/areas.csv 里有的代码，相近的是 610902。",
     ),
     "unknown source of a site": (
         ("red_sites.csv", "seed_article", "seed"),
         (2, "source", "seed"),
-        " 第 2 行“source”列：填的是“seed”，应填 data/sources.csv 里有的代码。",
+        " 第2行“source（来源）”列：填的是“seed”，应填 data/sources.csv 里有的代码。",
     ),
     "growth of nothing known": (
         ("indicators.csv", "growth,new_urban_jobs,", "growth,new_urban_job,"),
         (3, "growth_of", "new_urban_job"),
-        " 第 3 行“growth_of”列：填的是“new_urban_job”，"
+        " 第3行“growth_of（增速对应的总量）”列：填的是“new_urban_job”，"
         "应填 data/indicators.csv 里有的代码，相近的是 new_urban_jobs。",
     ),
     "growth of something, but no growth": (
         ("indicators.csv", "neither,flow,,", "neither,flow,new_urban_jobs,"),
         (4, "growth_of", "new_urban_jobs"),
-        " 第 4 行“growth_of”列：填的是“new_urban_jobs”，kind 不是 growth 时应留空。",
+        " 第4行“growth_of（增速对应的总量）”列：填的是“new_urban_jobs”，kind 不是 growth 时应留空。",
     ),
     "target of an unknown indicator": (
         ("targets.csv", "new_urban_jobs", "gdp"),
         (2, "indicator", "gdp"),
-        " 第 2 行“indicator”列：填的是“gdp”，应填 data/indicators.csv 里有的代码。",
+        " 第2行“indicator（指标）”列：填的是“gdp”，应填 data/indicators.csv 里有的代码。",
     ),
     "break of an unknown area": (
         ("breaks.csv", "610902", "CHN"),
         (2, "ref_area", "CHN"),
-        " 第 2 行“ref_area”列：填的是“CHN”，应填 data/areas.csv 里有的代码。",
+        " 第2行“ref_area（地区）”列：填的是“CHN”，应填 data/areas.csv 里有的代码。",
     ),
     "unknown parent": (
         ("areas.csv", "county,610900,false", "county,610800,false"),
         (4, "parent", "610800"),
-        " 第 4 行“parent”列：填的是“610800”，应填 data/areas.csv 里有的代码，相近的是 610900。",
+        " 第4行“parent（上级）”列：填的是“610800”，应填 data/areas.csv 里有的代码，相近的是 610900。",
     ),
     "a parent on the same level": (
         ("areas.csv", "county,610900,false", "county,610902,false"),
         (4, "parent", "610902"),
-        " 第 4 行“parent”列：填的是“610902”，应填更高一级地区的代码。",
+        " 第4行“parent（上级）”列：填的是“610902”，应填更高一级地区的代码。",
     ),
     "a second home": (
         ("areas.csv", "610900,false,2,1", "610900,true,2,1"),
         (4, "is_home", "true"),
-        " 第 4 行“is_home”列：填的是“true”，只应有一个本级地区，第 3 行已是。",
+        " 第4行“is_home（本级）”列：填的是“true”，只应有一个本级地区，第3行已是。",
     ),
     "no home": (
         ("areas.csv", "610900,true", "610900,false"),
         (None, "is_home", ""),
-        "“is_home”列：没有找到，应有一个地区填 true，表示本级地区。",
+        "“is_home（本级）”列：没有一行填 true，应有且只有一个本级地区。",
     ),
     "half a tile": (
         ("areas.csv", ",2,1\n", ",2,\n"),
         (4, "tile_column", ""),
-        " 第 4 行“tile_column”列：没有填，tile_row 填了，这里也应填。",
+        " 第4行“tile_column（图块列）”列：没有填，tile_row 填了，这里也应填。",
     ),
     "two areas on one tile": (
         ("areas.csv", ",2,1\n", ",2,3\n"),
         (4, None, "2,3"),
-        " 第 4 行：填的是“2,3”，tile_row、tile_column 合起来应各行不同，第 3 行已有。",
+        " 第4行：填的是“2,3”，图块行、图块列2项与第3行完全相同，只能保留一行。",
     ),
     "a code twice": (
         ("sources.csv", "official\n", "official\nseed_article,再记一次,刘化学,2022,,newspaper\n"),
         (4, "source", "seed_article"),
-        " 第 4 行“source”列：填的是“seed_article”，应各行不同，第 2 行已有。",
+        " 第4行“source（来源）”列：填的是“seed_article”，与第2行重复，应各行不同。",
     ),
     "a position twice": (
         ("sectors.csv", "Ecology,2", "Ecology,1"),
         (3, "position", "1"),
-        " 第 3 行“position”列：填的是“1”，应各行不同，第 2 行已有。",
+        " 第3行“position（顺序）”列：填的是“1”，与第2行重复，应各行不同。",
     ),
     "a headline twice": (
         ("indicators.csv", "rate,,,2,", "rate,,,1,"),
         (5, "headline", "1"),
-        " 第 5 行“headline”列：填的是“1”，应各行不同，第 2 行已有。",
+        " 第5行“headline（总览位置）”列：填的是“1”，与第2行重复，应各行不同。",
     ),
     "an observation twice": (
         ("observations/jobs.csv", "2024,year,,-87,E,,", "2024,year,,-87,E,,work_report_2025,\nnet_migration,610902,2024,year,,-90,A,,"),
         (7, None, "net_migration,610902,2024,year,work_report_2025"),
-        " 第 7 行：填的是“net_migration,610902,2024,year,work_report_2025”，"
-        "indicator、ref_area、time_period、coverage、breakdown、scope、source 合起来应各行不同，"
-        "第 6 行已有。",
+        " 第7行：填的是“net_migration,610902,2024,year,work_report_2025”，"
+        "指标、地区、时间、时期类型、分组、范围、来源7项与"
+        "第6行完全相同，只能保留一行。",
     ),
     "an observation twice, in two files": (
         ("observations/jobs.csv", "未公布\n", "未公布\nair_quality_rank,610902,2021,year,,3,A,,seed_article,\n"),
         (8, None, "air_quality_rank,610902,2021,year,seed_article"),
-        " 第 8 行：填的是“air_quality_rank,610902,2021,year,seed_article”，"
-        "indicator、ref_area、time_period、coverage、breakdown、scope、source 合起来应各行不同，"
-        "data/observations/ecology.csv 第 4 行已有。",
+        " 第8行：填的是“air_quality_rank,610902,2021,year,seed_article”，"
+        "指标、地区、时间、时期类型、分组、范围、来源7项与"
+        " data/observations/ecology.csv 第4行完全相同，只能保留一行。",
     ),
     "a target twice": (
         ("targets.csv", "work_report_2025,\n", "work_report_2025,\nnew_urban_jobs,610902,2025,5100,seed_article,\n"),
         (3, None, "new_urban_jobs,610902,2025"),
-        " 第 3 行：填的是“new_urban_jobs,610902,2025”，"
-        "indicator、ref_area、time_period 合起来应各行不同，第 2 行已有。",
+        " 第3行：填的是“new_urban_jobs,610902,2025”，"
+        "指标、地区、时间3项与第2行完全相同，只能保留一行。",
     ),
     "a rank of zero": (
         ("observations/ecology.csv", ",2,", ",0,"),
         (4, "obs_value", "0"),
-        " 第 4 行“obs_value”列：填的是“0”，是位次，应填从 1 起的整数。",
+        " 第4行“obs_value（数值）”列：填的是“0”，是位次，应填从 1 起的整数。",
     ),
     "a rank and a half": (
         ("observations/ecology.csv", ",2,", ",1.5,"),
         (4, "obs_value", "1.5"),
-        " 第 4 行“obs_value”列：填的是“1.5”，是位次，应填从 1 起的整数。",
+        " 第4行“obs_value（数值）”列：填的是“1.5”，是位次，应填从 1 起的整数。",
     ),
     "more forest than land": (
         ("observations/ecology.csv", ",70,", ",170,"),
         (2, "obs_value", "170"),
-        " 第 2 行“obs_value”列：填的是“170”，是占比，应在 0 到 100 之间。",
+        " 第2行“obs_value（数值）”列：填的是“170”，是占比，应在 0 到 100 之间。",
     ),
     "less forest than none": (
         ("observations/ecology.csv", ",70,", ",-70,"),
         (2, "obs_value", "-70"),
-        " 第 2 行“obs_value”列：填的是“-70”，是占比，应在 0 到 100 之间。",
+        " 第2行“obs_value（数值）”列：填的是“-70”，是占比，应在 0 到 100 之间。",
     ),
     "fewer than no jobs": (
         ("observations/jobs.csv", ",5150,", ",-5150,"),
         (2, "obs_value", "-5150"),
-        " 第 2 行“obs_value”列：填的是“-5150”，是数量，不应为负。",
+        " 第2行“obs_value（数值）”列：填的是“-5150”，是数量，不应为负。",
     ),
     "a negative area": (
         ("observations/ecology.csv", ",21.5,", ",-21.5,"),
         (5, "obs_value", "-21.5"),
-        " 第 5 行“obs_value”列：填的是“-21.5”，是数量，不应为负。",
+        " 第5行“obs_value（数值）”列：填的是“-21.5”，是数量，不应为负。",
     ),
     "a target of fewer than no jobs": (
         ("targets.csv", ",5000,", ",-5000,"),
         (2, "target_value", "-5000"),
-        " 第 2 行“target_value”列：填的是“-5000”，是数量，不应为负。",
+        " 第2行“target_value（目标）”列：填的是“-5000”，是数量，不应为负。",
     ),
     "a cell too few": (
         ("breakdowns.csv", ",Planting", ""),
         (2, None, "planting,forestry_work,,人工造林"),
-        " 第 2 行：填的是“planting,forestry_work,,人工造林”，这一行应有 5 格，现有 4 格。",
+        " 第2行：填的是“planting,forestry_work,,人工造林”，这一行应有5格，现有4格。",
     ),
     "a cell too many": (
         ("breakdowns.csv", ",Planting", ",Planting,by hand"),
         (2, None, "planting,forestry_work,,人工造林,Planting,by hand"),
-        " 第 2 行：填的是“planting,forestry_work,,人工造林,Planting,by hand”，"
-        "这一行应有 5 格，现有 6 格。",
+        " 第2行：填的是“planting,forestry_work,,人工造林,Planting,by hand”，"
+        "这一行应有5格，现有6格。",
     ),
     "a quotation mark that is not closed": (
         ("red_sites.csv", "Niutiling", '"Niutiling'),
         (2, None, 'niutiling,牛蹄岭战役遗址,"Niutiling,seed_article,'),
-        " 第 2 行：填的是“niutiling,牛蹄岭战役遗址,\"Niutiling,seed_article,”，"
+        " 第2行：填的是“niutiling,牛蹄岭战役遗址,\"Niutiling,seed_article,”，"
         "引号应成对，把有逗号、引号或换行的整格括起来，格内的引号写两遍。",
     ),
     "a column that is missing": (
         ("red_sites.csv", ",note\nniutiling,牛蹄岭战役遗址,Niutiling,seed_article,",
          "\nniutiling,牛蹄岭战役遗址,Niutiling,seed_article"),
         (1, "note", ""),
-        " 第 1 行“note”列：没有找到，应有这一列。",
+        " 第1行“note（备注）”列：没有找到，应有这一列。",
     ),
     "a column that nobody knows": (
         ("red_sites.csv", ",note\nniutiling,", ",note,town\nniutiling,"),
         (1, "town", "town"),
-        " 第 1 行“town”列：填的是“town”，"
+        " 第1行“town（承办镇街）”列：填的是“town”，"
         "应删去这一列，这个文件的列是 site, name_zh, name_en, source, note。",
     ),
     "a column twice": (
         ("red_sites.csv", ",note\nniutiling,", ",note,note\nniutiling,"),
         (1, "note", "note"),
-        " 第 1 行“note”列：填的是“note”，这一列应只有一个，现有 2 个。",
+        " 第1行“note（备注）”列：填的是“note”，这一列应只有一个，现有2个。",
     ),
     "a column without a name": (
         ("red_sites.csv", "site,name_zh,", "site,,name_zh,"),
         (1, None, "site,,name_zh,name_en,source,note"),
-        " 第 1 行：填的是“site,,name_zh,name_en,source,note”，第 2 列应有列名，或者删去。",
+        " 第1行：填的是“site,,name_zh,name_en,source,note”，第2列应有列名，或者删去。",
     ),
     "a cell beyond the last column": (
         ("red_sites.csv", "seed_article,\n", "seed_article,,,备查\n"),
         (2, None, "niutiling,牛蹄岭战役遗址,Niutiling,seed_article,,,备查"),
-        " 第 2 行：填的是“niutiling,牛蹄岭战役遗址,Niutiling,seed_article,,,备查”，"
-        "这一行应有 5 格，现有 7 格。",
+        " 第2行：填的是“niutiling,牛蹄岭战役遗址,Niutiling,seed_article,,,备查”，"
+        "这一行应有5格，现有7格。",
     ),
     "a unit beside a site": (
         ("red_sites.csv", ",note\nniutiling,", ",note,unit\nniutiling,"),
         (1, "unit", "unit"),
-        " 第 1 行“unit”列：填的是“unit”，"
+        " 第1行“unit”列：填的是“unit”，"
         "应删去这一列：一个指标只有一个单位，写在 data/indicators.csv。",
     ),
     "a unit beside a figure": (
         ("observations/jobs.csv", "scope,source,note", "scope,source,note,unit_zh"),
         (1, "unit_zh", "unit_zh"),
-        " 第 1 行“unit_zh”列：填的是“unit_zh”，"
+        " 第1行“unit_zh（单位）”列：填的是“unit_zh”，"
         "应删去这一列：一个指标只有一个单位，写在 data/indicators.csv。",
     ),
 }  # fmt: skip
@@ -505,12 +505,12 @@ def test_one_slip_is_one_problem_with_its_place_and_a_chinese_sentence(
         (
             ("indicators.csv", "rate,,,2,", "rate,,,1,"),
             "data/indicators.csv, line 5, column “headline”: found “1”, "
-            "expected a value of its own; line 2 has the same.",
+            "expected another value; it repeats line 2, and every row needs its own.",
         ),
         (
             ("areas.csv", "610900,true", "610900,false"),
-            "data/areas.csv, column “is_home”: not found, "
-            "expected true for one area, the home area.",
+            "data/areas.csv, column “is_home”: "
+            "expected true in exactly one row, that of the home area; no row has it.",
         ),
     ],
 )
@@ -540,11 +540,11 @@ def test_a_missing_file_is_one_problem_not_one_for_every_row_that_refers_to_it(f
 
     assert places(problems) == [("sources.csv", None, None, "")]
     assert problems[0].sentence("zh") == (
-        "data/sources.csv：没有读到内容，"
-        "应有这个文件，列名为 source, title, publisher, publisher_en, published_on, url, kind。"
+        "data/sources.csv：缺少这个文件，"
+        "应有以下各列：source, title, publisher, publisher_en, published_on, url, kind。"
     )
     assert problems[0].sentence("en") == (
-        "data/sources.csv: nothing to read, expected this file, "
+        "data/sources.csv: expected this file, which is missing, "
         "with the columns source, title, publisher, publisher_en, published_on, url, kind."
     )
 
@@ -586,8 +586,8 @@ def test_a_column_with_a_slip_in_its_name_is_told_its_name(folder):
     replace(folder, "observations/jobs.csv", "obs_value", "Obs_Val")
 
     assert [problem.sentence("zh") for problem in refusal(folder)] == [
-        "data/observations/jobs.csv 第 1 行“obs_value”列：没有找到，应有这一列。",
-        "data/observations/jobs.csv 第 1 行“Obs_Val”列：填的是“Obs_Val”，列名应写作 obs_value。",
+        "data/observations/jobs.csv 第1行“obs_value（数值）”列：没有找到，应有这一列。",
+        "data/observations/jobs.csv 第1行“Obs_Val”列：填的是“Obs_Val”，列名应写作 obs_value。",
     ]
 
 
@@ -642,7 +642,7 @@ def test_a_strange_column_beside_the_units_is_told_which_columns_there_are(folde
     (problem,) = refusal(folder)
 
     assert problem.expected_en == (
-        "no such column; the columns are indicator, sector, name_zh, name_en, said_zh, said_en, "
+        "only known columns; they are indicator, sector, name_zh, name_en, said_zh, said_en, "
         "unit_zh, unit_en, decimals, better, kind, growth_of, part_of, headline, definition_zh, definition_en"
     )
 
@@ -757,7 +757,7 @@ def test_a_long_cell_is_quoted_in_short(folder):
 
     assert problem.found == "五" * 59 + "…"
     assert problem.sentence("zh") == (
-        "data/observations/jobs.csv 第 2 行“obs_value”列："
+        "data/observations/jobs.csv 第2行“obs_value（数值）”列："
         f"填的是“{'五' * 59}…”，应填数字，如 1234.5。"
     )
     assert problem.severity == "refused"

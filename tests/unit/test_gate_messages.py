@@ -46,7 +46,7 @@ def test_a_wide_table_is_told_so_once(folder, lines):
 
 def test_a_title_above_the_header(folder):
     write(folder, "就业情况表", HEADER, ROW)
-    assert told(folder) == [(1, "第一行应是列名，列名现在第 2 行：应删去上面的标题")]
+    assert told(folder) == [(1, "第一行应是列名，列名现在第2行：应删去上面的标题")]
 
 
 def test_a_total_a_note_and_signatures_below_the_table_are_one_problem_each(folder):
@@ -89,7 +89,7 @@ def test_many_strange_columns_are_one_problem(folder):
     strange = ",".join(f"c{number}" for number in range(16_374))
     write(folder, f"{HEADER},{strange}")
     ((line, words),) = told(folder)
-    assert words.startswith("这些（共 16,374 列）不是这个文件的列，应删去；这个文件的列是 ")
+    assert words.startswith("这些（共16,374列）不是这个文件的列，应删去；这个文件的列是 ")
 
 
 def test_many_lines_of_one_cause_are_twenty_and_a_count(folder):
@@ -97,7 +97,7 @@ def test_many_lines_of_one_cause_are_twenty_and_a_count(folder):
     write(folder, HEADER, *lines)
     assert [line for line, _ in told(folder)] == [*range(2, 22), None]
     assert refusal(folder)[-1].sentence("zh") == (
-        f"data/{NAME}“obs_value”列：另有 50 处，没有逐一列出："
+        f"data/{NAME}“obs_value（数值）”列：另有50处，没有逐一列出："
         "数字后有“万、亿”等，应按指标的单位换算后只填数字。"
     )
     assert refusal(folder)[-1].sentence("en") == (
@@ -135,8 +135,8 @@ RUBBISH = "按 GB18030 读出来是乱码，编码可能是 Big5（繁体）、�
         ("快报".encode("utf-32"), "编码是 UTF-32"),
         ("漢濱區統計快報".encode("big5"), RUBBISH),
         ("統計速報のデータ".encode("shift-jis"), RUBBISH),
-        ("José Peña".encode("cp1252"), "不是 UTF-8、GB18030 编码的文字，或者不完整"),
-        ("快报数".encode("gbk")[:-1], "不是 UTF-8、GB18030 编码的文字，或者不完整"),
+        ("José Peña".encode("cp1252"), "文件编码无法识别（不是 UTF-8 或 GB18030），或者文件不完整"),
+        ("快报数".encode("gbk")[:-1], "文件编码无法识别（不是 UTF-8 或 GB18030），或者文件不完整"),
     ],
     ids=["UTF-16 without mark", "UTF-32", "Big5", "Shift-JIS", "Windows-1252", "cut GBK"],
 )  # fmt: skip
@@ -246,7 +246,7 @@ def test_the_copy_of_a_file_is_refused_and_not_the_file(folder, copy):
     (folder / "observations" / copy).write_text(GOOD["observations/jobs.csv"], encoding="utf-8")
     assert [problem.sentence("zh") for problem in refusal(folder)] == [
         f"data/observations/{copy}："
-        "整个文件的 6 行在 data/observations/jobs.csv 里都有，应是副本：请删去这个文件。"
+        "整个文件的6行在 data/observations/jobs.csv 里都有，应是副本：请删去这个文件。"
     ]
 
 
@@ -257,9 +257,9 @@ STRAY = {
     "就业2024.csv": "没有这个名字的表，没有读：各部门的数应放在 data/observations/ 里",
     "sources - 副本.csv": "像是 data/sources.csv 的副本，没有读：应删去",
     "observations/2024/jobs.csv": "没有读这个文件夹里的文件，应直接放在 data/observations/ 里",
-    "observations/trial.xlsb": "应另存为 xlsx 工作簿或“CSV UTF-8”文件",
-    "observations/trial.dbf": "应另存为 xlsx 工作簿或“CSV UTF-8”文件",
-    "observations/trial.et": "应另存为 xlsx 工作簿或“CSV UTF-8”文件",
+    "observations/trial.xlsb": "不支持 .xlsb 格式，应另存为 xlsx 工作簿或“CSV UTF-8”文件",
+    "observations/trial.dbf": "不支持 .dbf 格式，应另存为 xlsx 工作簿或“CSV UTF-8”文件",
+    "observations/trial.et": "不支持 .et 格式，应另存为 xlsx 工作簿或“CSV UTF-8”文件",
     "observations/trial.csv.txt": "文件名应改为 trial.csv，去掉多余的“.txt”",
 }
 

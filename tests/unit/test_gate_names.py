@@ -66,7 +66,7 @@ def test_chinese_names_of_columns_are_read(folder):
     (folder / JOBS).write_text(header + text[text.index("\n") :], encoding="utf-8")
     assert rows(folder, "observations") == expected
     assert said(folder) == [
-        f"data/{JOBS} 第 1 行：表头已按代码读入：指标→indicator、地区→ref_area、时间→time_period、"
+        f"data/{JOBS} 第1行：表头已按代码读入：指标→indicator、地区→ref_area、时间→time_period、"
         "口径→coverage、分组→breakdown、数值→obs_value、状态→obs_status、范围→scope、"
         "来源→source、备注→note。"
     ]
@@ -81,4 +81,4 @@ def test_a_column_in_another_writing_is_read(folder, name):
 
 def test_the_choices_of_a_column_are_told_with_their_meaning(folder):
     replace(folder, JOBS, ",P,", ",预告,")
-    assert refusal(folder)[0].expected_zh == "应填 A（正式）、P（初步）、E（估计） 之一"
+    assert refusal(folder)[0].expected_zh == "应填 A（公布数）、P（初步数）、E（推算数） 之一"

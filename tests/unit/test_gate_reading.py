@@ -68,8 +68,8 @@ def test_one_broken_byte_does_not_turn_utf_8_into_rubbish(folder):
     )
 
     assert [problem.sentence("zh") for problem in refusal(folder)] == [
-        "data/sources.csv 第 3 行：填的是“0xE6”，"
-        "不是 UTF-8、GB18030 编码的文字，或者不完整，应在 Excel、WPS 中另存为“CSV UTF-8”。"
+        "data/sources.csv 第3行：填的是“0xE6”，"
+        "文件编码无法识别（不是 UTF-8 或 GB18030），或者文件不完整，应在 Excel、WPS 中另存为“CSV UTF-8”。"
     ]
 
 
@@ -102,8 +102,8 @@ def test_commas_quotes_and_breaks_within_quotes_belong_to_the_cell(folder):
 
     assert rows(folder, "observations")[7]["note"] == '快报，其中"五上"72, 80 户'
     assert said(folder) == [
-        "data/observations/jobs.csv 第 3 行“note”列："
-        '填的是“快报，其中"五上"72, 80\n户”，已读作“快报，其中"五上"72, 80 户”。'
+        "data/observations/jobs.csv 第3行“note（备注）”列："
+        '填的是“快报，其中"五上"72, 80\n户”，已识别为“快报，其中"五上"72, 80 户”。'
     ]
 
 
@@ -119,19 +119,19 @@ def test_empty_columns_that_a_spreadsheet_leaves_at_the_end_are_passed_over(fold
 
 # What stands in the cell, the value that is read, and the words of the report.
 NUMBERS = {
-    '"1,234.5"': (1234.5, "填的是“1,234.5”，已读作“1234.5”。"),
-    '"1,234,567"': (1234567.0, "填的是“1,234,567”，已读作“1234567”。"),
-    '"1，234"': (1234.0, "填的是“1，234”，已读作“1234”。"),
-    "５１５０": (5150.0, "填的是“５１５０”，已读作“5150”。"),
-    " 5150": (5150.0, "填的是“ 5150”，已读作“5150”。"),
-    "5150\u3000": (5150.0, "填的是“5150\u3000”，已读作“5150”。"),
-    "−3": (-3.0, "填的是“−3”，已读作“-3”。"),
-    "-": (None, "填的是“-”，按缺失处理。"),
-    "—": (None, "填的是“—”，按缺失处理。"),
-    "…": (None, "填的是“…”，按缺失处理。"),
-    "暂无": (None, "填的是“暂无”，按缺失处理。"),
-    "N/A": (None, "填的是“N/A”，按缺失处理。"),
-    " ": (None, "填的是“ ”，按缺失处理。"),
+    '"1,234.5"': (1234.5, "填的是“1,234.5”，已识别为“1234.5”。"),
+    '"1,234,567"': (1234567.0, "填的是“1,234,567”，已识别为“1234567”。"),
+    '"1，234"': (1234.0, "填的是“1，234”，已识别为“1234”。"),
+    "５１５０": (5150.0, "填的是“５１５０”，已识别为“5150”。"),
+    " 5150": (5150.0, "填的是“ 5150”，已识别为“5150”。"),
+    "5150\u3000": (5150.0, "填的是“5150\u3000”，已识别为“5150”。"),
+    "−3": (-3.0, "填的是“−3”，已识别为“-3”。"),
+    "-": (None, "填的是“-”，视为缺失。"),
+    "—": (None, "填的是“—”，视为缺失。"),
+    "…": (None, "填的是“…”，视为缺失。"),
+    "暂无": (None, "填的是“暂无”，视为缺失。"),
+    "N/A": (None, "填的是“N/A”，视为缺失。"),
+    " ": (None, "填的是“ ”，视为缺失。"),
 }
 
 
@@ -140,7 +140,7 @@ def test_a_number_is_read_where_it_can_only_mean_one_thing(folder, written, read
     replace(folder, JOBS, ",-87,", f",{written},")  # a balance, which may be negative
 
     assert rows(folder, "observations")[10]["obs_value"] == read[0]
-    assert said(folder) == [f"data/observations/jobs.csv 第 6 行“obs_value”列：{read[1]}"]
+    assert said(folder) == [f"data/observations/jobs.csv 第6行“obs_value（数值）”列：{read[1]}"]
 
 
 @pytest.mark.parametrize("written", ["70%", "70 %", "70％"])
@@ -149,7 +149,7 @@ def test_a_percent_sign_is_read_where_the_unit_is_per_cent(folder, written):
 
     assert rows(folder, "observations")[0]["obs_value"] == 70
     assert said(folder) == [
-        f"data/observations/ecology.csv 第 2 行“obs_value”列：填的是“{written}”，已读作“70”。"
+        f"data/observations/ecology.csv 第2行“obs_value（数值）”列：填的是“{written}”，已识别为“70”。"
     ]
 
 
@@ -159,7 +159,7 @@ def test_a_percent_sign_beside_another_unit_is_refused(folder):
     assert [
         problem.sentence("zh") for problem in refusal(folder) if problem.severity == "refused"
     ] == [
-        "data/observations/jobs.csv 第 2 行“obs_value”列："
+        "data/observations/jobs.csv 第2行“obs_value（数值）”列："
         "填的是“51%”，单位是人，应填不带百分号的数字。"
     ]
 
@@ -198,7 +198,7 @@ def test_a_period_is_read_in_the_forms_of_bulletins_and_spreadsheets(
 
     assert rows(folder, "observations")[6]["time_period"] == read
     assert said(folder) == [
-        f"data/observations/jobs.csv 第 2 行“time_period”列：填的是“{written}”，已读作“{read}”。"
+        f"data/observations/jobs.csv 第2行“time_period（时间）”列：填的是“{written}”，已识别为“{read}”。"
     ]
 
 
@@ -207,7 +207,7 @@ def test_a_period_is_read_in_the_forms_of_bulletins_and_spreadsheets(
     [
         ("2021年1-3月", "month", "是年初以来的累计数，coverage 应填 year_to_date"),
         ("2021年上半年", "point", "是年初以来的累计数，coverage 应填 year_to_date"),
-        ("2021年3月", "quarter", "coverage 为 quarter 时应填 2021-Q3 这样的时间"),
+        ("2021年3月", "quarter", "coverage（时期类型）为 quarter（单季）时应填 2021-Q3 这样的时间"),
         ("Mar-21", "month", "应填 2021、2021-06、2021-Q3 或 2020-11-01 这样的时间"),
         ("2021.10", "month", "应填 2021、2021-06、2021-Q3 或 2020-11-01 这样的时间"),
         ("2021年2-3月", "year_to_date", "应填 2021、2021-06、2021-Q3 或 2020-11-01 这样的时间"),
@@ -231,8 +231,8 @@ def test_blanks_and_characters_that_nobody_sees_are_dropped_and_reported(folder)
 
     assert [row["name_zh"] for row in rows(folder, "sectors")] == ["就业创业", "生态环境"]
     assert said(folder) == [
-        "data/sectors.csv 第 2 行“name_zh”列：填的是“ 就业⟦零宽空格⟧创业 ”，已读作“就业创业”。",
-        "data/sectors.csv 第 3 行“sector”列：填的是“ecology\u00a0”，已读作“ecology”。",
+        "data/sectors.csv 第2行“name_zh（名称）”列：填的是“ 就业⟦零宽空格⟧创业 ”，已识别为“就业创业”。",
+        "data/sectors.csv 第3行“sector（领域）”列：填的是“ecology\u00a0”，已识别为“ecology”。",
     ]
 
 
@@ -254,8 +254,8 @@ def test_titles_above_the_header_are_one_problem(folder):
     (folder / "sectors.csv").write_text(title + GOOD["sectors.csv"], encoding="utf-8")
 
     assert [problem.sentence("zh") for problem in refusal(folder)] == [
-        "data/sectors.csv 第 1 行：填的是“汉滨区领域代码表”，"
-        "第一行应是列名，列名现在第 3 行：应删去上面的标题。"
+        "data/sectors.csv 第1行：填的是“汉滨区领域代码表”，"
+        "第一行应是列名，列名现在第3行：应删去上面的标题。"
     ]
 
 
@@ -344,7 +344,7 @@ def test_workbooks_of_other_kinds_are_told_how_to_be_saved(folder, name):
     (folder / "observations" / name).write_bytes(b"\xd0\xcf\x11\xe0")
 
     assert [problem.sentence("zh") for problem in refusal(folder)] == [
-        f"data/observations/{name}：应另存为 xlsx 工作簿或“CSV UTF-8”文件。"
+        f"data/observations/{name}：不支持 {Path(name).suffix} 格式，应另存为 xlsx 工作簿或“CSV UTF-8”文件。"
     ]
 
 
@@ -358,6 +358,6 @@ def test_of_thousands_of_wrong_cells_the_first_are_listed_and_the_rest_counted(f
     assert len(months) == 1392  # of which 20 are listed
     assert [problem.line for problem in problems] == [*range(8, 28), None]
     assert problems[-1].sentence("zh") == (
-        "data/observations/jobs.csv“obs_value”列："
-        "另有 1,372 处，没有逐一列出：应只填数字，“约、近、余”等写进 note 列。"
+        "data/observations/jobs.csv“obs_value（数值）”列："
+        "另有1,372处，没有逐一列出：应只填数字，“约、近、余”等写进 note 列。"
     )

@@ -54,7 +54,7 @@ SHOWN = {
         "0.0",
         5.2375,
         [
-            " 第 2 行“obs_value”列：填的是“5.2375”，"
+            " 第2行“obs_value（数值）”列：填的是“5.2375”，"
             "显示为 5.2，保存的是 5.2375，已按保存的读入，请核对。"
         ],
     ),
@@ -63,7 +63,7 @@ SHOWN = {
         ";;;",
         5300.0,
         [
-            " 第 2 行“obs_value”列：填的是“5300”，"
+            " 第2行“obs_value（数值）”列：填的是“5300”，"
             "被单元格格式隐藏，保存的是 5300，已按保存的读入，请核对。"
         ],
     ),
@@ -71,7 +71,7 @@ SHOWN = {
         "0",
         '0;-0;"—"',
         0.0,
-        [" 第 2 行“obs_value”列：填的是“0”，显示为“—”，保存的是 0，已按保存的读入，请核对。"],
+        [" 第2行“obs_value（数值）”列：填的是“0”，显示为“—”，保存的是 0，已按保存的读入，请核对。"],
     ),
 }
 
@@ -95,7 +95,7 @@ SCALED = {
 def test_a_number_that_its_format_scales_is_refused_with_both(folder, office, code, seen):
     save(office, table(F=figure("368200")), style=styles(code))
     assert read(folder)[1] == [
-        f" 第 2 行“obs_value”列：填的是“368200”，显示为 {seen}，保存的是 368200，"
+        f" 第2行“obs_value（数值）”列：填的是“368200”，显示为 {seen}，保存的是 368200，"
         "应把单元格格式改为“常规”后核对。"
     ]
 
@@ -105,7 +105,7 @@ def test_per_cent_is_a_hundredfold_only_where_the_format_says_so(folder, office)
     save(office, sheet(row(1, HEADER), row(2, share, F=figure("0.065"))), style=styles("0.0%"))
     assert read(folder) == (
         [("2022", 6.5)],
-        [" 第 2 行“obs_value”列：填的是“6.5%”，已读作“6.5”。"],
+        [" 第2行“obs_value（数值）”列：填的是“6.5%”，已识别为“6.5”。"],
     )
 
 
@@ -142,7 +142,7 @@ def test_a_workbook_may_count_its_days_from_1904(folder, office):
     assert read(folder)[0] == [("2024-06-30", 5300.0)]
 
 
-NO_RESULT = " 第 2 行“obs_value”列：公式没有保存结果，应在 Excel、WPS 中打开后保存，再放回。"
+NO_RESULT = " 第2行“obs_value（数值）”列：公式没有保存结果，应在 Excel、WPS 中打开后保存，再放回。"
 
 
 def test_a_formula_without_its_result_is_refused_and_not_missing(folder, office):
@@ -174,7 +174,8 @@ def test_a_result_that_is_only_calculated_when_opened_is_no_result(folder, offic
 def test_an_error_in_a_cell_is_an_error_of_its_formula(folder, office):
     save(office, table(F='<c r="F2" t="e"><f>1/0</f><v>#DIV/0!</v></c>'))
     assert read(folder)[1] == [
-        " 第 2 行“obs_value”列：填的是“#DIV/0!”，公式有错，应在 Excel、WPS 中改好公式，或填数字。"
+        " 第2行“obs_value（数值）”列：填的是“#DIV/0!”，"
+        "公式有错，应在 Excel、WPS 中改好公式，或填数字。"
     ]
 
 
@@ -209,14 +210,14 @@ def test_another_sheet_with_numbers_is_named(folder, office):
 def test_a_hidden_row_is_a_doubt(folder, office):
     later = row(3, (*ROW[:2], "2023", *ROW[3:]), 'hidden="1"')
     save(office, table(later))
-    assert "：".join(read(folder)[1][:1]) == " 第 3 行：这一行被筛选或隐藏，仍已读入，请核对。"
+    assert "：".join(read(folder)[1][:1]) == " 第3行：这一行被筛选或隐藏，仍已读入，请核对。"
     assert read(folder)[0] == [("2022", 5300.0), ("2023", 5300.0)]
 
 
 def test_a_figure_that_is_struck_through_is_a_doubt(folder, office):
     save(office, table(F=figure("5300")), style=styles(font="<strike/>"))
     assert read(folder)[1] == [
-        " 第 2 行“obs_value”列：填的是“5300”，加了删除线，仍已读入，请核对。"
+        " 第2行“obs_value（数值）”列：填的是“5300”，加了删除线，仍已读入，请核对。"
     ]
 
 
@@ -225,7 +226,7 @@ def test_merged_cells_are_told_as_such(folder, office):
     merged = '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/></mergeCells>'
     save(office, sheet(row(1, HEADER), row(2, ROW), below, after=merged))
     assert read(folder)[1] == [
-        " 第 3 行“indicator”列：共 2 格在合并单元格里，应取消合并、逐行填写。"
+        " 第3行“indicator（指标）”列：共2格在合并单元格里，应取消合并、逐行填写。"
     ]
 
 

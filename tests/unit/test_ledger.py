@@ -113,86 +113,89 @@ def test_blank_lines_are_passed_over(rows):
 BROKEN = {
     "completed before raised": (
         "1,team_members,health,建民,修路,2021-03-05,,,2021-03-04,\n",
-        "data/orders/1.csv 第 2 行“completed_on”列：填的是“2021-03-04”，办结不应早于点单。",
+        "data/orders/1.csv 第2行“completed_on（办结日期）”列：填的是“2021-03-04”，"
+        "办结日期不应早于提出日期。",
     ),
     "dispatched before raised": (
         "1,team_members,health,建民,修路,2021-03-05,2021-03-04,,,\n",
-        "data/orders/1.csv 第 2 行“dispatched_on”列：填的是“2021-03-04”，派单不应早于点单。",
+        "data/orders/1.csv 第2行“dispatched_on（派单日期）”列：填的是“2021-03-04”，"
+        "派单日期不应早于提出日期。",
     ),
     "due before raised": (
         "1,team_members,health,建民,修路,2021-03-05,,2021-03-04,,\n",
-        "data/orders/1.csv 第 2 行“due_on”列：填的是“2021-03-04”，限办日期不应早于点单。",
+        "data/orders/1.csv 第2行“due_on（办理时限）”列：填的是“2021-03-04”，"
+        "办理时限不应早于提出日期。",
     ),
     "unknown tier": (
         "1,team_member,health,建民,修路,2021-03-05,,,,\n",
-        "data/orders/1.csv 第 2 行“tier”列：填的是“team_member”，"
+        "data/orders/1.csv 第2行“tier（层级）”列：填的是“team_member”，"
         "应填层级的代码或名称，相近的是 team_members。",
     ),
     "unknown sector": (
         "1,team_members,卫生,建民,修路,2021-03-05,,,,\n",
-        "data/orders/1.csv 第 2 行“sector”列：填的是“卫生”，"
+        "data/orders/1.csv 第2行“sector（领域）”列：填的是“卫生”，"
         "应填领域的代码或名称，相近的是 卫生健康。",
     ),
     "satisfaction of 6": (
         "1,team_members,health,建民,修路,2021-03-05,,,,6\n",
-        "data/orders/1.csv 第 2 行“satisfaction”列：填的是“6”，"
+        "data/orders/1.csv 第2行“satisfaction（满意度）”列：填的是“6”，"
         "应填 1 到 5 的整数，5 最满意，没有评价的留空。",
     ),
     "satisfaction of 4.5": (
         "1,team_members,health,建民,修路,2021-03-05,,,,4.5\n",
-        "data/orders/1.csv 第 2 行“satisfaction”列：填的是“4.5”，"
+        "data/orders/1.csv 第2行“satisfaction（满意度）”列：填的是“4.5”，"
         "应填 1 到 5 的整数，5 最满意，没有评价的留空。",
     ),
     "a day that is not in the calendar": (
         "1,team_members,health,建民,修路,2021-02-30,,,,\n",
-        "data/orders/1.csv 第 2 行“raised_on”列：填的是“2021-02-30”，"
+        "data/orders/1.csv 第2行“raised_on（提出日期）”列：填的是“2021-02-30”，"
         "应填日期，如 2021-03-05、2021/3/5 或 2021年3月5日。",
     ),
     "day and month in the other order": (
         "1,team_members,health,建民,修路,05/03/2021,,,,\n",
-        "data/orders/1.csv 第 2 行“raised_on”列：填的是“05/03/2021”，"
+        "data/orders/1.csv 第2行“raised_on（提出日期）”列：填的是“05/03/2021”，"
         "应填日期，如 2021-03-05、2021/3/5 或 2021年3月5日。",
     ),
     "infinity": (
         "1,team_members,health,建民,修路,2021-03-05,,,infinity,\n",
-        "data/orders/1.csv 第 2 行“completed_on”列：填的是“infinity”，"
+        "data/orders/1.csv 第2行“completed_on（办结日期）”列：填的是“infinity”，"
         "应填日期，如 2021-03-05、2021/3/5 或 2021年3月5日。",
     ),
     "no day of raising": (
         "1,team_members,health,建民,修路,,,,,\n",
-        "data/orders/1.csv 第 2 行“raised_on”列：没有填，"
+        "data/orders/1.csv 第2行“raised_on（提出日期）”列：没有填，"
         "应填日期，如 2021-03-05、2021/3/5 或 2021年3月5日。",
     ),
     "no town": (
         "1,team_members,health,,修路,2021-03-05,,,,\n",
-        "data/orders/1.csv 第 2 行“town”列：没有填，应填承办镇办。",
+        "data/orders/1.csv 第2行“town（承办镇街）”列：没有填，应填承办镇（街道）。",
     ),
     "no number": (
         ",team_members,health,建民,修路,2021-03-05,,,,\n",
-        "data/orders/1.csv 第 2 行“order_id”列：没有填，应填事项编号。",
+        "data/orders/1.csv 第2行“order_id（编号）”列：没有填，应填事项编号。",
     ),
     "the same number twice": (
         GOOD + GOOD.replace("修路", "修桥"),
-        "data/orders/1.csv 第 3 行“order_id”列：填的是“1”，"
-        "编号应各项不同，data/orders/1.csv:2 已有。",
+        "data/orders/1.csv 第3行“order_id（编号）”列：填的是“1”，"
+        "与 data/orders/1.csv:2 的编号重复，应各项不同。",
     ),
     "a mistake after a title with a line break": (
         GOOD.replace("修路", '"修\n路"') + "2,team_members,health,建民,修桥,2021-13-01,,,,\n",
-        "data/orders/1.csv 第 4 行“raised_on”列：填的是“2021-13-01”，"
+        "data/orders/1.csv 第4行“raised_on（提出日期）”列：填的是“2021-13-01”，"
         "应填日期，如 2021-03-05、2021/3/5 或 2021年3月5日。",
     ),
     "a cell too many": (
         GOOD + "2,team_members,health,建民,修桥,东段,2021-03-05,,,,5\n",
-        "data/orders/1.csv 第 3 行：填的是“2,team_members,health,建民,修桥,东段,2021-03-05,,,,5”，"
-        "这一行应有 10 格，现有 11 格。",
+        "data/orders/1.csv 第3行：填的是“2,team_members,health,建民,修桥,东段,2021-03-05,,,,5”，"
+        "这一行应有10格，现有11格。",
     ),
     "a cell too few": (
         GOOD + "2,team_members\n",
-        "data/orders/1.csv 第 3 行：填的是“2,team_members”，这一行应有 10 格，现有 2 格。",
+        "data/orders/1.csv 第3行：填的是“2,team_members”，这一行应有10格，现有2格。",
     ),
     "a quotation mark that is never closed": (
         GOOD + '2,team_members,health,建民,"修桥,2021-03-05,,,,\n',
-        'data/orders/1.csv 第 3 行：填的是“2,team_members,health,建民,"修桥,2021-03-05,,,,”，'
+        'data/orders/1.csv 第3行：填的是“2,team_members,health,建民,"修桥,2021-03-05,,,,”，'
         "引号应成对，把有逗号、引号或换行的整格括起来，格内的引号写两遍。",
     ),
 }
@@ -208,8 +211,8 @@ def test_a_wrong_cell_is_named_with_file_line_and_column(checked, case):
 def test_the_same_number_in_two_files_names_both(said):
     other = GOOD.replace("1,", "2,", 1)
     assert said(GOOD, GOOD + other) == [
-        "data/orders/2.csv 第 2 行“order_id”列：填的是“1”，"
-        "编号应各项不同，data/orders/1.csv:2 已有。"
+        "data/orders/2.csv 第2行“order_id（编号）”列：填的是“1”，"
+        "与 data/orders/1.csv 第2行的编号重复。"
     ]
 
 
@@ -235,8 +238,8 @@ def test_of_very_many_problems_the_first_are_told_and_all_are_counted(checked):
 def test_a_column_that_is_missing_or_misspelt_is_named(said):
     text = HEADER.replace("due_on", "due-on") + GOOD
     assert said(raw=text.encode()) == [
-        "data/orders/1.csv 第 1 行“due_on”列：没有找到，应有这一列。",
-        "data/orders/1.csv 第 1 行“due-on”列：填的是“due-on”，列名应写作 due_on。",
+        "data/orders/1.csv 第1行“due_on（办理时限）”列：没有找到，应有这一列。",
+        "data/orders/1.csv 第1行“due-on”列：填的是“due-on”，列名应写作 due_on。",
     ]
 
 
@@ -260,7 +263,7 @@ FORMS = {
         "1.csv",
         lambda text: text.replace(
             HEADER,
-            "编号,层级,领域,承办镇办,事项名称,点单日期,派单日期,限办日期,办结日期,满意度\n",
+            "编号,层级,领域,承办镇（街道）,事项名称,点单日期,派单日期,限办日期,办结日期,满意度\n",
         ).encode(),
     ),
     "a workbook": ("1.xlsx", lambda text: workbook(text)),
@@ -306,7 +309,7 @@ REFUSED = {
     "a town of one blank": (
         "1.csv",
         (HEADER + GOOD.replace("建民", "\u3000")).encode(),
-        "应填承办镇办",
+        "应填承办镇（街道）",
     ),
     "a character that ends a text in C": (
         "1.csv",
@@ -341,7 +344,7 @@ def test_writings_of_a_number_that_look_alike_are_one_item_twice(checked, number
     again = GOOD.replace("1,", f"{number},", 1)
     problems, _ = checked(GOOD.replace("1,", "HB-001,", 1) + again)
     assert [(p.line, p.expected_zh) for p in problems if p.severity == "refused"] == [
-        (3, "编号应各项不同，data/orders/1.csv:2 已有")
+        (3, "与 data/orders/1.csv 第2行的编号重复")
     ]
 
 
@@ -383,7 +386,7 @@ DOUBTS = {
     ),
     "due in 9999": (
         "2021-03-01,,9999-12-31,,",
-        ("due_on", "9999-12-31", "比点单晚十年以上，请核对；没有限办日期的应留空"),
+        ("due_on", "9999-12-31", "比提出日期晚十年以上，请核对；没有办理时限的应留空"),
     ),
 }
 

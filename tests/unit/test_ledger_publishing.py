@@ -82,7 +82,7 @@ def test_a_bad_file_keeps_back_itself_alone_also_after_a_restart(data, start):
         assert numbers(now) == ["1", "2", "3"]
         assert states(now) == {"orders/a.csv": "refused"}
         assert said(now) == [
-            "data/orders/a.csv 第 2 行“raised_on”列：填的是“三月一日”，"
+            "data/orders/a.csv 第2行“raised_on（提出日期）”列：填的是“三月一日”，"
             "应填日期，如 2021-03-05、2021/3/5 或 2021年3月5日。"
         ]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.markdown import code, verbatim
+from indicators.markdown import verbatim
 
 ROOT = Path(__file__).resolve().parents[2]
 # What reads Markdown in Streamlit, as far as the dashboard uses it.
@@ -37,10 +37,6 @@ READERS |= {"info", "warning", "error", "success", "download_button", "segmented
 )
 def test_a_text_is_escaped_where_it_would_mean_something(text, shown_by):
     assert verbatim(text) == shown_by
-
-
-def test_a_code_keeps_its_own_backticks():
-    assert [code("data/jobs.csv"), code("a`b")] == ["`data/jobs.csv`", "`` a`b ``"]
 
 
 def spoken(call: ast.Call) -> bool:

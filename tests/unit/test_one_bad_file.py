@@ -199,7 +199,7 @@ def test_a_slip_in_a_table_that_others_need_is_one_message_with_the_first_place(
     # ecology.csv, jobs.csv, projects.csv and red_sites.csv cite it 6, 1, 1 and 1 times.
     assert said(publisher) == [
         "data/sources.csv：改动后其他文件有9处对不上，应改回或一并改好；"
-        "如 data/observations/ecology.csv 第 2 行“source”列：填的是“seed_article”，"
+        "如 data/observations/ecology.csv 第2行“source（来源）”列：填的是“seed_article”，"
         "应填 data/sources.csv 里有的代码，相近的是 seed_artikel。"
     ]
 
@@ -228,7 +228,7 @@ def test_a_good_file_that_needs_a_bad_one_waits_for_it_and_is_told_so(folder, wo
 
     assert states(publisher) == {"sources.csv": "refused", JOBS: "refused"}
     assert (forest(publisher), figure(publisher)) == (71, 5150)
-    assert said(publisher)[0].startswith(f"data/{JOBS} 第 2 行“source”列：填的是“bulletin”，")
+    assert said(publisher)[0].startswith(f"data/{JOBS} 第2行“source（来源）”列：填的是“bulletin”，")
 
     replace(folder, "sources.csv", "in spring,", "2025-04-15,")
     rest(publisher)

@@ -48,10 +48,10 @@ def said(at: AppTest) -> str:
 
 def test_without_a_ledger_the_totals_stand_and_the_page_says_what_one_would_add():
     at = opened()
-    assert "2021年，各级清单确定办实事1569项，办结1569项，办结率100%。" in said(at)
+    assert "2021年，各级清单确定办实事1569项，全部办结。" in said(at)
     (lists,) = figures(at)
     assert tuple(lists["data"][0]["text"][::-1]) == TIERS
-    assert at.info[0].value.startswith("各级清单只公布了总数，没有逐项台账。")
+    assert at.info[0].value.startswith("目前只有各级清单的总数，尚无逐项台账。")
     assert at.get("download_button")[0].proto.label == "下载台账模板"
 
 
@@ -60,8 +60,8 @@ def test_a_generated_ledger_is_marked_on_every_chart_and_on_the_page(generated):
     titles = [title.value for title in at.subheader]
     assert titles[0] == "民生实事清单办结情况"
     assert len(titles) == 8
-    assert [title for title in titles[1:] if not title.startswith("【生成数据，非真实】")] == []
-    assert at.warning[0].value == "这份台账是生成的测试数据，不是真实事项，不得用于汇报。"
+    assert [title for title in titles[1:] if not title.startswith("【测试数据，非真实】")] == []
+    assert at.warning[0].value == "这份台账是测试数据，不是真实事项，不得用于汇报。"
     assert len(figures(at)) == 7
 
 
@@ -70,7 +70,7 @@ def test_the_filters_of_a_link_reach_the_ledger(generated):
     at = opened(town="生成镇01,不存在的镇", tier="team_members", **{"from": "2023"})
     rows = at.dataframe[0].value
     assert len(everything) > len(rows) > 0
-    assert set(rows["承办镇办"]) == {"生成镇01"}
+    assert set(rows["承办镇（街道）"]) == {"生成镇01"}
     assert set(rows["责任层级"]) == {"班子成员"}
     assert min(rows["提出日期"]) >= "2023"
     assert at.multiselect(key="towns-zh").value == ["生成镇01"]
@@ -80,8 +80,8 @@ def test_a_day_of_reference_in_a_link_counts_as_of_that_day(generated):
     at = opened(as_of="2022-06-30")
     assert "统计截至2022年6月30日" not in said(at)
     assert at.date_input(key="as_of-zh").value.isoformat() == "2022-06-30"
-    assert any("晚于统计截止日" in caption.value for caption in at.caption)
-    assert max(at.dataframe[0].value["限办日期"]) < "2022-06-30"
+    assert any("在统计截止日之后" in caption.value for caption in at.caption)
+    assert max(at.dataframe[0].value["办理时限"]) < "2022-06-30"
 
 
 def test_a_day_that_is_none_is_refused_and_said(generated):
@@ -103,7 +103,7 @@ def test_a_wrong_cell_is_named_and_the_rest_of_the_page_stands(data):
     at = opened()
     assert "1569项" in said(at)
     assert len(figures(at)) == 1
-    assert at.error[0].value.startswith("台账中有1处需要改正")
+    assert at.error[0].value.startswith("台账中有1处需要更正")
     told = at.dataframe[0].value.iloc[0]
     assert (told["文件"], told["行"], told["列"]) == ("orders/generated.csv", 4, "satisfaction")
     assert at.get("download_button")[0].proto.label == "下载台账模板"

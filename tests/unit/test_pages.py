@@ -32,7 +32,7 @@ TITLES = {
     "environment": "城乡与生态",
     "livelihood_orders": "民情订单",
     "targets": "目标进度",
-    "comparison": "区县对比",
+    "comparison": "县（市、区）对比",
     "indicator": "指标",
     "livelihood": "民生",
     "learning": "学习教育",
@@ -110,7 +110,7 @@ def test_a_page_without_a_chosen_sector_says_so_and_offers_all(page):
 def test_years_without_figures_say_when_there_are_some():
     at = shared("investment", **{"from": "2011", "to": "2012"})
     assert figures(at) == []
-    assert any("2011—2012年没有公布的数；最近一次公布的是2025年" in i.value for i in at.info)
+    assert any("2011—2012年暂无数据，最近的是2025年" in i.value for i in at.info)
 
 
 def test_choosing_a_first_year_after_the_last_moves_the_last():
@@ -178,7 +178,7 @@ def test_the_learning_page_tells_groups_method_and_sites():
     }
     words = " ".join(text.value for text in at.markdown)
     assert "专题研讨4次、集体学习8次" in words
-    assert "“四个一”是来源提到的做法名称" in words
+    assert "“四个一”的具体内容，所收资料未载" in words
     assert "牛蹄岭战役遗址" in list(at.table[0].value["遗址"])
 
 
@@ -225,7 +225,7 @@ def test_years_before_the_study_programme_are_not_published():
     at = shared("learning", **{"from": "2010", "to": "2019"})
     assert [e.value for e in at.exception] == []
     assert {card["value"] for card in cards(at).values()} == {None}
-    assert any("最近一次公布的是2021年" in info.value for info in at.info)
+    assert any("最近的是2021年" in info.value for info in at.info)
 
 
 def test_named_projects_have_a_status_in_words_and_missing_cells_say_so():
@@ -255,7 +255,7 @@ def test_a_refused_file_is_told_cell_by_cell_and_no_traceback(tmp_path, monkeypa
     monkeypatch.setenv("INDICATORS_DATA", str(tmp_path / "data"))
     at = opened.opened("investment")
     assert [e.value for e in at.exception] == []
-    assert "1处需要改正" in at.error[0].value
+    assert "1处需要更正" in at.error[0].value
     told = at.dataframe[0].value.iloc[0]
     assert told["文件"] == "observations/jobs.csv"
     assert told["列"] == "obs_value"
@@ -264,44 +264,47 @@ def test_a_refused_file_is_told_cell_by_cell_and_no_traceback(tmp_path, monkeypa
 
 def test_targets_are_told_with_their_state_and_distance_what_is_missed_first():
     at = shared("targets")
-    assert told_texts(at)[1] == "共27项目标：✓ 已完成4项、✕ 未完成2项、○ 未公布21项。"
+    assert told_texts(at)[1] == (
+        "全区3项：✓ 达到目标1项、○ 暂无完成数2项；"
+        "市、省、全国24项：✓ 达到目标3项、✕ 未达目标2项、○ 暂无完成数19项。"
+    )
     first, *_, last = at.dataframe[0].value.to_dict("records")
     # 1.7 − 6 = −4.3 points: Ankang's growth of 2023 against its target
-    assert (first["状态"], first["地区"], first["年份"]) == ("✕ 未完成", "安康市", "2023年")
+    assert (first["状态"], first["地区"], first["年份"]) == ("✕ 未达目标", "安康市", "2023年")
     assert first["实际"] == "1.7%，低于目标4.3个百分点"
-    assert last["状态"] == "○ 未公布"
+    assert last["状态"] == "○ 暂无完成数"
 
 
 def test_the_comparison_says_the_place_and_the_gaps():
     at = shared("comparison", indicator="census_population", year="2020")
     # 89.4853 − 35.7876 = 53.6977
     assert told_texts(at)[1] == (
-        "2020年，汉滨区常住人口（人口普查）894853人，居有公布数的10个县（市、区）第1位，"
-        "领先后一位的旬阳市536977人。"
+        "2020年，汉滨区常住人口（人口普查）894853人，居全市10个县（市、区）首位，"
+        "比居后一位的旬阳市多536977人。"
     )
 
 
 def test_a_comparison_without_the_district_says_who_is_missing():
     at = shared("comparison", indicator="gdp", year="2021")
-    assert told_texts(at)[1].startswith("本区当年没有可比的公布数")
-    assert "未公布：汉滨区" in told_texts(at)[1]
+    assert told_texts(at)[1].startswith("汉滨区当年暂无可比数据")
+    assert "暂无数据：汉阴县" in told_texts(at)[1]
 
 
 def test_a_link_to_an_unknown_indicator_or_year_shows_the_first_there_is():
     at = shared("comparison", indicator="nonsense", year="1066")
     assert [e.value for e in at.exception] == []
     assert at.selectbox(key="compared-indicator-zh").value == "census_population"
-    assert at.caption[0].value == "“nonsense”在这里没有可显示的数，改为显示“常住人口（人口普查）”。"
+    told = "“nonsense”在这里没有可显示的数据，改为显示“常住人口（人口普查）”。"
+    assert at.caption[0].value == told
 
 
-def test_an_indicator_tells_every_figure_with_its_document_and_line():
+def test_an_indicator_tells_every_figure_with_its_document_and_no_file():
     at = shared("indicator", indicator="new_urban_jobs")
     assert sentence(at) == "2021年，全区城镇新增就业5150人。"
     (row,) = at.dataframe[0].value.to_dict("records")
-    assert (row["时期"], row["数值"], row["数据状态"]) == ("2021年", "5,150", "正式数")
-    file, line = row["所在文件和行"].split(":")
-    text = (ROOT / file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
-    assert text.startswith("new_urban_jobs,610902,2021,year,,5150,")
+    assert (row["时期"], row["数值"], row["数据状态"]) == ("2021年", "5,150", "公布数")
+    assert row["来源"].startswith("未注明（通讯员刘化学）《民情订单变满意清单")
+    assert "所在文件和行" not in row
 
 
 def sentence(at: AppTest) -> str:
@@ -424,14 +427,14 @@ def test_the_half_year_of_gdp_stands_apart_from_the_years():
     assert 173.52 not in chart["data"][0]["y"]
 
 
-def test_the_definition_card_tells_who_reports_and_when_last():
+def test_the_definition_card_tells_the_latest_figure_and_no_code_file_or_query():
     card = next(
         text
         for text in told_texts(shared("indicator", indicator="transfer_payments"))
         if "定义" in text
     )
-    assert "- **最近公布**　2024年数，汉滨区人民政府（2025-04-15）" in card
-    assert "- **填报**　“财政”领域的部门，文件`data/observations/finance.csv`" in card
+    assert "- **最近数据**　2024年数，汉滨区人民政府（2025-04-15）" in card
+    assert [word for word in ("data/", "queries/", "transfer_payments", "`") if word in card] == []
 
 
 def test_levels_are_compared_by_growth_or_as_an_index():
@@ -457,7 +460,7 @@ def told_texts(at: AppTest) -> list[str]:
 
 def test_an_indicator_of_which_only_parts_are_published_says_so():
     at = shared("indicator", indicator="quarterly_project_starts")
-    said = "2010—2025年只公布了分项、季度或部分月份的数，没有全年合计。"
+    said = "2010—2025年只有分项、季度或部分月份数据，暂无全年合计。"
     assert [info.value for info in at.info] == [said]
     assert len(at.dataframe[0].value) > 0
 
@@ -491,12 +494,16 @@ def test_definitions_and_documents_are_told_in_the_readers_language():
         "People given skills training (people): People given vocational training in the year.",
     ]
     assert notes["documents"] == [
-        ["未注明（通讯员刘化学）, 民情订单变满意清单——汉滨区开展党史学习教育综述 (2022)", ""]
+        [
+            "Medium not stated (correspondent Liu Huaxue), "
+            "民情订单变满意清单——汉滨区开展党史学习教育综述 (2022)",
+            "",
+        ]
     ]
 
 
 def test_a_table_takes_along_the_documents_that_its_rows_name():
-    notes = taken(shared("investment"))["列名项目进展"]["notes"]
+    notes = taken(shared("investment"))["项目名录"]["notes"]
     assert [address for _, address in notes["documents"]] == [
         "https://www.hanbin.gov.cn/Content-2810991.html",
         "",

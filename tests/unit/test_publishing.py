@@ -67,7 +67,7 @@ def test_a_refused_file_leaves_its_last_accepted_version_in_force_and_says_since
 
     assert figure(publisher) == 5150
     assert said(publisher) == [
-        "data/observations/jobs.csv 第 2 行“obs_value”列：填的是“五千”，应填数字，如 1234.5。"
+        "data/observations/jobs.csv 第2行“obs_value（数值）”列：填的是“五千”，应填数字，如 1234.5。"
     ]
     (jobs,) = (file for file in publisher.edition.files if file.name == JOBS)
     assert (jobs.state, jobs.since) == ("refused", since)
@@ -149,7 +149,7 @@ def test_a_table_that_every_page_needs_may_be_deleted_without_harm(folder, publi
     rest(publisher)
 
     assert figure(publisher) == 5150
-    assert said(publisher)[0].startswith("data/indicators.csv：没有读到内容，应有这个文件")
+    assert said(publisher)[0].startswith("data/indicators.csv：缺少这个文件")
 
 
 def test_a_folder_or_a_dangling_link_in_the_place_of_a_file_does_no_harm(folder, publisher):

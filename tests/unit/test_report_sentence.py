@@ -331,10 +331,10 @@ SAID = {
             "targets": [{"time_period": "2022", "target_value": 100, "qualifier": "plan"}],
         },
         "2022年1—6月，全区重点项目完成投资60亿元，比上年同期增加10亿元、增长20%，"
-        "完成年度计划的60%，超时间进度10个百分点。",
+        "完成年度计划的60%，快于时间进度10个百分点。",
         "In Hanbin District in January–June 2022, investment in key projects was "
         "CNY 6 billion, CNY 1 billion or 20 percent more than a year earlier and "
-        "60 percent of the annual plan, 10 percentage points ahead of the time elapsed.",
+        "60 percent of the annual plan, 10 percentage points ahead of schedule.",
     ),
     "the_growth_of_a_part_of_a_year_is_year_on_year": (
         {
@@ -641,7 +641,7 @@ CALLS = {
         },
         "2022年1—6月重点项目完成投资40亿元，完成年度计划的40%，慢于时间进度10个百分点",
         "In January–June 2022, investment in key projects was CNY 4 billion, "
-        "40 percent of the annual plan, 10 percentage points behind the time elapsed",
+        "40 percent of the annual plan, 10 percentage points behind schedule",
     ),
     "a_lost_place": (
         {

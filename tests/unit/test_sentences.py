@@ -48,7 +48,8 @@ ORDINARY = {
     "planned_by": "plan",
     "done_pct": float("nan"),
     "state": None,
-    "publisher": "汉滨区人民政府",
+    "publisher_zh": "汉滨区人民政府",
+    "publisher_en": "Hanbin District People's Government",
     "published_on": "2025-04-15",
 }
 
@@ -240,7 +241,7 @@ def test_the_study_method_is_told_as_far_as_it_is_known(rows, said):
 
 @pytest.mark.parametrize(
     ("is_more_than", "said"),
-    [(True, "全区党员超过30000名，比重按30000名计算，实际略低。"), (False, "")],
+    [(True, "资料载全区党员超过30000名，比重按30000名计算，略偏高。"), (False, "")],
 )
 def test_shares_of_more_than_so_many_are_said_to_be_too_large(is_more_than, said):
     rows = pd.DataFrame(
@@ -252,7 +253,7 @@ def test_shares_of_more_than_so_many_are_said_to_be_too_large(is_more_than, said
 
 def test_a_status_has_a_mark_and_a_word():
     rows = pd.DataFrame({"status": ["under_construction", "planned", "completed"]}).assign(
-        publisher="汉滨区人民政府", published_on=["2025-04-15", None, "2025"]
+        publisher_zh="汉滨区人民政府", published_on=["2025-04-15", None, "2025"]
     )
     worded = sentences.projects(rows, zh)
     assert list(worded["status_words"]) == ["● 在建", "○ 计划", "✓ 已完成"]
@@ -265,11 +266,17 @@ def test_a_status_has_a_mark_and_a_word():
 
 def test_a_break_of_the_district_is_told_with_its_reason():
     rows = pd.DataFrame(
-        {"name_zh": ["汉滨区"], "name_en": ["Hanbin"], "year": [2018]}
-        | {"reason_zh": ["不与以后的数相连"], "reason_en": ["not to be joined"]}
+        {"name_zh": "汉滨区", "name_en": "Hanbin", "year": 2018}
+        | {"break_kind": ["definition", None], "reason_zh": "原因", "reason_en": "Why"}
     )
-    assert sentences.home_breaks(rows, zh) == "汉滨区2018年口径调整：不与以后的数相连。"
-    assert sentences.home_breaks(rows, en) == "Hanbin, new definition from 2018: not to be joined."
+    assert sentences.home_breaks(rows, zh) == (
+        "汉滨区2018年统计口径调整，与以前年份不可直接比较：原因。 "
+        "汉滨区2018年数据与以前年份不可直接比较：原因。"
+    )
+    assert sentences.home_breaks(rows, en) == (
+        "Hanbin, 2018: definition changed, not comparable with earlier years. Why. "
+        "Hanbin, 2018: not comparable with earlier years. Why."
+    )
     assert sentences.home_breaks(rows.iloc[:0], zh) == ""
 
 
@@ -320,7 +327,7 @@ def test_a_share_printed_otherwise_is_told_with_both_figures():
         }
     )
     assert sentences.printed_otherwise(rows, zh) == (
-        "2017年：按完成147.2、计划136.0计算为108.2%，原文印作107.6%，两数均予保留。"
+        "2017年：按完成147.2、计划136.0计算为108.2%，原文为107.6%，以原文为准。"
     )
 
 
@@ -350,7 +357,7 @@ def test_areas_without_an_index_are_named():
     )
     names = {"610902": "汉滨区", "610900": "安康市", "CHN": "全国"}
     assert sentences.not_indexed(rows, zh, areas=names) == (
-        "不能比较：安康市、全国（基年或其他年份没有同口径的公布数）。"
+        "不能比较：安康市、全国（基期或其他年份没有同口径数据）。"
     )
     assert sentences.not_indexed(rows, zh, areas={"610902": "汉滨区"}) == ""
 

@@ -91,14 +91,14 @@ def number(value: float) -> str:
 
 # Power of ten → how many times the neighbour's value.
 TIMES = {
-    1: (" 10 倍", "10 times"),
-    2: (" 100 倍", "100 times"),
-    4: (" 1 万倍", "10,000 times"),
-    8: (" 1 亿倍", "100,000,000 times"),
+    1: ("10倍", "10 times"),
+    2: ("100倍", "100 times"),
+    4: ("1万倍", "10,000 times"),
+    8: ("1亿倍", "100,000,000 times"),
     -1: ("十分之一", "a tenth of"),
     -2: ("百分之一", "a hundredth of"),
-    -4: (" 1 万分之一", "a 10,000th of"),
-    -8: (" 1 亿分之一", "a 100,000,000th of"),
+    -4: ("万分之一", "a 10,000th of"),
+    -8: ("亿分之一", "a 100,000,000th of"),
 }
 
 
@@ -115,7 +115,7 @@ def _unit_slip(row: Row) -> Words:
 
 
 def _sum_of_parts(row: Row) -> Words:
-    total, difference = number(row.total), number(round(row.difference, 6))
+    total, difference = number(row.total), number(abs(round(row.difference, 6)))
     return (
         f"各分项之和为 {total}，相差 {difference}，请核对",
         f"its parts add up to {total}, a difference of {difference}",
@@ -123,12 +123,13 @@ def _sum_of_parts(row: Row) -> Words:
 
 
 def _within_the_year(row: Row) -> Words:
-    total, difference = number(row.total), number(round(row.difference, 6))
-    zh = {"month": "各月之和", "quarter": "各季之和", "year_to_date": "年内累计数已"}
+    total, difference = number(row.total), number(abs(round(row.difference, 6)))
+    zh = {"month": "各月之和", "quarter": "各季之和", "year_to_date": "年内累计数"}
     en = {"month": "its months add up to", "quarter": "its quarters add up to"}
     beginning = en.get(row.coverage, "the year to date had already reached")
+    reached = "已达" if row.coverage == "year_to_date" else "为"
     return (
-        f"{zh[row.coverage]}为 {total}，相差 {difference}，请核对",
+        f"{zh[row.coverage]}{reached} {total}，相差 {difference}，请核对",
         f"{beginning} {total}, a difference of {difference}",
     )
 
@@ -137,13 +138,13 @@ def _growth(row: Row) -> Words:
     earlier, later, computed = number(row.earlier), number(row.later), f"{row.computed:.1f}"
     return (
         f"按总量 {earlier} 和 {later} 推算应约为 {computed}%，相差超过 10 个百分点，请核对",
-        f"the levels {earlier} and {later} give {computed} %, "
+        f"the levels {earlier} and {later} give {computed}%, "
         "more than 10 percentage points from it",
     )
 
 
 def _undated(_row: Row) -> Words:
-    zh = "没有发布日期，与其他来源的数不一致时按最早的处理"
+    zh = "没有发布日期，与其他来源的数不一致时视为最早发布，以其他来源为准"
     return zh, "no date of publication; beside other sources it counts as the oldest"
 
 
@@ -166,13 +167,13 @@ def _far(row: Row) -> Words:
 
 def _steep(_row: Row) -> Words:
     zh = "增速超过 300%，请核对是否多乘了 100"
-    return zh, "growth of more than 300 %, perhaps a hundred times too much"
+    return zh, "growth of more than 300%, perhaps a hundred times too much"
 
 
 def _fraction(row: Row) -> Words:
     meant = number(row.meant)
     zh = f"像是小数而不是百分数，如为 {meant}% 应填 {meant}，请核对"
-    return zh, f"this looks like a fraction; {meant} % is written {meant}"
+    return zh, f"this looks like a fraction; {meant}% is written {meant}"
 
 
 def _from_the_future(row: Row) -> Words:
@@ -186,9 +187,9 @@ def _foreign(_row: Row) -> Words:
 
 
 def _counties(row: Row) -> Words:
-    total, difference = number(round(row.total, 6)), number(round(row.difference, 6))
+    total, difference = number(round(row.total, 6)), number(abs(round(row.difference, 6)))
     return (
-        f"所辖各县区之和为 {total}，相差 {difference}，请核对",
+        f"所辖各县（市、区）之和为 {total}，相差 {difference}，请核对",
         f"its counties add up to {total}, a difference of {difference}",
     )
 

@@ -74,12 +74,12 @@ def _tell(found: imports.Import, vocabulary: imports.Vocabulary) -> None:
         print(f"✕ {figure.cell} {figure.text}：{zh}\n  {en}")
     if len(found.others) > MOST_TOLD:
         more = len(found.others) - MOST_TOLD
-        print(f"✕ 另有 {more:,} 格没有列出\n  {more:,} more cells are not listed")
+        print(f"✕ 另有{more:,}格没有列出\n  {more:,} more cells are not listed")
     for name in found.unmatched:
         near = _nearest(name, vocabulary)
         print(f"? “{name}” → --choose {name}=CODE{f'（{near}）' if near else ''}")
     for row, why in found.passed_over.items():
-        print(f"· 第 {row} 行：{why}，不作为数据 / line {row} is no data")
+        print(f"· 第{row}行：{why}，不作为数据 / line {row} is no data")
     zh = f"{len(found.figures):,} 个数可以读入，{len(found.others):,} 个没有对上"
     en = f"{len(found.figures):,} figures can be taken in, {len(found.others):,} are not understood"
     print(f"{zh}，{found.empty:,} 格写明没有数。\n{en}, {found.empty:,} cells say there is none.")
