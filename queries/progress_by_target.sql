@@ -10,8 +10,8 @@
 -- State, by the first that holds:
 --   * not_reported: no value for the target's year
 --   * broken: the series breaks in that year
---   * achieved: the target is reached, whether the year is over or not (where lower is better:
---     not exceeded when the year is over)
+--   * achieved: the target is reached, one of “about” by what rounds to it, whether the year is
+--     over or not (where lower is better: not exceeded when the year is over)
 --   * missed: the year is over and the target is not reached
 --   * on_pace: a part of the year, pace_points >= 0 (lower is better: <= 0) or distance >= 0
 --   * behind: a part of the year, otherwise

@@ -57,7 +57,8 @@ with compared as (
             when b.indicator is null and i.kind not in ('flow', 'stock')
                 then advantage(f.obs_value, t.target_value, i.better)
         end as distance,
-        advantage(f.obs_value, t.target_value, i.better) >= 0 as is_reached
+        advantage(f.obs_value, t.target_value, i.better) >= -leeway(t.qualifier, t.target_value)
+            as is_reached
     from targets as t
     inner join indicators as i on t.indicator = i.indicator
     inner join period_figures as f

@@ -122,3 +122,12 @@ create macro difference(one, other) as round(one - other, 10);
 -- How far one value lies ahead of another; where nothing is better, ahead is higher.
 create macro advantage(one, other, better) as
 case better when 'lower' then difference(other, one) else difference(one, other) end;
+
+-- How far a figure may stay behind a target and still reach it: one of “about 6” is reached by
+-- what rounds to it, 5.5; of “about 5.5” by 5.45.
+create macro leeway(qualifier, target) as
+case qualifier
+    when 'about'
+        then 0.5 / pow(10, length(rtrim(split_part(cast(target as varchar), '.', 2), '0')))
+    else 0
+end;

@@ -16,11 +16,16 @@ HOME = [{"ref_area": "610902", "is_home": True}]
 def one(given, ask):
     """one(indicator, target, …) → the row of the only target, of 2021."""
 
-    def answer(indicator: str, target: float, columns: str, **tables) -> tuple:
+    def answer(
+        indicator: str, target: float, columns: str, qualifier: str | None = None, **tables
+    ) -> tuple:
         built = given(
             indicators=INDICATORS,
             areas=HOME,
-            targets=[{"indicator": indicator, "time_period": "2021", "target_value": target}],
+            targets=[
+                {"indicator": indicator, "time_period": "2021", "target_value": target}
+                | {"qualifier": qualifier}
+            ],
             **tables,
         )
         (row,) = ask(built, "progress_by_target", columns, areas=["610902"])
@@ -33,6 +38,24 @@ def figure(indicator: str, value: float | None, period: str = "2021", **more) ->
     coverage = "year_to_date" if len(period) == 7 else "year"
     row = {"indicator": indicator, "obs_value": value, "time_period": period}
     return [row | {"coverage": coverage} | more]
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "qualifier", "state"),
+    [
+        # what rounds to 6 reaches “about 6”; of a plain 6 nothing may be missing
+        (6, 5.5, "about", "achieved"),
+        (6, 5.4, "about", "missed"),
+        (6, 5.9, None, "missed"),
+        (6, 5.9, "at_least", "missed"),
+        # 5.5 − 0.05 = 5.45
+        (5.5, 5.45, "about", "achieved"),
+        (5.5, 5.4, "about", "missed"),
+    ],
+)
+def test_a_target_of_about_is_reached_by_what_rounds_to_it(one, target, value, qualifier, state):
+    reached = figure("growth", value)
+    assert one("growth", target, "state", qualifier, observations=reached) == (state,)
 
 
 PACE = "value done_pct elapsed_pct pace_points state"
