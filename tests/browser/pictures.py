@@ -37,7 +37,7 @@ def unprinted(drawn: Drawn, address: str) -> Iterator[str]:
     for part in PARTS:
         if drawn.card["caption"][part].replace(" ", "") not in printed:
             yield f"{part} is not printed"
-    if not re.search(r"(导出于|Exportedon)\d{4}-\d\d-\d\d", printed):
+    if not re.search(r"(导出日期：|Exportedon)\d{4}-\d\d-\d\d", printed):
         yield "no export date"
     if short_address(f"{ORIGIN}/{address}") not in printed:
         yield "no address"

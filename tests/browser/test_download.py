@@ -227,7 +227,7 @@ def test_the_chosen_sectors_are_told_in_the_workbook_and_once_in_the_readme(
         "企业与就业",
         short_address(page.url),
         "筛选：汉滨区 · 2010—2025年 · 市场主体、就业创业",
-        "导出于…",
+        "导出日期：…",
     ]
     assert second.splitlines() == [
         "汉滨区_新增“五上”企业_2021-2024.png",

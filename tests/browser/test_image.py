@@ -73,7 +73,7 @@ CAPTION = {
     "note": "缺：暂无数据。斜线柱为当年部分月份累计，不是全年数。" * 4,
     "source": "来源：汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）等16份资料",
     "as_of": "数据截至2025年",
-    "exported": "导出于2026-11-24",
+    "exported": "导出日期：2026-11-24",
     "address": "kanban.hanbin.local/investment?from=2010&to=2025&sector=investment,jobs&lang=zh",
 }
 BARS = {

@@ -32,7 +32,7 @@ def test_a_wrong_cell_is_named_in_both_languages_and_the_exit_code_is_1(copy, ca
     printed = capsys.readouterr().out
     assert "data/observations/jobs.csv 第2行“obs_value（数值）”列：填的是“五千”" in printed
     assert "data/observations/jobs.csv, line 2, column “obs_value”: found “五千”" in printed
-    assert "✕ 有1处需要更正，改正前这些文件不会采用" in printed
+    assert "✕ 有1处需要更正，更正前这些文件不会采用" in printed
 
 
 def test_the_list_goes_to_the_office_as_a_csv_that_no_spreadsheet_takes_for_formulas(
@@ -50,7 +50,7 @@ def test_the_list_goes_to_the_office_as_a_csv_that_no_spreadsheet_takes_for_form
     assert listed[0] == {
         "文件": "data/observations/jobs.csv",
         "行": "2",
-        "列": "obs_value",
+        "列": "obs_value（数值）",
         "填的内容": "'=1+1",
         "处理": "✕ 未采用",
         "说明": "是公式的文字，应填公式算出的数",
@@ -71,7 +71,7 @@ def test_a_wrong_cell_of_the_ledger_is_named_and_the_exit_code_is_1(copy, capsys
     assert main([str(copy)]) == 1
     printed = capsys.readouterr().out
     assert "data/orders/2024.csv 第2行“raised_on（提出日期）”列：填的是“三月一日”" in printed
-    assert "✕ 有1处需要改正" in printed
+    assert "✕ 有1处需要更正" in printed
 
 
 def test_a_good_ledger_is_accepted_with_what_is_to_be_said_of_it(copy, capsys):

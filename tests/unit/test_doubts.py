@@ -171,7 +171,7 @@ def test_a_year_that_had_more_by_june(folder):
     add(folder, jobs("2024", "2500"))  # 2610 by June, in line 4
     assert doubts(folder, "en") == [
         f"data/{JOBS}, line 8, column “obs_value”: found “2500”, please check: "
-        "the year to date had already reached 2610, a difference of -110."
+        "the year to date had already reached 2610, a difference of 110."
     ]
 
 

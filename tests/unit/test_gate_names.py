@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators.gate.headings import with_name
 from tests.small_folder import GOOD, checked, refusal, replace, rows
 
 JOBS = "observations/jobs.csv"
@@ -31,7 +32,7 @@ def test_a_name_is_read_as_its_code(folder, column, code, name):
     replace(folder, JOBS, code, name)
     assert rows(folder, "observations") == expected
     (only,) = said(folder)
-    assert f"“{column}”列" in only and "已读作" in only
+    assert f"“{with_name(column)}”列" in only and "已识别为" in only
 
 
 def test_a_breakdown_is_read_by_its_name(folder):

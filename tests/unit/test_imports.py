@@ -311,7 +311,7 @@ def test_a_template_offers_names_and_is_read_as_it_was_filled_in(folder, tables)
     path.write_bytes(templates.workbook(tables, filled))
     sheet = openpyxl.load_workbook(path)["填报"]
     written = [cell.value for cell in sheet[2]]
-    assert written[:8] == ["城镇新增就业", "汉滨区", "2022", "全年", None, 7, "正式", "未说明"]
+    assert written[:8] == ["城镇新增就业", "汉滨区", "2022", "全年", None, 7, "公布数", "未说明"]
     assert written[8:] == ["2025年政府工作报告", None, "人", "2021", 5150]
     lists = {str(rule.sqref)[0]: rule.type for rule in sheet.data_validations.dataValidation}
     assert lists == {"A": "list", "B": "list", "D": "list", "E": "list", "F": "decimal",

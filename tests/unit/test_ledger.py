@@ -177,7 +177,7 @@ BROKEN = {
     "the same number twice": (
         GOOD + GOOD.replace("修路", "修桥"),
         "data/orders/1.csv 第3行“order_id（编号）”列：填的是“1”，"
-        "与 data/orders/1.csv:2 的编号重复，应各项不同。",
+        "与 data/orders/1.csv 第2行的编号重复。",
     ),
     "a mistake after a title with a line break": (
         GOOD.replace("修路", '"修\n路"') + "2,team_members,health,建民,修桥,2021-13-01,,,,\n",
@@ -249,7 +249,7 @@ def test_a_wrong_cell_of_a_file_in_gb18030_is_quoted_right(said):
 
 
 def test_what_is_no_text_is_refused(said):
-    assert "不是 UTF-8、GB18030 编码的文字" in said(raw=b"order_id\xff\xff\n")[0]
+    assert "文件编码无法识别" in said(raw=b"order_id\xff\xff\n")[0]
 
 
 FORMS = {
@@ -263,7 +263,7 @@ FORMS = {
         "1.csv",
         lambda text: text.replace(
             HEADER,
-            "编号,层级,领域,承办镇（街道）,事项名称,点单日期,派单日期,限办日期,办结日期,满意度\n",
+            "编号,层级,领域,承办镇办,事项名称,点单日期,派单日期,限办日期,办结日期,满意度\n",
         ).encode(),
     ),
     "a workbook": ("1.xlsx", lambda text: workbook(text)),

@@ -117,8 +117,8 @@ def test_a_deleted_file_keeps_its_figures_and_says_how_to_withdraw_them(folder, 
     assert figure(publisher) == 5150
     assert state(publisher, JOBS) == "missing"
     assert said(publisher) == [
-        "data/observations/jobs.csv：文件不见了或打不开，仍用最近一次采用的数；"
-        "确要撤下这些数，请放回只留表头的同名文件，采用后再删去。"
+        "data/observations/jobs.csv：文件缺失或无法打开，沿用上次数据；"
+        "如确需撤下，请先放回只有表头的同名文件，生效后再删除。"
     ]
     assert figure(started(folder, working)) == 5150
 
