@@ -242,8 +242,9 @@ def test_a_break_parts_a_line_and_is_named():
     assert list(broken.x) == [2017, 2018, 2018, 2019]
     assert [None if pd.isna(y) else y for y in broken.y] == [28158, None, 24977, 26000]
     assert list(whole.x) == [2017, 2018, 2019]
-    assert "安康市前后不可比" in notes(figure)
+    # Between 2017 and 2018 stand the line and its words.
     assert [line.x0 for line in figure.layout.shapes] == [2017.5]
+    assert [n.x for n in figure.layout.annotations if n.text == "安康市前后不可比"] == [2017.5]
 
 
 def test_a_break_before_every_figure_parts_nothing():
