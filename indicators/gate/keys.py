@@ -124,16 +124,9 @@ def unknown(cells: Cells, column: str, other: Cells, report: Report) -> None:
     codes = set(other.meanings(TABLES[other.table].key)) - {""}
     zh, en = f"应填 data/{other.table}.csv 里有的代码", f"a code from data/{other.table}.csv"
     strange = cells.which(column, lambda code: bool(code) and code not in codes)
-    rows = numpy.flatnonzero(strange & cells.sound(column))
-    # A code that was renamed stands in many lines of a file: it is told once.
-    keys = _combined([cells.file_of[rows], cells.codes(column)[rows]])
-    _, first, counts = numpy.unique(keys, return_index=True, return_counts=True)
-    times = dict(zip(rows[first].tolist(), counts.tolist(), strict=True))
-
-    def words(row: int) -> Words:
-        said = with_the_nearest(zh, en, cells.written(column, row), codes)
-        many = times[int(row)]
-        return said if many == 1 else (f"{said[0]}，共{many:,}处", f"{said[1]}, in {many:,} places")
-
-    cells.say(report, column, numpy.sort(rows[first]), words)
-    cells.wrong[column][rows] = True
+    cells.say(
+        report,
+        column,
+        strange & cells.sound(column),
+        lambda row: with_the_nearest(zh, en, cells.written(column, row), codes),
+    )
