@@ -1,12 +1,14 @@
 """Charts take literal rows and return figures: gaps stay gaps, the latest year is the accent."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
 from indicators import charts
 from indicators.charts.base import figure_of, folded, value_axis
+from indicators.charts.targets import _colour
 from indicators.language import Language
 from indicators.style import DARK, LIGHT, Look
 
@@ -457,3 +459,17 @@ def test_no_indicators_name_takes_more_than_two_lines_of_the_coverage_grid(langu
     axis = charts.coverage_by_indicator_and_year(rows, language, LIGHT).layout.yaxis
     assert len(axis.ticktext) == len(rows) > 100
     assert [name for name in axis.ticktext if name.count("<br") > 1] == []
+
+
+def test_a_target_stands_at_its_own_year():
+    rows = pd.DataFrame(
+        {"year": [2020, 2021], "name_zh": "甲", "value": [1.0, 2.0], "target": [1.5, None]}
+    )
+    _, targets = charts.trend_by_year(rows, zh, LIGHT, decimals=1, kind="flow").data
+    assert (list(targets.x), list(targets.y)) == ([2020], [1.5])
+
+
+def test_what_is_behind_its_target_is_told_in_the_colour_of_that():
+    states = {"behind": LIGHT.behind, "missed": LIGHT.behind, "achieved": LIGHT.accent}
+    for state, colour in states.items():
+        assert _colour(SimpleNamespace(state=state, is_home=True), LIGHT) == colour
