@@ -4,7 +4,7 @@ A ledger may have millions of items, so DuckDB reads a long file in which every 
 other file goes the gate's way: encodings, workbooks, headers, each cell against its column.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -16,7 +16,7 @@ from indicators import clock
 from indicators.gate import cells, doubts, encodings, files, places, sheets
 from indicators.gate.doubts import Doubt
 from indicators.gate.names import key_of
-from indicators.gate.problems import Problem, Report, Severity, statement
+from indicators.gate.problems import Place, Problem, Report, Severity, statement
 from indicators.ledger import items
 from indicators.ledger.items import COLUMNS, FOLDER
 from indicators.warehouse import SCHEMA
@@ -63,9 +63,13 @@ class _Discreet(Report):
     """Quotes nobody's telephone number."""
 
     def add_each(
-        self, file: str, severity: Severity, places: Iterable, problem_at: Callable[..., Problem]
+        self,
+        file: str,
+        severity: Severity,
+        places: Sequence[Place],
+        problem_at: Callable[[Place], Problem],
     ) -> None:
-        def discreet(place: object) -> Problem:
+        def discreet(place: Place) -> Problem:
             problem = problem_at(place)
             return replace(problem, found=items.masked(problem.found))
 

@@ -43,8 +43,8 @@ def count(connection: duckdb.DuckDBPyConnection, as_of: date) -> None:
 def years(connection: duckdb.DuckDBPyConnection) -> tuple[int, ...]:
     """The first and the last year in which an order was raised; none without an order."""
     with connection.cursor() as cursor:
-        found = cursor.execute(YEARS).fetchone()
-    return found if found[0] else ()
+        [(first, last)] = cursor.execute(YEARS).fetchall()
+    return (first, last) if first else ()
 
 
 YEARS = "select min(raised_year), max(raised_year) from orders where known_until is not null"

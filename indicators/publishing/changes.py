@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -19,7 +20,7 @@ class Changes:
     added: int
     revised: int
     removed: int
-    rows: list[dict]  # the columns of changes.sql
+    rows: list[dict[str, Any]]  # the columns of changes.sql
 
 
 def between(before: Path, after: Path, files: Collection[str], at: str) -> Changes:
@@ -31,7 +32,8 @@ def between(before: Path, after: Path, files: Collection[str], at: str) -> Chang
         sql = COMPARE.read_text(encoding="utf-8")
         result = connection.execute(sql, {"files": sorted(files)})
         columns = [column[0] for column in result.description]
-        rows, count = [], Counter()
+        rows: list[dict[str, Any]] = []
+        count: Counter[str] = Counter()
         while part := result.fetchmany(10_000):
             count.update(row[columns.index("what")] for row in part)
             rows += [

@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from indicators import gate
 from indicators.publishing.databases import durable
@@ -100,14 +100,14 @@ class Copies:
         """Whether the copy is there."""
         return self.path(name, content).is_file()
 
-    def load(self) -> dict | None:
+    def load(self) -> dict[str, Any] | None:
         """The manifest; None where there is none that can be read."""
         try:
             return json.loads(self._manifest.read_bytes())
         except (OSError, ValueError):
             return None
 
-    def store(self, manifest: dict) -> None:
+    def store(self, manifest: dict[str, Any]) -> None:
         """Write the manifest, whole or not at all."""
         unfinished = self._unfinished()
         try:

@@ -1,5 +1,6 @@
 """An edition: all that readers see at one time, and what is said of the files in data/."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
@@ -39,14 +40,15 @@ class Edition:
     files: tuple[FileState, ...]
     changes: Changes | None = None  # against the edition before; None for the first
 
-    def contents(self) -> dict[str, str]:
-        """The versions in force, by name in data/."""
-        return {file.name: file.content for file in self.files if file.content}
-
 
 def now() -> str:
     """The time as it is kept: 2026-11-24T08:30:00+00:00."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def contents(files: Iterable[FileState]) -> dict[str, str]:
+    """The versions in force, by name in data/."""
+    return {file.name: file.content for file in files if file.content}
 
 
 def in_force(files: tuple[FileState, ...]) -> dict[str, FileState]:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import duckdb
 from duckdb import DuckDBPyConnection
@@ -25,7 +25,10 @@ class Checked(Protocol):
         """The files that hold something wrong, or that are missing."""
 
 
-class Kind(Protocol):
+Judged = TypeVar("Judged", bound=Checked)
+
+
+class Kind(Protocol[Judged]):
     """One kind of edition: which files it is made of, how they are judged and opened.
 
     Of two files that claim one key `check` refuses the one that is named later.
@@ -51,11 +54,11 @@ class Kind(Protocol):
     def shape(self) -> str:
         """Changes with what a kept database depends on, besides the files."""
 
-    def check(self, files: Mapping[str, Path]) -> Checked:
+    def check(self, files: Mapping[str, Path]) -> Judged:
         """Judge files: by their name in data/, where their bytes lie."""
 
     def open(
-        self, files: Mapping[str, Path], database: Path, checked: Checked | None = None
+        self, files: Mapping[str, Path], database: Path, checked: Judged | None = None
     ) -> DuckDBPyConnection:
         """Accepted files, sealed. `checked` if they were just judged, else what is kept serves.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from indicators.gate import Problem
 from indicators.publishing.changes import Changes
@@ -29,7 +29,7 @@ class Manifest:
     files: tuple[FileState, ...]
     changes: Changes | None
 
-    def as_json(self) -> dict:
+    def as_json(self) -> dict[str, Any]:
         """As it is kept."""
         return {
             "made_by": self.made_by,
@@ -43,7 +43,7 @@ class Manifest:
         }
 
 
-def from_json(kept: object) -> Manifest | None:
+def from_json(kept: Any) -> Manifest | None:
     """None where nothing was kept, or something that is no manifest.
 
     One of another version of the program is read as far as this one understands it: what was
@@ -64,5 +64,5 @@ def from_json(kept: object) -> Manifest | None:
         return None
 
 
-def _part(kind: type[Part], kept: Mapping[str, object]) -> Part:
+def _part(kind: type[Part], kept: Mapping[str, Any]) -> Part:
     return kind(**{f.name: kept[f.name] for f in fields(kind) if f.name in kept})

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -17,7 +18,7 @@ from indicators.gate import Problem
 from indicators.publishing import manifest
 from indicators.publishing.changes import Changes
 from indicators.publishing.copies import Copies, Copy, Stamp, stamps
-from indicators.publishing.editions import Edition, FileState, in_force, now
+from indicators.publishing.editions import Edition, FileState, contents, in_force, now
 from indicators.publishing.kinds import Kind
 from indicators.publishing.manifest import Manifest
 from indicators.publishing.resting import Resting, Settling
@@ -37,7 +38,7 @@ class Publisher:
 
     def __init__(
         self,
-        kind: Kind,
+        kind: Kind[Any],
         folder: Path,
         working: Path,
         settling: Settling | None = None,
@@ -52,7 +53,7 @@ class Publisher:
         self._refused: tuple[Problem, ...] = ()
         self._resting = Resting(self.settling)
         self._read: dict[str, tuple[Stamp | None, Copy | None]] = {}  # the files as read last
-        self._taken: dict[str, tuple[Stamp, Copy]] = {}  # copies that may be read next
+        self._taken: dict[str, tuple[Stamp | None, Copy]] = {}  # copies that may be read next
         self._made_by = ""
         self._looked = time.monotonic()
         self._lock = threading.Lock()
@@ -104,10 +105,10 @@ class Publisher:
 
     def paths(self) -> dict[str, Path]:
         """Where the bytes of the files in force lie."""
-        contents = self.edition.contents()
-        if not contents:  # a full disk: nothing could be copied
+        versions = contents(self.edition.files)
+        if not versions:  # a full disk: nothing could be copied
             return {file.name: self.folder / file.name for file in self.edition.files}
-        return self._copied(contents)
+        return self._copied(versions)
 
     def beside(self, offered: Mapping[str, Path], *, without: Collection[str]) -> dict[str, Path]:
         """Where the bytes of all files would lie if these stood in the place of some in force."""
@@ -121,6 +122,13 @@ class Publisher:
         thread = threading.Thread(target=watcher, daemon=True, name="publisher")
         weakref.finalize(self, _end, thread, stop)
         thread.start()
+
+    @property
+    def _working_copies(self) -> Copies:
+        """Raises OSError until the working folder could be opened."""
+        if self._copies is None:
+            raise OSError("the working folder could not be opened")
+        return self._copies
 
     def _stamps(self) -> dict[str, Stamp | None]:
         try:
@@ -136,8 +144,10 @@ class Publisher:
             and self._made_by == self.kind.made_by()
         )
 
-    def _copied(self, contents: Mapping[str, str]) -> dict[str, Path]:
-        return {name: self._copies.path(name, content) for name, content in contents.items()}
+    def _copied(self, versions: Mapping[str, str]) -> dict[str, Path]:
+        return {
+            name: self._working_copies.path(name, content) for name, content in versions.items()
+        }
 
     def _is_suspicious(self, name: str, seen: Mapping[str, Stamp | None]) -> bool:
         if name not in seen:
@@ -154,9 +164,9 @@ class Publisher:
     def _take(self, name: str, stamp: Stamp | None) -> Copy | None:
         """The copy of a file as it is now; None where it cannot be read."""
         known, copy = self._taken.get(name, (None, None))
-        if copy and known == stamp and self._copies.has(name, copy.content):
+        if copy and known == stamp and self._working_copies.has(name, copy.content):
             return copy
-        copy = self._copies.take(name, self.folder / name) if stamp else None
+        copy = self._working_copies.take(name, self.folder / name) if stamp else None
         if copy:
             self._taken[name] = (stamp, copy)
         return copy
@@ -172,7 +182,7 @@ class Publisher:
         self._read = {n: r for n, r in self._read.items() if n not in gone} | taken
         accepted = in_force(self._edition.files) if self._edition else {}
         offered = {name: copy for name, (_, copy) in self._read.items()}
-        settled = settle(self.kind, self._copies, offered, accepted)
+        settled = settle(self.kind, self._working_copies, offered, accepted)
         if settled.checked is None:
             self._refused = settled.problems
             self._keep_with(settled)
@@ -184,7 +194,7 @@ class Publisher:
 
     def _lost(self) -> set[str]:
         """The files whose copies are gone: somebody deleted the working folder meanwhile."""
-        has = self._copies.has
+        has = self._working_copies.has
         return {n for n, (_, copy) in self._read.items() if copy and not has(n, copy.content)}
 
     def _read_in_place(self, seen: Mapping[str, Stamp | None]) -> None:
@@ -204,29 +214,29 @@ class Publisher:
             self._edition = replace(self._edition, problems=settled.problems, files=settled.files)
 
     def _swap(self, settled: Settled) -> None:
-        contents = settled.contents()
-        version = self._version(contents)
+        versions = contents(settled.files)
+        version = self._version(versions)
         if self._edition and self._edition.version == version:
             self._keep_with(settled)
             return
         at = now()
         edition = Edition(
-            self.kind.open(self._copied(contents), self._database(version), settled.checked),
+            self.kind.open(self._copied(versions), self._database(version), settled.checked),
             version,
             at,
             settled.problems,
             tuple(replace(f, since=f.since or (at if f.content else None)) for f in settled.files),
-            self._changes(version, contents, at),
+            self._changes(version, versions, at),
         )
         if self._prepare and self._edition:
             self._prepare(edition)
         self._edition = edition
 
-    def _changes(self, version: str, contents: Mapping[str, str], at: str) -> Changes | None:
+    def _changes(self, version: str, versions: Mapping[str, str], at: str) -> Changes | None:
         if self._edition is None:
             return None
-        before = self._edition.contents()
-        changed = {n for n in {*before, *contents} if before.get(n) != contents.get(n)}
+        before = contents(self._edition.files)
+        changed = {n for n in {*before, *versions} if before.get(n) != versions.get(n)}
         old = self._database(self._edition.version)
         try:
             return self.kind.changes(old, self._database(version), changed, at)
@@ -238,9 +248,9 @@ class Publisher:
         folder = self._copies.folder if self._copies else self._working
         return folder / f"{self.kind.name}-{version}.duckdb"
 
-    def _version(self, contents: Mapping[str, str]) -> str:
+    def _version(self, versions: Mapping[str, str]) -> str:
         """Changes with the figures and with what is made of them."""
-        named = f"{sorted(contents.items())!r} {self.kind.shape()}"
+        named = f"{sorted(versions.items())!r} {self.kind.shape()}"
         return hashlib.sha256(named.encode()).hexdigest()[:24]
 
     def _remember(self) -> None:
@@ -258,16 +268,16 @@ class Publisher:
             changes=edition.changes,
         )
         try:
-            self._copies.store(kept.as_json())
+            self._working_copies.store(kept.as_json())
         except OSError:
             log.warning("the working folder cannot be written to; a restart will read all files")
             return
-        paths = self._copied(edition.contents())
-        self._copies.forget(self.kind.kept(paths, self._database(edition.version)))
+        paths = self._copied(contents(edition.files))
+        self._working_copies.forget(self.kind.kept(paths, self._database(edition.version)))
 
     def _reopen(self) -> None:
         """Open the edition that the manifest names, if it can be; else all is read anew."""
-        kept = manifest.from_json(self._copies.load())
+        kept = manifest.from_json(self._working_copies.load())
         if kept is None:
             return
         try:
@@ -282,9 +292,9 @@ class Publisher:
         self._resting.done(kept.stamps)
 
     def _from(self, kept: Manifest) -> Edition:
-        contents = {file.name: file.content for file in kept.files if file.content}
-        version = self._version(contents)
-        connection = self.kind.open(self._copied(contents), self._database(version))
+        versions = contents(kept.files)
+        version = self._version(versions)
+        connection = self.kind.open(self._copied(versions), self._database(version))
         return Edition(connection, version, kept.since, kept.problems, kept.files, kept.changes)
 
 

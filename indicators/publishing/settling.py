@@ -9,11 +9,12 @@ import logging
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from indicators import gate
 from indicators.gate import Problem
 from indicators.publishing.copies import Copies, Copy
-from indicators.publishing.editions import FileState
+from indicators.publishing.editions import FileState, contents
 from indicators.publishing.kinds import Checked, Kind
 
 log = logging.getLogger(__name__)
@@ -30,10 +31,6 @@ class Settled:
     files: tuple[FileState, ...]
     checked: Checked | None
 
-    def contents(self) -> dict[str, str]:
-        """The versions in force, by name in data/."""
-        return {file.name: file.content for file in self.files if file.content}
-
 
 @dataclass(frozen=True)
 class Unread:
@@ -48,7 +45,7 @@ class Unread:
 
 
 def settle(
-    kind: Kind,
+    kind: Kind[Any],
     copies: Copies,
     offered: Mapping[str, Copy | None],
     accepted: Mapping[str, FileState],
@@ -81,7 +78,7 @@ class _Trial:
 
     def __init__(
         self,
-        kind: Kind,
+        kind: Kind[Any],
         copies: Copies,
         offered: Mapping[str, Copy | None],
         accepted: Mapping[str, FileState],
@@ -109,11 +106,10 @@ class _Trial:
 
     def _files(self, changes: Names, renamed: Names) -> dict[str, Path]:
         """The files of a choice; of two that claim the same the first one is right."""
-        contents = {
-            name: file.content for name, file in self.accepted.items() if name not in renamed
-        } | {name: self._offered[name].content for name in changes}
+        kept = (file for name, file in self.accepted.items() if name not in renamed)
+        versions = contents(kept) | {name: self._offered[name].content for name in changes}
 
-        def precedence(name: str) -> tuple:
+        def precedence(name: str) -> tuple[object, ...]:
             return (
                 name in self.gone,
                 name not in self.accepted,
@@ -122,7 +118,7 @@ class _Trial:
                 name,
             )
 
-        return {n: self._copies.path(n, contents[n]) for n in sorted(contents, key=precedence)}
+        return {n: self._copies.path(n, versions[n]) for n in sorted(versions, key=precedence)}
 
     def _checked(self, files: Mapping[str, Path]) -> Checked:
         try:
@@ -149,7 +145,7 @@ class _Trial:
 
     def _state(self, name: str, changes: Names) -> FileState:
         known, copy = self.accepted.get(name), self._offered.get(name)
-        if name in changes:
+        if copy and name in changes:
             return FileState(name, "in_force", copy.content, None, copy.lines)
         if known is None:
             return FileState(name, "not_used", None, None)
