@@ -33,7 +33,7 @@ def with_ledger(start_server, data) -> str:
 
 def test_without_a_ledger_the_empty_template_is_offered(page, server, visit, tmp_path):
     visit(page, f"{server}/{PAGE}")
-    expect(page.get_by_text("办结率100%")).to_have_count(1)
+    expect(page.get_by_text("各级清单确定办实事1569项，全部办结")).to_have_count(1)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="下载台账模板").click()
     assert waiting.value.suggested_filename == "民情订单台账模板.csv"
@@ -76,7 +76,7 @@ def test_every_image_of_a_ledger_is_whole_in_every_shape(
     at = opened.opened("livelihood_orders", lang=lang)
     words, address = opened.words(at), opened.address("livelihood_orders", lang)
     workshop.stand_at(address, words["lang"])
-    mark = {"zh": "【测试数据，非真实】", "en": "[Generated data, not real]"}[lang]
+    mark = {"zh": "【测试数据，非真实】", "en": "[Test data, not real]"}[lang]
     titles = [card["caption"]["title"] for card in opened.charts(at)]
     assert len([title for title in titles if title.startswith(mark)]) == 6
     wrong = [
@@ -93,7 +93,7 @@ def test_a_ledger_dropped_in_is_there_without_a_restart(page, start_server, visi
     data = shutil.copytree(ROOT / "data", tmp_path / "data")
     address = f"{start_server(data)}/{PAGE}"
     visit(page, address)
-    expect(page.get_by_text("没有逐项台账")).to_have_count(1)
+    expect(page.get_by_text("尚无逐项台账")).to_have_count(1)
     (data / "orders").mkdir()
     item = "1,班子成员,卫生健康,建民街道,修路灯,2024/3/1,2024年3月2日,2024-03-31,2024-03-20,5"
     (data / "orders" / "2024.csv").write_text(f"{HEADER}\n{item}\n", encoding="utf-8")
@@ -108,7 +108,7 @@ def test_the_notes_of_a_ledgers_chart_say_what_is_chosen_and_cite_the_ledger(
     notes = dict(sheets(download(page, "下载电子表格", title, tmp_path))[1][1])
     assert list(notes) == ["标题", "筛选", "注", "来源", "日期", "网址"]
     assert notes["筛选"] == "项，括号内为占提出数的比重 · 汉滨区 · 2010—2025年提出 · 卫生健康"
-    assert notes["来源"] == "本单位民情订单台账（data/orders）"
+    assert notes["来源"] == "汉滨区民情订单台账"
 
 
 def test_a_month_is_pasted_as_a_month_and_not_as_a_day(page, with_ledger, visit):
