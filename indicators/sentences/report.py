@@ -25,6 +25,7 @@ from indicators.sentences.measures import (
 from indicators.sentences.periods import is_part_of_year, when
 
 _OWN_YEARS = re.compile(r"\d{4}[—–]\d{4}")  # what says its years is not told of one year
+DOMESTIC = "国内生产总值"
 _PLACE = "第{n}位"  # of the first place it is 首位
 # A city is compared with its province, the province with the country.
 _ABOVE = {"county": "city", "zone": "above", "city": "province", "province": "country"}
@@ -82,11 +83,7 @@ def said(row: Row, language: Language) -> str:
 
 def _filled(row: Row, language: Language) -> str:
     """The spoken name with its figure: 实施区级重点项目154个, 空气质量居全省第2位."""
-    spoken_as = language.label(row, "said")
-    if row.area_level == "country":
-        spoken_as = spoken_as.replace(
-            "地区生产总值", "国内生产总值"
-        )  # of a country it is called so
+    spoken_as = _spoken(row, language)
     if language.code == "zh" and row.kind == "rank" and row.value == 1:
         return spoken_as.replace(_PLACE, language.text("report.first_of"))
     if row.kind == "growth":
@@ -95,6 +92,12 @@ def _filled(row: Row, language: Language) -> str:
     if "{n}" not in spoken_as:
         return spoken_as.format(v=told(row, language))
     return spoken_as.format(n=_bare(row, spoken_as, language))
+
+
+def _spoken(row: Row, language: Language) -> str:
+    """The spoken name; of the country, 地区生产总值 is called 国内生产总值."""
+    name = language.label(row, "said")
+    return name.replace("地区生产总值", DOMESTIC) if row.area_level == "country" else name
 
 
 def _bare(row: Row, spoken_as: str, language: Language) -> str:
@@ -112,14 +115,20 @@ def _bare(row: Row, spoken_as: str, language: Language) -> str:
 def area(row: Row, language: Language, *, whole: bool = True) -> str:
     """全区 in the district's own sentence, 辖区 with its zones; others by their name."""
     name = language.label(row, "area")
-    if row.is_home and language.code == "zh" and row.said_zh[0] in "全区":
-        return ""  # 全区区级重点项目, 全区全社会固定资产投资: once is enough
+    if language.code == "zh" and _says_its_area(row, language):
+        return ""
     if row.is_home and whole and row.scope == "whole_jurisdiction":
         jurisdiction = language.text("report.jurisdiction")
         return jurisdiction if language.code == "zh" else jurisdiction + name
     if not row.is_home and row.area_level in ("county", "zone"):
         return name
     return language.text("report.whole_area", area=name[-1] if language.code == "zh" else name)
+
+
+def _says_its_area(row: Row, language: Language) -> bool:
+    """Whether a Chinese name says how far it reaches: 全区区级重点项目, 全国国内生产总值."""
+    name = _spoken(row, language)
+    return name.startswith((DOMESTIC, "全社会")) or (row.is_home and name.startswith("区"))
 
 
 def parts(row: Row, language: Language) -> dict[str, str]:
@@ -129,6 +138,8 @@ def parts(row: Row, language: Language) -> dict[str, str]:
         before, city = f"{before}{language.listed(['', city])}", None  # 增速比上年……、低于全市……
     elif city and not pd.isna(row.growth_pct):
         city = language.text("report.growth_itself", said=city)
+    if plan and not pd.isna(row.growth_pct):
+        plan = language.text("report.plan_after_growth", said=plan)
     found = {"before": before, "plan": plan, "city": city, "rank": _rank(row, language)}
     return {name: part for name, part in found.items() if part}
 

@@ -336,6 +336,22 @@ SAID = {
         "CNY 6 billion, CNY 1 billion or 20 percent more than a year earlier and "
         "60 percent of the annual plan, 10 percentage points ahead of schedule.",
     ),
+    # 100 * 72.93 / 150 = 48.62; 48.62 − 50 = −1.38
+    "a_level_with_its_growth_and_its_plan": (
+        {
+            "indicators": [LEVEL, GROWTH],
+            "observations": [figure("2022-06", 72.93), growth("2022-06", -14.3)],
+            "targets": [
+                {"indicator": "gdp", "time_period": "2022", "target_value": 150}
+                | {"qualifier": "plan"}
+            ],
+        },
+        "2022年1—6月，全区生产总值72.93亿元，同比下降14.3%，完成年度计划的48.6%，"
+        "慢于时间进度1.4个百分点。",
+        "In Hanbin District in January–June 2022, GDP was CNY 7.293 billion, "
+        "down 14.3 percent year on year, equal to 48.6 percent of the annual plan, "
+        "1.4 percentage points behind schedule.",
+    ),
     "the_growth_of_a_part_of_a_year_is_year_on_year": (
         {
             "indicators": [LEVEL, GROWTH],
