@@ -27,6 +27,21 @@ def test_an_older_publication_stays_and_is_no_longer_in_force(given, ask):
     ]
 
 
+def test_a_year_stands_before_the_december_and_the_quarter_that_end_with_it(given, ask):
+    built = given(
+        observations=[
+            {"time_period": period, "obs_value": 1.0}
+            for period in ("2021-Q4", "2021-12", "2022-01", "2021")
+        ],
+    )
+    assert ask(built, "figures_by_indicator", "time_period", indicator="gdp") == [
+        ("2022-01",),
+        ("2021",),
+        ("2021-12",),
+        ("2021-Q4",),
+    ]
+
+
 def test_other_areas_and_indicators_are_left_out(given, ask):
     built = given(
         observations=[

@@ -96,6 +96,18 @@ def test_base_years_of_one_indicator_chosen_areas_and_years(given, ask):
     assert bases(built, ask) == [(2021, 2), (2022, 2)]
 
 
+def test_a_year_of_nought_is_no_base_for_an_index(given, ask):
+    built = given(
+        areas=AREAS,
+        observations=[
+            *[gdp("2020", 0, area) for area in ("610902", "610921")],
+            *[gdp(year, 5, area) for area in ("610902", "610921") for year in ("2021", "2022")],
+        ],
+    )
+    # Of nought nothing is so many per cent: 100 * 5 / 0.
+    assert bases(built, ask) == [(2021, 2), (2022, 2)]
+
+
 def test_base_years_with_the_home_area_come_first_and_then_the_widest(given, ask):
     built = given(
         areas=AREAS,

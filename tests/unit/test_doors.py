@@ -1,6 +1,7 @@
 """What does not get past the door: other origins, lost addresses, files that nobody asked for."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,9 @@ def answer(path: str, *, kind="http", method="GET", query="", host="kanban:8501"
         "headers": [(n.encode(), t.encode()) for n, t in named.items() if t is not None],
     }
     doors = Doors(streamlit, pages=ROOT / "pages", routes=run.ROUTES)
-    asyncio.run(doors(scope, receive, send))
+    # In a thread of its own: a browser's test before it leaves a loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, doors(scope, receive, send)).result()
     return sent[0].get("status", 403)  # a socket that is closed before it opens is answered 403
 
 

@@ -30,7 +30,7 @@ SAID_ONCE = {
         r"'(achieved|on_pace|missed)' *$|then '(missed|behind)'",
         "judgements",
     ),
-    "the published growth of a level": (r"growth_of is not null", "judgements"),
+    "the published growth of a level": (r"growth_of is not null", "figures judgements"),
     "the years from one to another": (r"\brange\(|generate_series", "vocabulary"),
     "when an order is overdue": (r"due_on <", "counted"),
     "how orders are counted": (r"\bcounted\.order_counts\b", "counted count"),
@@ -59,8 +59,8 @@ def test_a_rule_is_said_once():
 # What Spark 4 has, under this name or under the one that sqlglot gives it there.
 ON_SPARK = """
 abs and array array_agg array_contains array_position array_size case cast coalesce contains count
-explode generate_series greatest if lag lead left length logical_and max min nullif or pad rank
-regexp_extract round row_number substring sum
+explode generate_series greatest if lag lead left length logical_and max min nullif or pad power
+rank regexp_extract round row_number split_part starts_with substring sum trim
 """
 # Spark has no such thing, or means another by it.
 NOT_ON_SPARK = (exp.Pivot, exp.IntDiv, exp.Except, exp.Mod)
