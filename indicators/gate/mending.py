@@ -9,6 +9,7 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
+from indicators.formulas import harmless
 from indicators.gate import read_cells, table_of
 from indicators.gate.cells import Cells
 from indicators.gate.problems import Report
@@ -36,6 +37,7 @@ def _rows(cells: Cells, name: str, names: tuple[str, ...]) -> list[list[str]]:
 
 
 def _text(cells: Cells, column: str, row: int) -> str:
+    """A cell of the copy: it is opened in a spreadsheet, so what that would run is harmless."""
     if cells.wrong[column][row]:
-        return cells.written(column, row)
-    return cells.canonical[column][row].as_py()
+        return harmless(cells.written(column, row))
+    return harmless(cells.canonical[column][row].as_py())

@@ -60,7 +60,7 @@ SLIPS = (
     _slip(r"=.*", "是公式的文字，应填公式算出的数", "the result of the formula, not its text"),
     _slip(
         r"-?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]+",
-        "应填写全的数字，科学计数法可能已经丢了位数",
+        "应填写完整的数字，科学计数法可能已经丢了位数",
         "a number written out, for an exponent may have lost digits",
     ),
     _slip(

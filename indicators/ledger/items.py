@@ -50,7 +50,7 @@ def _number(text: str) -> str:
     meant = re.sub(r"\s", "", folded(plain_text(text)))
     meant = re.sub(r"^([0-9]+)\.0$", r"\1", meant)  # 2022001.0, as pandas saves a number
     if EXPONENT.fullmatch(meant):
-        zh, en = "是科学计数法，位数可能已经丢了，应填写全的编号", "the number written out"
+        zh, en = "是科学计数法，位数可能已经丢了，应填写完整的编号", "the number written out"
         raise Mistake(zh, f"{en}, for an exponent may have lost digits")
     return meant
 

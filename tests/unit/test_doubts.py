@@ -211,7 +211,7 @@ def test_a_figure_of_a_year_after_that_of_its_publication(folder):
     add(folder, jobs("2026", "5000"))
     assert doubts(folder) == [
         f"data/{JOBS} 第8行“time_period（时间）”列：填的是“2026”，"
-        "来源 2025-04-15 已发布，早于数据所属时间，请核对。"
+        "来源发布于 2025-04-15，早于数据所属时间，请核对。"
     ]
 
 

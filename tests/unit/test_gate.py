@@ -73,7 +73,7 @@ REFUSED = {
     "exponent": (
         ("observations/jobs.csv", ",5150,", ",5e3,"),
         (2, "obs_value", "5e3"),
-        " 第2行“obs_value（数值）”列：填的是“5e3”，应填写全的数字，科学计数法可能已经丢了位数。",
+        " 第2行“obs_value（数值）”列：填的是“5e3”，应填写完整的数字，科学计数法可能已经丢了位数。",
     ),
     "underscore in a number": (
         ("observations/jobs.csv", ",5150,", ",5_150,"),

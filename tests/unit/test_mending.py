@@ -34,6 +34,13 @@ def test_what_is_certain_is_mended_and_what_is_not_stays(folder):
     ]
 
 
+def test_a_copy_has_no_text_that_a_spreadsheet_would_run(folder):
+    note = "=cmd|' /C calc'!A0"
+    line = f"new_urban_jobs,610902,2022,year,,-5,A,,work_report_2025,{note}"
+    (folder / NAME).write_text(f"{HEADER}\n{line}\n", encoding="utf-8")
+    assert copy(folder)[1].endswith(f",-5,A,,work_report_2025,'{note}")
+
+
 def test_merged_cells_are_filled(folder):
     book = openpyxl.Workbook()
     book.active.append(HEADER.split(","))

@@ -150,7 +150,7 @@ def _undated(_row: Row) -> Words:
 
 def _too_early(row: Row) -> Words:
     return (
-        f"来源 {row.published_on} 已发布，早于数据所属时间，请核对",
+        f"来源发布于 {row.published_on}，早于数据所属时间，请核对",
         f"its source was published on {row.published_on}, before that time began",
     )
 

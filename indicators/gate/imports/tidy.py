@@ -3,6 +3,7 @@
 import csv
 import io
 
+from indicators.formulas import harmless
 from indicators.gate.imports.figures import Figure, rows
 from indicators.gate.tables import columns
 
@@ -12,5 +13,6 @@ def as_csv(figures: list[Figure], source: str, status: str = "A") -> bytes:
     out = io.StringIO()
     writer = csv.DictWriter(out, columns("observations"))
     writer.writeheader()
-    writer.writerows(rows(figures, source, status))
+    for row in rows(figures, source, status):
+        writer.writerow({column: harmless(cell) for column, cell in row.items()})
     return out.getvalue().encode("utf-8-sig")
