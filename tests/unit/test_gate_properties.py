@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -228,7 +229,8 @@ def is_read_rightly(value: object, text: str) -> bool:
     its numbers, of which midnight's zeros may be left out.
     """
     if isinstance(value, float):
-        return digits(f"{value:.15f}").strip("0") == digits(text).strip("0")
+        # As repr has it: 107.6 has fifteen digits more in a double.
+        return digits(f"{Decimal(repr(value)):f}").strip("0") == digits(text).strip("0")
     if isinstance(value, str) and re.fullmatch(r"\d{4}(-\d\d){1,2}", value):
         said = [int(part) for part in re.findall(r"\d+", re.sub(r"[^0-9]", " ", spaced(text)))]
         meant = [int(part) for part in value.split("-")]
