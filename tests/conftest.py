@@ -11,8 +11,10 @@ import pytest
 from hypothesis import settings
 
 from indicators import ledger, warehouse
+from indicators.publishing import Publisher
 from indicators.warehouse import queries
 from tests import small_folder
+from tests.published import started
 
 # What is tried on made-up examples, on few of them in `make test`; `make sweep` takes the second.
 # The same ones each time, and on a busy machine as slowly as it may be.
@@ -119,6 +121,18 @@ def folder(tmp_path) -> Path:
     for file, text in small_folder.GOOD.items():
         (tmp_path / file).write_text(text, encoding="utf-8", newline="")
     return tmp_path
+
+
+@pytest.fixture
+def working(tmp_path_factory) -> Path:
+    """Where a publisher keeps its own, beside no data folder."""
+    return tmp_path_factory.mktemp("beside") / ".working"
+
+
+@pytest.fixture
+def publisher(folder, working) -> Publisher:
+    """One that has read the small folder."""
+    return started(folder, working)
 
 
 @pytest.fixture(scope="session")

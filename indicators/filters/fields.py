@@ -55,7 +55,7 @@ class Texts(Field[tuple[str, ...]]):
     nothing = ()
 
     def read(self, text: str) -> tuple[tuple[str, ...], list[str]]:
-        parts = [part for part in text.split(",") if part]
+        parts = _parts(text)
         there = [part for part in parts if len(part) <= LONGEST_TEXT][:MOST_TEXTS]
         return tuple(there), [part for part in parts if part not in there]
 
@@ -70,7 +70,7 @@ class Codes(Texts):
     table: str = ""  # the query whose first column has the codes
 
     def read(self, text: str) -> tuple[tuple[str, ...], list[str]]:
-        codes = [part for part in text.split(",") if part]
+        codes = _parts(text)
         known = list(store.query(self.table).rows.iloc[:, 0])
         there = tuple(code for code in known if code in codes)
         return there, [code for code in codes if code not in known]
@@ -112,6 +112,11 @@ FROM = Year("from", "first_year", stays=True)
 TO = Year("to", "last_year", stays=True)
 SECTOR = Codes("sector", "sectors", table="sectors")
 LANG = Tongue("lang", "lang", stays=True)
+
+
+def _parts(text: str) -> list[str]:
+    """What a text of an address lists."""
+    return [part for part in text.split(",") if part]
 
 
 def lineage() -> tuple[str, ...]:

@@ -22,11 +22,6 @@ NEW = "observations/trial.csv"
 NEW_BOOK = "observations/trial.xlsx"
 
 
-@pytest.fixture
-def working(tmp_path_factory) -> Path:
-    return tmp_path_factory.mktemp("beside") / ".working"
-
-
 def text(name: str, content: str) -> Callable[[Path], None]:
     return lambda folder: (folder / name).write_text(content, encoding="utf-8")
 

@@ -21,16 +21,6 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture
-def working(tmp_path_factory) -> Path:
-    return tmp_path_factory.mktemp("beside") / ".working"
-
-
-@pytest.fixture
-def publisher(folder, working) -> Publisher:
-    return started(folder, working)
-
-
 def state(publisher: Publisher, file: str) -> str | None:
     return {f.name: f.state for f in publisher.edition.files}.get(file)
 

@@ -16,16 +16,6 @@ from tests.small_folder import replace
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture
-def working(tmp_path_factory) -> Path:
-    return tmp_path_factory.mktemp("beside") / ".working"
-
-
-@pytest.fixture
-def publisher(folder, working) -> Publisher:
-    return started(folder, working)
-
-
 def every_figure(publisher: Publisher) -> list[tuple]:
     return (
         publisher.edition.connection.cursor().execute("from observations order by all").fetchall()
