@@ -65,12 +65,7 @@ wanted as (
         *,
         array_position($indicators, indicator) as place
     from indicators
-    where
-        is_chosen(sector, $sectors)
-        and (
-            array_contains($indicators, indicator)
-            or (array_length($indicators) = 0 and headline is not null)
-        )
+    where is_chosen(sector, $sectors) and is_wanted(indicator, headline, $indicators)
 ),
 
 latest as (

@@ -88,12 +88,7 @@ wanted as (
         better <> 'neither'
         and not list_contains(list(growth_of) over (), indicator) as is_judged_here
     from indicators
-    where
-        is_chosen(sector, $sectors)
-        and (
-            array_contains($indicators, indicator)
-            or (array_length($indicators) = 0 and headline is not null)
-        )
+    where is_chosen(sector, $sectors) and is_wanted(indicator, headline, $indicators)
 ),
 
 latest as (

@@ -104,6 +104,10 @@ end;
 -- Nothing chosen is everything.
 create macro is_chosen(code, choice) as array_length(choice) = 0 or array_contains(choice, code);
 
+-- An indicator that is asked for; where none is, those that head the overview.
+create macro is_wanted(indicator, headline, choice) as
+array_contains(choice, indicator) or (array_length(choice) = 0 and headline is not null);
+
 -- The home area first, then from near to far.
 create macro nearness(is_home, level) as
 case
