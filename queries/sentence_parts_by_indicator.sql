@@ -198,7 +198,6 @@ left join county_ranks((select list(indicator) from wanted), $area) as r
         and r.ref_area = $area
         and l.year = r.year
         and l.months = 'all'
-        and r.ranked = array_length(sisters_of($area))
-        and r.ranked > 3
+        and r.is_of_all
         and not (i.kind = 'growth' and l.obs_value < 0)
 order by i.place asc, i.headline asc nulls last, i.indicator asc

@@ -8,6 +8,7 @@ what they are made of is in figures, years, columns, bars and lines.
 from indicators.charts.areas import (
     index_by_area_and_year,
     ranks_by_area,
+    ranks_by_area_and_year,
     tiles_by_area,
 )
 from indicators.charts.bars import values_by_breakdown
@@ -62,6 +63,7 @@ __all__ = [
     "planned_investment_by_category",
     "project_starts_by_quarter",
     "ranks_by_area",
+    "ranks_by_area_and_year",
     "satisfaction_by_town",
     "series_by_year",
     "tiles_by_area",

@@ -1,11 +1,14 @@
 """Counties side by side: ranked bars, and a map of equal tiles that draws no border."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.bars import bars
-from indicators.charts.base import figure_of, printed
+from indicators.charts.base import area_name, figure_of, pixels, printed
 from indicators.charts.lines import values_by_area_and_year
+from indicators.charts.years import year_axis
 from indicators.language import Language
 from indicators.rows import Row, each
 from indicators.style import Look
@@ -26,6 +29,67 @@ def ranks_by_area(
         look.accent if home else look.context[2] for home in rows["is_home"]
     ]
     return figure
+
+
+def ranks_by_area_and_year(
+    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int
+) -> go.Figure:
+    """A line of places a county, the first at the top, each named with its last one.
+
+    The home area in the accent and drawn last, the rest in grey. Years that do not compare are not
+    joined.
+    """
+    figure = figure_of(look)
+    names = {area: area_name(rows, area, language) for area in rows["ref_area"].unique()}
+    for area in reversed(names):  # the home area comes first
+        _add_places(figure, rows[rows["ref_area"] == area], names[area], language, look, decimals)
+    ends = [f"{int(trace.y[-1])} {trace.name}" for trace in figure.data]
+    for trace, words in zip(figure.data, ends, strict=True):
+        figure.add_annotation(
+            x=trace.x[-1],
+            y=trace.y[-1],
+            name=trace.name,  # an image finds its own place for it
+            text=words,
+            showarrow=False,
+            xanchor="left",
+            xshift=8,
+            font={"color": look.accent if trace.meta else look.muted},
+        )
+    figure.update_layout(margin={"r": 16 + max(map(pixels, ends))}, hovermode="closest")
+    figure.update_yaxes(range=[rows["ranked"].max() + 0.5, 0.5], tick0=1, dtick=1, showgrid=False)
+    year_axis(figure, sorted(set(rows["year"])), most=6)
+    return figure
+
+
+def _add_places(
+    figure: go.Figure, rows: pd.DataFrame, name: str, language: Language, look: Look, decimals: int
+) -> None:
+    """One county's places."""
+    points = list(_points(rows))
+    is_home = bool(rows["is_home"].iloc[0])
+    figure.add_scatter(
+        x=[year for year, _ in points],
+        y=[row and row.rank for _, row in points],
+        name=name,
+        meta={"home": True} if is_home else None,
+        legendrank=1 if is_home else 2,
+        text=["" if row is None else str(row.rank) for _, row in points],
+        hovertext=["" if row is None else _on_hover(row, language, decimals) for _, row in points],
+        hovertemplate="%{x} %{hovertext}<extra></extra>",
+        mode="lines+markers",
+        connectgaps=False,
+        cliponaxis=False,
+        line={"color": look.accent if is_home else look.context[2], "width": 4 if is_home else 1.5},
+        marker={"size": 10 if is_home else 5},
+    )
+
+
+def _points(rows: pd.DataFrame) -> Iterator[tuple[int, Row | None]]:
+    """Each year with its row; an empty point stands before a year that does not compare."""
+    for row in each(rows):
+        if row.is_break:
+            yield row.year, None
+        yield row.year, row
 
 
 def tiles_by_area(
@@ -94,7 +158,7 @@ def _value_and_rank(row: Row, language: Language, decimals: int, unit: str) -> s
     return language.text("comparison.value_ranked", value=value, rank=int(row.rank))
 
 
-def _on_hover(row: Row, language: Language, decimals: int, unit: str) -> str:
+def _on_hover(row: Row, language: Language, decimals: int, unit: str = "") -> str:
     name = printed(language.label(row, "name"))
     if pd.isna(row.value):
         return f"{name}: {language.text('app.missing')}"

@@ -15,6 +15,17 @@ RANKS = Exhibit(
     like="place",
 )
 TILES = replace(RANKS, name="tiles_by_area", query="ranks_by_area", chart=charts.tiles_by_area)
+PLACES = replace(
+    RANKS,
+    name="ranks_by_area_and_year",
+    chart=charts.ranks_by_area_and_year,
+    measures="rank",
+    columns="year name=county rank value=measured",
+    sentence=sentences.places,
+    is_quiet=True,
+    least_years=3,
+    like="any",
+)
 LINEAGE = by_area("lineage_by_year", "", says="")
 INDEX = Exhibit(
     "index_by_area_and_year",
@@ -24,7 +35,7 @@ INDEX = Exhibit(
     columns="year name=area value=measured note index_value",
     note=sentences.not_indexed,
 )
-ROWS = ((RANKS, TILES), (LINEAGE,), (INDEX,))
+ROWS = ((RANKS, TILES), (PLACES,), (LINEAGE,), (INDEX,))
 
 
 def ranked(exhibit: Exhibit, indicator: str, year: int) -> Exhibit:

@@ -59,6 +59,7 @@ class Exhibit:
     like: str = "any"
     part: str = ""  # tells apart exhibits of one name on a page
     is_quiet: bool = False  # says nothing where it has no figure
+    least_years: int = 1  # with figures, below which there is nothing to draw
 
     @property
     def key(self) -> str:
@@ -129,7 +130,10 @@ class Exhibit:
 
     def has_figures(self, rows: pd.DataFrame) -> bool:
         """Whether there is anything to draw."""
-        return not rows.empty and bool(rows[list(self.measured)].notna().any(axis=None))
+        known = rows[list(self.measured)].notna().any(axis=1)
+        if "year" not in rows:
+            return bool(known.any())
+        return rows.loc[known, "year"].nunique() >= self.least_years
 
     def show(self, selection: Selection) -> None:
         """Draw it, or say why there is nothing to draw."""

@@ -39,7 +39,7 @@ from indicators.sentences.measures import (
     value,
 )
 from indicators.sentences.orders import completion, ledger
-from indicators.sentences.places import not_indexed, place
+from indicators.sentences.places import not_indexed, place, places
 from indicators.sentences.report import attention, is_said, parts, report, reports
 from indicators.sentences.targets import (
     distance_of_target,
@@ -78,6 +78,7 @@ __all__ = [
     "part_figures",
     "parts",
     "place",
+    "places",
     "printed_otherwise",
     "projects",
     "published",

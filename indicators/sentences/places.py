@@ -29,6 +29,37 @@ def place(rows: pd.DataFrame, language: Language, *, indicator: Row) -> str:
     return said
 
 
+def places(rows: pd.DataFrame, language: Language, *, indicator: Row) -> str:
+    """2010—2024年中有各县数据的15年，汉滨区地区生产总值均居全市10个县（市、区）首位。
+
+    `rows` are those of ranks_by_area_and_year. Where the place has changed, the last one and the
+    first one.
+    """
+    home = list(each(rows[rows["is_home"]]))
+    first, last = home[0], home[-1]
+    key = "same_place" if len({row.rank for row in home}) == 1 else "other_place"
+    places = {
+        name: _place_of(row, rows, language) for name, row in (("then", first), ("now", last))
+    }
+    return language.text(
+        f"comparison.{key}",
+        years=language.years(first.year, last.year),
+        many=language.number(len(home)),
+        first=language.year(first.year),
+        last=language.year(last.year),
+        area=language.label(last, "name"),
+        name=language.label(indicator, "name"),
+        count=language.number(last.ranked),
+        **places,
+    )
+
+
+def _place_of(row: Row, rows: pd.DataFrame, language: Language) -> str:
+    """首位, 并列第2位: a place among those of its year."""
+    tied = len(rows[(rows["year"] == row.year) & (rows["rank"] == row.rank)]) > 1
+    return place_among(int(row.rank), language, tied=tied)
+
+
 def _standing(home: Row, rows: pd.DataFrame, indicator: Row, language: Language) -> str:
     value = spoken(home.value, indicator, language)
     tied = len(rows[rows["rank"] == home.rank]) > 1

@@ -186,7 +186,8 @@ end;
 -- The place of each county among the counties of an area's city that have a figure of the year;
 -- a figure without the zones has none. Of some indicators, for ranks look at many areas.
 -- is_comparable: the same counties as in the year before, and no series of theirs breaks in
--- this one.
+-- this one. is_of_all: every county has a place, and there are more than three, so that a place
+-- can be told.
 create macro county_ranks(indicators, area) as table
     with scored as (
         select
@@ -236,6 +237,7 @@ create macro county_ranks(indicators, area) as table
         ranked,
         is_tied,
         case when is_next_year then rank_before end as previous_rank,
+        ranked > 3 and ranked = array_length(sisters_of(area)) as is_of_all,
         bool_and(coalesce(is_next_year and ranked_before = ranked and era_before = era, false))
             over (partition by indicator, year) as is_comparable
     from followed;

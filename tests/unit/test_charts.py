@@ -473,3 +473,38 @@ def test_what_is_behind_its_target_is_told_in_the_colour_of_that():
     states = {"behind": LIGHT.behind, "missed": LIGHT.behind, "achieved": LIGHT.accent}
     for state, colour in states.items():
         assert _colour(SimpleNamespace(state=state, is_home=True), LIGHT) == colour
+
+
+PLACES = pd.DataFrame(
+    {
+        "ref_area": ["610902"] * 3 + ["610921"] * 3,
+        "name_zh": ["汉滨区"] * 3 + ["汉阴县"] * 3,
+        "name_en": ["Hanbin"] * 3 + ["Hanyin"] * 3,
+        "is_home": [True] * 3 + [False] * 3,
+        "year": [2019, 2020, 2021] * 2,
+        "value": [407.0, 412.0, 430.0, 80.0, 90.0, 95.0],
+        "rank": [1, 1, 2, 4, 3, 1],
+        "ranked": [4] * 6,
+        "is_break": [True, False, True] * 2,
+    }
+)
+
+
+def test_places_stand_from_the_first_at_the_top_and_are_named_with_the_last_one():
+    figure = charts.ranks_by_area_and_year(PLACES, zh, LIGHT, decimals=1)
+    peer, home = figure.data  # the home area is drawn last, on top
+    assert (peer.name, home.name, home.line.color) == ("汉阴县", "汉滨区", LIGHT.accent)
+    assert list(figure.layout.yaxis.range) == [4.5, 0.5]
+    assert notes(figure) == ["1 汉阴县", "2 汉滨区"]
+
+
+def test_places_that_do_not_compare_are_not_joined():
+    home = charts.ranks_by_area_and_year(PLACES, zh, LIGHT, decimals=1).data[1]
+    # 2019 begins, 2020 follows it, 2021 does not compare with 2020.
+    assert list(home.x) == [2019, 2019, 2020, 2021, 2021]
+    assert list(home.y) == [None, 1, 1, None, 2]
+
+
+def test_a_place_tells_its_figure_on_hover():
+    home = charts.ranks_by_area_and_year(PLACES, zh, LIGHT, decimals=1).data[1]
+    assert home.hovertext[1] == "汉滨区: 407.0，第1位"

@@ -368,3 +368,38 @@ def test_a_change_of_the_data_is_told_with_every_digit_of_both_figures():
     row |= {"value_before": 1234567890.12345, "value_now": -0.5}
     [told] = sentences.change_list([row], {"gdp": "地区生产总值"}, {"610902": "汉滨区"}, zh)
     assert [told["原数"], told["现数"]] == ["1,234,567,890.12345", "−0.5"]
+
+
+def places(*ranks_by_year: tuple[int, int]) -> pd.DataFrame:
+    """Hanbin's places among four counties, year by year, as ranks_by_area_and_year returns them."""
+    return pd.DataFrame(
+        [
+            {"name_zh": "汉滨区", "name_en": "Hanbin", "is_home": True, "year": year, "rank": rank}
+            for year, rank in ranks_by_year
+        ]
+    ).assign(ranked=4)
+
+
+GDP = row(name_zh="地区生产总值", name_en="GDP")
+
+
+@pytest.mark.parametrize(
+    ("rows", "chinese", "english"),
+    [
+        (
+            places((2019, 1), (2020, 1), (2023, 1)),
+            "2019—2023年有各县数据的3年，汉滨区地区生产总值均居全市4个县（市、区）首位。",
+            "2019–2023: Hanbin, GDP, first among the city's 4 counties and districts in each of the"
+            " 3 years with data for all.",
+        ),
+        (
+            places((2019, 2), (2020, 1), (2023, 3)),
+            "2023年，汉滨区地区生产总值居全市4个县（市、区）第3位，2019年为第2位。",
+            "2023: Hanbin, GDP, third among the city's 4 counties and districts; second in 2019.",
+        ),
+    ],
+    ids=["always the same", "another one"],
+)
+def test_places_over_the_years_are_told_in_one_sentence(rows, chinese, english):
+    assert sentences.places(rows, Language("zh"), indicator=GDP) == chinese
+    assert sentences.places(rows, Language("en"), indicator=GDP) == english
