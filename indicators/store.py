@@ -24,6 +24,9 @@ log = logging.getLogger(__name__)
 # Another district, or a test, points at its own folder.
 FOLDER_VARIABLE = "INDICATORS_DATA"
 
+# Bytes of a ledger in force beside which another file of it is checked.
+MOST_BESIDE = 64 << 20
+
 Made = TypeVar("Made")
 Parameters = dict[str, Any]
 
@@ -91,6 +94,34 @@ def check(files: Mapping[str, bytes], *, instead_of: Collection[str]) -> tuple[P
     with _laid(files) as paths:
         beside = publisher().beside(paths, without=instead_of)
         return apart.run(gate.news, publisher().paths(), beside, frozenset(files))
+
+
+def ledgers(files: Mapping[str, bytes]) -> frozenset[str]:
+    """Which files have the columns of a ledger of orders. Raises apart.Exceeded as check() does."""
+    with _laid(files) as paths:
+        return apart.run(ledger.ledgers, paths)
+
+
+def check_orders(
+    files: Mapping[str, bytes], *, instead_of: Collection[str]
+) -> tuple[tuple[Problem, ...], bool]:
+    """As check(), what the ledger's gate says; and whether beside the items in force.
+
+    A ledger of millions of items takes longer to read than a person waits for.
+    """
+    with _laid(files) as paths:
+        watching = _orders(str(folder()), str(working()))
+        beside = watching.beside(paths, without=instead_of) if watching.is_open else paths
+        is_beside = sum(path.stat().st_size for path in beside.values()) < MOST_BESIDE
+        labels = ledger.labels(edition())
+        judged = beside if is_beside else paths
+        return apart.run(ledger.judged, judged, labels, frozenset(files)), is_beside
+
+
+def order_files() -> list[str]:
+    """The files of the ledger that are in force, by name."""
+    watching = _orders(str(folder()), str(working()))
+    return [file.name for file in watching.edition.files] if watching.is_open else []
 
 
 def mended(files: Mapping[str, bytes], name: str, *, instead_of: Collection[str]) -> bytes | None:

@@ -1,57 +1,101 @@
 """What the data page takes from an office: files to be checked, and tables to be taken in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from indicators import apart, filters, sentences, store
+from indicators import apart, filters, ledger, sentences, store
 from indicators.exhibits import uploads
 from indicators.exhibits.layout import list_problems
 from indicators.filters import Selection
-from indicators.gate import imports, is_read, table_of, templates
+from indicators.gate import Problem, imports, is_read, table_of, templates
 from indicators.language import Language
 from indicators.markdown import verbatim
 from indicators.rows import each
 
 # Names of a table that are offered to be chosen for at a time.
 MOST_NAMES = 20
-OBSERVATIONS = "observations"
+OBSERVATIONS, ORDERS = "observations", ledger.FOLDER
 SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def check(known: list[str], selection: Selection) -> None:
     """Files as they would be judged in data/, new ones too; they are not kept.
 
-    `known` are the names of the files in force.
+    `known` are the names of the files in force. A file with the columns of a ledger is judged as
+    one.
     """
     language = selection.language
     sent = uploads.ask(language.text("intake.upload"), key="check-files", several=True)
-    offered, replaced = {}, []
-    for number, upload in enumerate(sent):
-        place = _place(upload.name, number, known, language)
-        name = _name_at(place, upload.name)
-        offered[name] = upload.getvalue()
+    if not sent:
+        return
+    try:
+        with st.spinner(language.text("data.checking")):
+            orders = store.ledgers({upload.name: upload.getvalue() for upload in sent})
+        figures = _laid([upload for upload in sent if upload.name not in orders], known, language)
+        items = _laid(
+            [upload for upload in sent if upload.name in orders],
+            store.order_files() if orders else [],
+            language,
+            ORDERS,
+        )
+        with st.spinner(language.text("data.checking")):
+            problems = [*_judged(figures), *_judged_orders(items, language)]
+    except apart.Exceeded:
+        st.error(language.text("intake.exceeded"))
+        return
+    refused = {problem.file for problem in problems if problem.severity == "refused"}
+    word = "refused" if refused else "accepted"
+    (st.error if refused else st.success)(language.text(f"data.would_be_{word}"))
+    list_problems(problems, selection)
+    for name in figures.files.keys() & refused:
+        _offer_mended(figures, name, language)
+
+
+@dataclass(frozen=True)
+class _Offered:
+    """Files by the names that they would have in data/, and those in whose place they would be."""
+
+    files: Mapping[str, bytes]
+    instead_of: list[str]
+
+
+def _laid(
+    uploads: Iterable[UploadedFile],
+    known: list[str],
+    language: Language,
+    folder: str = OBSERVATIONS,
+) -> _Offered:
+    """Draw the choice of a place for each, among the files of its kind that are known."""
+    files, replaced = {}, []
+    for upload in uploads:
+        place = _place(upload.name, upload.file_id, known, language, folder)
+        files[_name_at(place, upload.name)] = upload.getvalue()
         replaced.append(place)
-    if offered:
-        try:
-            with st.spinner(language.text("data.checking")):
-                problems = store.check(offered, instead_of=replaced)
-        except apart.Exceeded:
-            st.error(language.text("intake.exceeded"))
-            return
-        refused = {problem.file for problem in problems if problem.severity == "refused"}
-        word = "refused" if refused else "accepted"
-        (st.error if refused else st.success)(language.text(f"data.would_be_{word}"))
-        list_problems(problems, selection)
-        for name in offered.keys() & refused:
-            _offer_mended(offered, name, replaced, language)
+    return _Offered(files, replaced)
 
 
-def _place(name: str, number: int, known: list[str], language: Language) -> str:
+def _judged(offered: _Offered) -> tuple[Problem, ...]:
+    return store.check(offered.files, instead_of=offered.instead_of) if offered.files else ()
+
+
+def _judged_orders(offered: _Offered, language: Language) -> tuple[Problem, ...]:
+    """What the ledger's gate says; a caption where it could not look at the items in force too."""
+    if not offered.files:
+        return ()
+    problems, is_beside = store.check_orders(offered.files, instead_of=offered.instead_of)
+    if not is_beside:
+        st.caption(language.text("intake.orders_alone"))
+    return problems
+
+
+def _place(name: str, key: str, known: list[str], language: Language, folder: str) -> str:
     """Draw the choice of the file that an upload is to replace, or of its own place."""
     stem = PurePosixPath(name).stem
-    own = f"{OBSERVATIONS}/{name}"
+    own = f"{folder}/{name}"
     places = [*known, *([] if own in known else [own])]
     same = [place for place in places if PurePosixPath(place).stem == stem]
     return st.selectbox(
@@ -59,7 +103,7 @@ def _place(name: str, number: int, known: list[str], language: Language) -> str:
         places,
         index=places.index(same[0] if same else own),
         format_func=lambda place: f"data/{place}" + _note(place, known, language),
-        key=f"check-place-{number}-{name}",
+        key=f"check-place-{key}-{name}",
     )
 
 
@@ -73,12 +117,10 @@ def _name_at(place: str, upload: str) -> str:
     return str(PurePosixPath(place).with_suffix(suffix)) if is_read(upload) else place + suffix
 
 
-def _offer_mended(
-    offered: Mapping[str, bytes], name: str, replaced: list[str], language: Language
-) -> None:
+def _offer_mended(offered: _Offered, name: str, language: Language) -> None:
     """A copy in which is mended what is certain, where there is anything to be mended."""
-    content = store.mended(offered, name, instead_of=replaced)
-    if content and content != offered[name]:
+    content = store.mended(offered.files, name, instead_of=offered.instead_of)
+    if content and content != offered.files[name]:
         stem = PurePosixPath(name).stem
         label = verbatim(language.text("intake.mended", file=PurePosixPath(name).name))
         _offer(language.text("intake.mended_file", file=stem), lambda: content, label)
@@ -174,9 +216,12 @@ def _choose_names(unmatched: list[str], language: Language) -> dict[str, str]:
     }
     chosen = {}
     for name in unmatched[:MOST_NAMES]:
+        near = [code for code in store.vocabulary().nearest(name) if code in names]
+        listed = language.listed([names[code] for code in near])
+        label = language.text("intake.near", name=name, near=listed)
         code = st.selectbox(
-            verbatim(name),
-            ["", *names],
+            verbatim(label if near else name),
+            ["", *dict.fromkeys([*near, *names])],
             format_func=lambda code: names.get(code) or language.text("intake.leave_out"),
             key=f"import-name-{language.code}-{name}",
         )

@@ -9,9 +9,13 @@ from indicators.exhibits import wording
 from indicators.exhibits.exhibit import Exhibit
 from indicators.filters import Selection
 from indicators.gate import Problem, listing
+from indicators.gate.listing import MARKS
 from indicators.language import Language
+from indicators.markdown import verbatim
 from indicators.takeaway import card
 
+# Of a thousand nobody reads each; the table has them all.
+MOST_CAUSES, MOST_PLACES = 50, 5
 Rows = Sequence[Sequence[Exhibit]]
 
 
@@ -57,13 +61,40 @@ def offer(file: str, make: Callable[[], bytes], label: str) -> None:
 
 
 def list_problems(problems: Sequence[Problem], selection: Selection) -> None:
-    """What there is to say of files; that there is nothing, where that is so."""
+    """What there is to say of files; that there is nothing, where that is so.
+
+    Each cause is told once, the gravest first, in lines that wrap, with some of its places; all
+    of them are in a table.
+    """
     language = selection.language
-    if problems:
+    if not problems:
+        st.success(language.text("data.no_problems"))
+        return
+    by_cause: dict[str, list[Problem]] = {}
+    for problem in sorted(problems, key=lambda problem: list(MARKS).index(problem.severity)):
+        cause = f"{MARKS[problem.severity]} {problem.advice(language.code)}"
+        by_cause.setdefault(cause, []).append(problem)
+    causes = list(by_cause.items())[:MOST_CAUSES]
+    st.markdown("\n".join(_cause(cause, places, language) for cause, places in causes))
+    with st.expander(language.text("data.as_table", count=language.number(len(problems)))):
         cells = listing.rows(problems, language.code)
         listed(cells, language.text("data.problems"), selection)
-    else:
-        st.success(language.text("data.no_problems"))
+
+
+def _cause(cause: str, problems: Sequence[Problem], language: Language) -> str:
+    places = [_place(problem, language) for problem in problems[:MOST_PLACES]]
+    if more := len(problems) - len(places):
+        places.append(language.text("data.more_places", count=language.number(more)))
+    return "\n".join(
+        [f"- **{verbatim(cause)}**", *(f"    - {verbatim(place)}" for place in places)]
+    )
+
+
+def _place(problem: Problem, language: Language) -> str:
+    place = problem.place(language.code)
+    if not problem.found:
+        return place
+    return language.text("data.place_and_found", place=place, found=problem.found)
 
 
 def links(language: Language) -> dict[str, ColumnConfig]:

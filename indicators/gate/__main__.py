@@ -15,9 +15,9 @@ from pathlib import Path
 from indicators import gate
 from indicators.gate import listing
 from indicators.gate.imports import command
+from indicators.gate.listing import MARKS
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data"
-MARKS = {"refused": "✕", "warning": "△", "normalised": "○"}
 
 
 def main(arguments: list[str] | None = None) -> int:

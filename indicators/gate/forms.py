@@ -196,6 +196,14 @@ CODE = Form(
     matching(r"[A-Za-z0-9][A-Za-z0-9_-]*"),
     plain=r"\A[A-Za-z0-9][A-Za-z0-9_-]*\z",
 )
+
+
+def cited(table: str, example: str) -> Form:
+    """A code of another table, in whose place a name of it may stand too."""
+    zh = f"应填 data/{table}.csv 里有的代码或名称，如 {example}"
+    return replace(CODE, zh=zh, en=f"a code or a name from data/{table}.csv, such as {example}")
+
+
 VALUE = Form(
     "应填数字，如 1234.5",
     "a number, such as 1234.5",

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from indicators.gate import periods
 from indicators.gate.characters import folded, has_unseen
-from indicators.gate.headings import COLUMN_NAMES
+from indicators.gate.headings import COLUMN_NAMES, with_name
 from indicators.gate.places import table_of
 from indicators.gate.problems import Problem, Report
 from indicators.gate.tables import TABLES
@@ -79,11 +79,23 @@ def known(names: list[str], columns: tuple[str, ...]) -> int:
 
 
 def found(top: list[Record], columns: tuple[str, ...]) -> int | None:
-    """Which of the first records has the names of the columns, most of them; None if none has."""
-    half = (len(columns) + 1) // 2
-    with_names = [nth for nth, (_, cells) in enumerate(top) if known(cells, columns) >= half]
+    """Which of the first records has the names of the columns; None if none has.
+
+    That is most of them, or a few and nothing else.
+    """
+    with_names = [nth for nth, (_, cells) in enumerate(top) if _is_header(cells, columns)]
     exact = [nth for nth in with_names if {*columns} <= {cell.strip() for cell in top[nth][1]}]
     return next(iter(exact or with_names), None)
+
+
+def has_most(cells: list[str], columns: tuple[str, ...]) -> bool:
+    """Whether at least half of a table's columns are among these names."""
+    return known(cells, columns) >= (len(columns) + 1) // 2
+
+
+def _is_header(cells: list[str], columns: tuple[str, ...]) -> bool:
+    filled = sum(bool(cell.strip()) for cell in cells)
+    return has_most(cells, columns) or known(cells, columns) == filled >= FEW
 
 
 def _without_empty_end(cells: list[str]) -> list[str]:
@@ -195,7 +207,7 @@ def _is_aside(name: str) -> bool:
 def _absent(file: str, line: int, absent: list[str]) -> list[Problem]:
     if len(absent) <= FEW:
         return [Problem(file, line, name, "", "应有这一列", "this column") for name in absent]
-    zh = f"缺{len(absent)}列：{'、'.join(absent)}；可下载模板"
+    zh = f"缺{len(absent)}列：{'、'.join(map(with_name, absent))}；可下载模板"
     en = f"the columns {', '.join(absent)} too; the template has them"
     return [Problem(file, line, None, "", zh, en)]
 

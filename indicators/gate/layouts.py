@@ -41,10 +41,12 @@ def no_data(cells: list[str], columns: tuple[str, ...]) -> Words | None:
             "no line of totals; take it out",
         )
     if filled and (BELOW.fullmatch(filled[0]) or (len(filled) == 1 and len(cells) != 2)):
-        return (
-            "像是表下的说明或落款，不是数据：应删去这一行，要保留的写进各行的 note 列",
-            "no notes or signatures below the table; what is to be kept belongs into column note",
-        )
+        zh = "像是表下的说明或落款，不是数据：应删去这一行"
+        en = "no notes or signatures below the table; take the line out"
+        if "note" in columns:
+            zh += "，要保留的写进各行的 note 列"
+            en += ", and write into the column note what is to be kept"
+        return zh, en
     return None
 
 

@@ -8,6 +8,8 @@ from indicators.formulas import harmless
 from indicators.gate.headings import with_name
 from indicators.gate.problems import Problem
 
+# The gravest first.
+MARKS = {"refused": "✕", "warning": "△", "normalised": "○"}
 COLUMNS = {
     "zh": ("处理", "文件", "行", "列", "填的内容", "说明"),
     "en": ("severity", "file", "line", "column", "found", "message"),

@@ -11,7 +11,8 @@ class Mistake(ValueError):
     """Says what belongs into this very cell, in both languages.
 
     Two cells with the same `cause` are one cause; it is `zh` unless that quotes the cell.
-    `near`: a text and the codes of which the nearest is to be named.
+    `near`: a text and the codes of which the nearest is to be named. `then` is what to do with
+    what is left, in a file of the table's own columns.
     """
 
     def __init__(
@@ -21,13 +22,16 @@ class Mistake(ValueError):
         *,
         cause: str | None = None,
         near: tuple[str, tuple[str, ...]] | None = None,
+        then: tuple[str, str] = ("", ""),
     ):
         super().__init__(en)
-        self.zh, self.en, self.cause, self._near = zh, en, cause or zh, near
+        self.zh, self.en, self.cause, self._near, self._then = zh, en, cause or zh, near, then
 
     def words(self) -> tuple[str, str]:
         """The words with the nearest code; looked for only where a cell is listed."""
-        return with_the_nearest(self.zh, self.en, *self._near) if self._near else (self.zh, self.en)
+        if self._near:
+            return with_the_nearest(self.zh, self.en, *self._near)
+        return self.zh + self._then[0], self.en + self._then[1]
 
 
 @dataclass(frozen=True)
@@ -37,13 +41,19 @@ class Slip:
     pattern: re.Pattern[str]
     zh: str
     en: str
+    then: tuple[str, str] = ("", "")
 
 
 _N = r"(?P<n>-?[0-9][0-9,]*(?:\.[0-9]+)?)"
 
 
-def _slip(pattern: str, zh: str, en: str) -> Slip:
-    return Slip(re.compile(pattern), zh, en)
+# Where a table has a column for notes, what stands beside a figure is kept there.
+NOTE = ("，注释写进 note 列", "; the mark of a note belongs into the column note")
+ABOUT = ("，“约、近、余”等写进 note 列", "; “about” and the like belong into the column note")
+
+
+def _slip(pattern: str, zh: str, en: str, then: tuple[str, str] = ("", "")) -> Slip:
+    return Slip(re.compile(pattern), zh, en, then)
 
 
 SLIPS = (
@@ -64,9 +74,10 @@ SLIPS = (
         "a number written out, for an exponent may have lost digits",
     ),
     _slip(
-        rf"{_N}(?:\[[0-9]+\]|\([0-9]+\)|[*†‡]+|注[0-9]*)",
-        "数字后有注释号，应填 {n}，注释写进 note 列",
-        "{n}, without the mark of a note, which belongs into the column note",
+        rf"{_N}\s*(?:\[[0-9]+\]|\([0-9]+\)|[*†‡]+|注[0-9]*)",
+        "数字后有注释号，应填 {n}",
+        "{n} alone",
+        NOTE,
     ),
     _slip(
         rf"[(]{_N}[)]",
@@ -102,8 +113,9 @@ SLIPS = (
     _slip(
         rf"(?:约|近|超过|超|逾|大于|小于|不少于|不低于|[<>≈≥≤]+)\s*{_N}.*"
         rf"|{_N.replace('<n>', '<m>')}\s*(?:余|多|左右|以上|以下).*",
-        "应只填数字，“约、近、余”等写进 note 列",
-        "a number alone; “about” and the like belong into the column note",
+        "应只填数字",
+        "a number alone",
+        ABOUT,
     ),
     _slip(
         r"-?[0-9]+,[0-9,]+(?:\.[0-9]+)?",
@@ -131,11 +143,11 @@ def in_numbers(text: str) -> Mistake | None:
     bare = text.rstrip("".join(filter(is_footnote_mark, set(text))))
     if bare != text and re.fullmatch(_N, bare):
         cause = "数字后有注释号"
-        zh = f"{cause}“{text[len(bare) :]}”，应填 {bare}，注释写进 note 列"
-        en = f"{bare}; the mark of a note belongs into the column note"
-        return Mistake(zh, en, cause=cause)
+        zh = f"{cause}“{text[len(bare) :]}”，应填 {bare}"
+        return Mistake(zh, f"{bare} alone", cause=cause, then=NOTE)
     for slip in SLIPS:
         if found := slip.pattern.fullmatch(text):
             n = found.groupdict().get("n")
-            return Mistake(slip.zh.format(n=n), slip.en.format(n=n), cause=slip.zh)
+            zh, en = slip.zh.format(n=n), slip.en.format(n=n)
+            return Mistake(zh, en, cause=slip.zh, then=slip.then)
     return None

@@ -61,10 +61,18 @@ class Problem:
     def __post_init__(self) -> None:
         object.__setattr__(self, "found", _quoted(self.found))
 
+    def place(self, language: str) -> str:
+        """Where it stands: file, line and column, as far as it is about one."""
+        if language == "zh":
+            line = "" if self.line is None else f" 第{self.line}行"
+            column = "" if self.column is None else f"“{with_name(self.column)}”列"
+        else:
+            line = "" if self.line is None else f", line {self.line}"
+            column = "" if self.column is None else f", column “{self.column}”"
+        return f"data/{self.file}{line}{column}"
+
     def _in_chinese(self) -> str:
-        line = "" if self.line is None else f" 第{self.line}行"
-        column = "" if self.column is None else f"“{with_name(self.column)}”列"
-        return f"data/{self.file}{line}{column}：{self._found_in_chinese()}{self.advice('zh')}。"
+        return f"{self.place('zh')}：{self._found_in_chinese()}{self.advice('zh')}。"
 
     def _found_in_chinese(self) -> str:
         if self.found:
@@ -74,10 +82,7 @@ class Problem:
         return f"{self._absence('没有读到内容', '没有找到', '没有填')}，"
 
     def _in_english(self) -> str:
-        line = "" if self.line is None else f", line {self.line}"
-        column = "" if self.column is None else f", column “{self.column}”"
-        said = f"{self._found_in_english()}{self.advice('en')}"
-        return f"data/{self.file}{line}{column}: {said}."
+        return f"{self.place('en')}: {self._found_in_english()}{self.advice('en')}."
 
     def _found_in_english(self) -> str:
         if self.found:

@@ -80,6 +80,22 @@ def read(
     return None
 
 
+def has_columns(path: Path, file: str, columns: tuple[str, ...]) -> bool:
+    """Whether one of the first lines of a file names most of these columns."""
+    unheard = Report()
+    try:
+        if file.lower().endswith(workbooks.SUFFIXES):
+            return any(_has_header(grid, columns) for grid in workbooks.read(path).grids)
+        text = _text(files.content(path), file, unheard)
+    except (workbooks.Broken, OSError):
+        return False
+    if text is None:
+        return False
+    lines = io.TextIOWrapper(io.BytesIO(text), encoding="utf-8", newline="")
+    records = _records(lines, _delimiter(text, columns), file, unheard)
+    return any(headers.has_most(cells, columns) for _, cells in islice(records, headers.TITLES))
+
+
 def parse(
     content: bytes,
     file: str,
@@ -169,8 +185,8 @@ def _of_workbook(
 
 
 def _has_header(grid: workbooks.Grid, columns: tuple[str, ...]) -> bool:
-    top = list(islice(grid.records(), headers.TITLES))
-    return headers.found(top, columns) is not None
+    top = islice(grid.records(), headers.TITLES)
+    return any(headers.has_most(cells, columns) for _, cells in top)
 
 
 def _unread(

@@ -15,6 +15,7 @@ from indicators.gate.forms import (
     VALUE,
     YES_OR_NO,
     Form,
+    cited,
     later,
     one_of,
     optional,
@@ -41,8 +42,10 @@ class Table:
 
 
 NAMES = {"name_zh": TEXT, "name_en": TEXT}
-CITED = {"source": CODE, "note": optional(TEXT)}
-SERIES = {"indicator": CODE, "ref_area": CODE}
+AREA = cited("areas", "610902")
+SECTOR = cited("sectors", "jobs")
+CITED = {"source": cited("sources", "hanbin_work_report_2025"), "note": optional(TEXT)}
+SERIES = {"indicator": cited("indicators", "new_urban_jobs"), "ref_area": AREA}
 KNOWN_SERIES = {"indicator": "indicators", "ref_area": "areas"}
 
 TABLES: dict[str, Table] = {
@@ -61,7 +64,7 @@ TABLES: dict[str, Table] = {
                 county="县级 县 区 区县 县区",
                 zone="功能区 开发区 园区",
             ),
-            "parent": optional(CODE),
+            "parent": optional(AREA),
             "is_home": YES_OR_NO,
             "tile_row": optional(PLACE),
             "tile_column": optional(PLACE),
@@ -89,7 +92,7 @@ TABLES: dict[str, Table] = {
     "indicators": Table(
         {
             "indicator": CODE,
-            "sector": CODE,
+            "sector": SECTOR,
             **NAMES,
             "said_zh": later(SAID),
             "said_en": later(SAID),
@@ -106,8 +109,8 @@ TABLES: dict[str, Table] = {
                 growth="增速 增长率",
                 rank="位次 排名",
             ),
-            "growth_of": optional(CODE),
-            "part_of": optional(CODE),
+            "growth_of": optional(cited("indicators", "gdp")),
+            "part_of": optional(cited("indicators", "gdp")),
             "headline": optional(PLACE),
             "definition_zh": TEXT,
             "definition_en": TEXT,
@@ -116,7 +119,12 @@ TABLES: dict[str, Table] = {
         known={"sector": "sectors", "growth_of": "indicators", "part_of": "indicators"},
     ),
     "breakdowns": Table(
-        {"breakdown": CODE, "dimension": CODE, "part_of": optional(CODE), **NAMES},
+        {
+            "breakdown": CODE,
+            "dimension": CODE,
+            "part_of": optional(cited("breakdowns", "planting")),
+            **NAMES,
+        },
         unique=(("breakdown",),),
         known={"part_of": "breakdowns"},
     ),
@@ -131,7 +139,7 @@ TABLES: dict[str, Table] = {
                 month="当月 月 月度 本月",
                 point="时点 期末 年末 月末",
             ),
-            "breakdown": optional(CODE),
+            "breakdown": optional(cited("breakdowns", "planting")),
             "obs_value": optional(VALUE),
             "obs_status": one_of(
                 A="公布数 正式 正式数 正常",
@@ -186,8 +194,8 @@ TABLES: dict[str, Table] = {
         {
             "project": CODE,
             **NAMES,
-            "sector": CODE,
-            "ref_area": CODE,
+            "sector": SECTOR,
+            "ref_area": AREA,
             "status": one_of(
                 planned="拟建 计划 前期",
                 under_construction="在建 续建 新建",

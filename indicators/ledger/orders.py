@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 # In what the codes of a ledger are looked up.
 LABELS = ("sectors", "breakdowns")
+Labels = dict[str, pyarrow.Table]
 GATE = Path(gate.__file__).parent
 
 
@@ -79,22 +80,22 @@ class Orders:
 
     def check(self, files: Mapping[str, Path]) -> Checked:
         """Read the files into a new database."""
-        labels = _tables(self._figures())
+        looked_up = labels(self._figures())
         try:
-            return self._in_a_file(files, labels)
+            return self._in_a_file(files, looked_up)
         except (OSError, duckdb.IOException):
             log.warning("the ledger cannot be saved in the working folder; it is in memory")
         connection = duckdb.connect(":memory:")
-        return Checked(checking.check(files, labels, connection), connection)
+        return Checked(checking.check(files, looked_up, connection), connection)
 
-    def _in_a_file(self, files: Mapping[str, Path], labels: dict[str, pyarrow.Table]) -> Checked:
+    def _in_a_file(self, files: Mapping[str, Path], looked_up: Labels) -> Checked:
         handle, place = tempfile.mkstemp(suffix=".unfinished", dir=writable(self._working))
         os.close(handle)
         database = Path(place)
         database.unlink()  # DuckDB makes it
         try:
             with duckdb.connect(place) as connection:
-                checked = Checked(checking.check(files, labels, connection), database)
+                checked = Checked(checking.check(files, looked_up, connection), database)
         except BaseException:
             _remove(database)
             raise
@@ -125,14 +126,15 @@ class Orders:
 
     def _labels(self) -> bytes:
         edition = self._figures()
-        version, labels = self._known
+        version, written = self._known
         if version != edition.version:
-            rows = {table: of_table.to_pylist() for table, of_table in _tables(edition).items()}
-            version, labels = self._known = (edition.version, repr(rows).encode())
-        return labels
+            rows = {table: of_table.to_pylist() for table, of_table in labels(edition).items()}
+            version, written = self._known = (edition.version, repr(rows).encode())
+        return written
 
 
-def _tables(edition: Edition) -> dict[str, pyarrow.Table]:
+def labels(edition: Edition) -> Labels:
+    """The tables of an edition of the figures in which a ledger's codes are looked up."""
     cursor = edition.connection.cursor()
     return {table: cursor.sql(f"from {table}").to_arrow_table() for table in LABELS}
 

@@ -59,7 +59,11 @@ def test_a_broken_file_is_told_cell_by_cell_while_its_older_figures_stay(data):
     publish(data, JOBS, ",5150,", ",五千,")
     at = opened("problems")
 
-    assert "有1个文件的最新版未采用" in at.markdown[-1].value
+    assert "有1个文件的最新版未采用" in at.markdown[-2].value
+    assert at.markdown[-1].value.startswith(
+        "- **✕ 应填数字，如 1234.5**\n"
+        "    - data/observations/jobs.csv 第2行“obs\\_value（数值）”列，填的是“五千”\n"
+    )
     problems = at.dataframe[0].value
     refused = problems[problems["处理"] == "✕ 未采用"]
     assert refused[["文件", "列", "填的内容", "说明"]].to_numpy().tolist() == [
@@ -105,6 +109,37 @@ def test_a_file_is_checked_in_the_place_of_another_and_nothing_is_kept(data):
     assert sorted(path.name for path in store.working().rglob("*")) >= before
     assert store.edition().problems == store.publisher().edition.problems
     assert (data / JOBS).read_bytes() == good
+
+
+LEDGER = (
+    "编号,层级,领域,镇办,事项,点单日期,派单日期,限办日期,办结日期,满意度\n"
+    "1,班子成员,卫生健康,建民街道,修路灯,2024-03-01,,,2024-02-01,\n"
+)
+
+
+def test_a_file_with_the_columns_of_a_ledger_is_judged_as_one(data):
+    sent = {"台账.csv": LEDGER.encode("gb18030"), "jobs.csv": (data / JOBS).read_bytes()}
+    assert store.ledgers(sent) == {"台账.csv"}
+    problems, is_beside = store.check_orders({"orders/台账.csv": LEDGER.encode()}, instead_of=[])
+    assert is_beside
+    assert [p.sentence("zh") for p in problems if p.severity == "refused"] == [
+        "data/orders/台账.csv 第2行“completed_on（办结日期）”列：填的是“2024-02-01”，"
+        "办结日期不应早于提出日期。"
+    ]
+
+
+def test_a_ledger_that_is_checked_is_compared_with_the_items_in_force(data):
+    (data / "orders").mkdir()
+    right = LEDGER.replace("2024-02-01", "2024-04-01")
+    (data / "orders" / "2024.csv").write_text(right, encoding="utf-8")
+    new = {"orders/new.csv": right.encode()}
+    (refused,) = [p for p in store.check_orders(new, instead_of=[])[0] if p.severity == "refused"]
+    assert refused.sentence("zh") == (
+        "data/orders/new.csv：整个文件的 1 项在 data/orders/2024.csv 里都有，"
+        "应是副本：请删去这个文件。"
+    )
+    problems, _ = store.check_orders(new, instead_of=["orders/2024.csv"])
+    assert [p for p in problems if p.severity == "refused"] == []
 
 
 def inflating(cell: str, many: int) -> bytes:

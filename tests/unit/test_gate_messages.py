@@ -77,6 +77,25 @@ def test_the_header_of_another_table(folder):
     ]
 
 
+def test_a_file_that_lacks_columns_is_told_which_and_is_sent_nowhere(folder):
+    write(folder, "指标,地区,时间,数值", "城镇新增就业,汉滨区,2022,5300")
+    assert told(folder) == [
+        (
+            1,
+            "缺6列：coverage（时期类型）、breakdown（分组）、obs_status（状态）、scope（范围）、"
+            "source（来源）、note（备注）；可下载模板",
+        )
+    ]
+
+
+def test_a_table_without_notes_is_told_of_no_column_for_them(folder):
+    (folder / "breakdowns.csv").write_text(
+        f"{GOOD['breakdowns.csv']}注：快报数,,,,\n", encoding="utf-8"
+    )
+    (words,) = [p.expected_zh for p in refusal(folder) if p.file == "breakdowns.csv"]
+    assert words == "像是表下的说明或落款，不是数据：应删去这一行"
+
+
 def test_no_header_at_all(folder):
     write(folder, ROW)
     ((line, words),) = told(folder)

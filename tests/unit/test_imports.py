@@ -176,7 +176,7 @@ def test_what_is_not_known_is_named_with_its_cell_and_never_guessed(office):
     assert lacking(found) == [
         ("C2", "10553", "“新登记市场主体”没有对上"),
         ("C3", "3", "单位是户，指标的单位是万亩"),
-        ("C4", "约2", "应只填数字，“约、近、余”等写进 note 列"),
+        ("C4", "约2", "应只填数字"),
     ]
     assert found.unmatched == ["新登记市场主体"]
 
@@ -252,6 +252,57 @@ def test_what_a_label_says(vocabulary, label, said):
     assert {
         name: value for name, value in vars(found).items() if value or name in expected
     } == expected
+
+
+def test_a_mark_of_a_note_that_is_typed_is_kept_as_a_note(office):
+    found = office(
+        [
+            ["指标", "2021年", "2022年"],
+            ["城镇新增就业", "5,300 [1]", "5,150*"],
+            ["[1] 含高新区"],
+        ]
+    )
+    assert [(f.obs_value, f.note) for f in found.figures] == [
+        ("5300", "[1]含高新区"),
+        ("5150", "原表有注释号*"),
+    ]
+
+
+def test_a_heading_that_says_provisional_says_so_of_its_figures(office):
+    found = office(
+        [
+            ["指标", "2018年（实际）", "2019年（快报）", "2020年预计数"],
+            ["城镇新增就业", "1", "2", "3"],
+        ],
+        choices=Choices(status="P"),
+    )
+    assert [(f.time_period, f.obs_status) for f in found.figures] == [
+        ("2018", "A"),
+        ("2019", "P"),
+        ("2020", "E"),
+    ]
+
+
+def test_years_down_under_their_heading_are_no_figures(office):
+    found = office([["年份", "城镇新增就业", "茶园面积"], ["2020", "5300", "20"]])
+    assert taken(found) == [
+        ("B2", "new_urban_jobs", "610902", "2020", "year", "5300"),
+        ("C2", "tea_area", "610902", "2020", "point", "20"),
+    ]
+    found = office([["指标", "地区", "时间", "数值"], ["城镇新增就业", "石泉县", "2020", "5300"]])
+    assert taken(found) == [("D2", "new_urban_jobs", "610922", "2020", "year", "5300")]
+
+
+def test_what_is_a_data_file_already_is_sent_to_be_checked(office):
+    with pytest.raises(imports.Broken) as broken:
+        office([HEADER.split(","), *csv.reader(GOOD["observations/jobs.csv"].splitlines()[1:])])
+    assert broken.value.zh == "已经是每行一个数的数据文件，不用导入：请用“检查文件”"
+
+
+def test_the_names_that_come_nearest_are_told(vocabulary):
+    assert vocabulary.nearest("城镇新增就业人数") == ["new_urban_jobs", "new_urban_jobs_growth_pct"]
+    assert vocabulary.nearest("石泉") == ["610922"]
+    assert vocabulary.nearest("xyz") == []
 
 
 def test_units_are_converted_only_by_their_power_of_ten():

@@ -1,13 +1,11 @@
 """`python -m indicators.gate --import FILE`: an office's table as a file of data/observations/."""
 
 import argparse
-from difflib import get_close_matches
 from pathlib import Path
 
 from indicators import gate
 from indicators.gate import imports, templates
 from indicators.gate.imports.figures import rows
-from indicators.gate.names import key_of
 from indicators.gate.workbooks import Broken
 
 MOST_TOLD = 20
@@ -76,17 +74,10 @@ def _tell(found: imports.Import, vocabulary: imports.Vocabulary) -> None:
         more = len(found.others) - MOST_TOLD
         print(f"✕ 另有{more:,}格没有列出\n  {more:,} more cells are not listed")
     for name in found.unmatched:
-        near = _nearest(name, vocabulary)
+        near = "、".join(f"{code} {vocabulary.names[code]}" for code in vocabulary.nearest(name))
         print(f"? “{name}” → --choose {name}=CODE{f'（{near}）' if near else ''}")
     for row, why in found.passed_over.items():
         print(f"· 第{row}行：{why}，不作为数据 / line {row} is no data")
     zh = f"{len(found.figures):,} 个数可以读入，{len(found.others):,} 个没有对上"
     en = f"{len(found.figures):,} figures can be taken in, {len(found.others):,} are not understood"
     print(f"{zh}，{found.empty:,} 格写明没有数。\n{en}, {found.empty:,} cells say there is none.")
-
-
-def _nearest(name: str, vocabulary: imports.Vocabulary) -> str:
-    """The codes whose names come nearest, with their names."""
-    near = get_close_matches(key_of(name), vocabulary.indicators, n=3, cutoff=0.4)
-    codes = dict.fromkeys(code for key in near for code in vocabulary.indicators[key])
-    return "、".join(f"{code} {vocabulary.names[code]}" for code in codes)

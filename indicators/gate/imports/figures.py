@@ -156,7 +156,7 @@ def _value(
     try:
         written = number(bare)
     except Mistake as mistake:
-        return None, "", [mistake.words()]
+        return None, "", [(mistake.zh, mistake.en)]
     except ValueError:
         return None, "", [("不是数字", "no number")]
     wanted = vocabulary.units.get(facets.indicator or "")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Any
 
 import pyarrow
@@ -82,6 +83,12 @@ class Vocabulary:
             {row["indicator"]: row["name_zh"] for row in indicators}
             | {row["ref_area"]: row["name_zh"] for row in areas},
         )
+
+    def nearest(self, name: str) -> list[str]:
+        """The codes of the indicators and areas whose names come nearest, the nearest first."""
+        known = {**self.areas, **self.indicators}
+        near = get_close_matches(key_of(name), known, n=3, cutoff=0.4)
+        return list(dict.fromkeys(code for key in near for code in known[key]))
 
 
 def _by_name(rows: Iterable[Line], key: str) -> dict[str, list[str]]:
@@ -166,6 +173,10 @@ NUMBERING = re.compile(
     r"^(?:[(]?[一二三四五六七八九十]+[)、.]|[(]?\d{1,2}[)、.](?!\d)|其中[:：]?|[#*•·-]+|\u3000)+"
 )
 STATUSES = {"快报": "P", "初步": "P", "预计": "E", "估计": "E", "推算": "E"}
+# 2019年（快报）, 快报数, 初步核算: what a heading says of figures beside what they are.
+STATUS = re.compile(
+    rf"(?P<of>.*?)[(]?(?:(?P<word>{'|'.join(STATUSES)})|实际|正式|决算)(?:核算)?[数值]?[)]?"
+)
 # Headings of columns of names: they say what stands below them and nothing of a figure.
 HEADINGS = re.compile(
     r"(?:指标|项目|名称|指标名称|主要指标|地区|县区|区县|县\(市、区\)|县市区|行政区划|月份|年份|时间|时期|年度"
@@ -188,6 +199,7 @@ def facets_of(text: str, vocabulary: Vocabulary, chosen: Mapping[str, str]) -> F
         or _kind(meant)
         or _unit(meant, vocabulary)
         or _named(meant, vocabulary)
+        or _with_status(meant, vocabulary, chosen)
         or _named_with_unit(meant, vocabulary, chosen)
         or Facets(unknown=(meant,))
     )
@@ -271,6 +283,14 @@ def _named_with_unit(
     if name.unknown or inside.unknown:
         return None
     return name | inside
+
+
+def _with_status(meant: str, vocabulary: Vocabulary, chosen: Mapping[str, str]) -> Facets | None:
+    match = STATUS.fullmatch(meant)
+    if not match:
+        return None
+    of = facets_of(match["of"], vocabulary, chosen)
+    return None if of.unknown else of | Facets(status=STATUSES.get(match["word"], "A"))
 
 
 TITLE_YEAR = re.compile(

@@ -4,17 +4,24 @@ import csv
 import io
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
-from indicators.gate import encodings, files, layouts, workbooks
+from indicators.gate import encodings, files, headers, layouts, workbooks
 from indicators.gate.characters import folded, is_footnote_mark
 from indicators.gate.forms import MISSING, number
 from indicators.gate.periods import squeezed
+from indicators.gate.tables import columns
 from indicators.gate.workbooks import Broken, Grid
 
 LIKE_A_YEAR = re.compile(r"(?:19|20)\d\d(?:\.0)?")
 UNIT_HEADING = re.compile(r"(?:计量)?单位")
+# What stands below it says when, also where it is a bare 2021.
+TIME_HEADING = re.compile(r"年份|年度|时间|时期|月份|报告期|统计时间|数据时间|期别")
 UNIT_NOTE = re.compile(r"\s*(?:计量)?单位\s*[:：]")
+# Marks of notes that are typed with usual signs.
+TYPED_MARK = re.compile(r"\[[0-9]+\]|[*†‡]+")
+TYPED_MARK_BEHIND = re.compile(rf"(?<=[0-9%])\s*(?:{TYPED_MARK.pattern})\Z")
 # How many lines of titles and headings a table may have.
 MOST_HEADINGS = 12
 # Ten counties of thirty years in a hundred indicators are a third of it.
@@ -59,15 +66,27 @@ def column_name(column: int) -> str:
 def grids(path: Path, name: str) -> list[Grid]:
     """The sheets of a workbook in sight, or a text as one sheet.
 
-    Raises Broken with what is wrong where there is nothing to read, OSError as opening does.
+    Raises Broken with what is wrong where there is nothing to take in, OSError as opening does.
     """
     found = _of_workbook(path) if name.lower().endswith(workbooks.SUFFIXES) else [_of(path, name)]
-    if not any(grid.cells for grid in found):
+    filled = [grid for grid in found if grid.cells]
+    if not filled:
         raise Broken("表里没有内容", "a table with something in it")
+    if all(map(_is_tidy, filled)):
+        raise Broken(
+            "已经是每行一个数的数据文件，不用导入：请用“检查文件”",
+            "a table with figures side by side; this has one figure a line, use “Check files”",
+        )
     if sum(len(cells) for grid in found for cells in grid.cells.values()) > MOST_CELLS:
         zh = f"表过大（超过{MOST_CELLS:,}格），应只留要导入的部分"
         raise Broken(zh, f"a table of at most {MOST_CELLS:,} cells; keep what is to be imported")
     return found
+
+
+def _is_tidy(grid: Grid) -> bool:
+    """Whether a sheet has the columns of data/observations/ already."""
+    top = islice(grid.records(), headers.TITLES)
+    return any(headers.has_most(cells, columns("observations")) for _, cells in top)
 
 
 def _of_workbook(path: Path) -> list[Grid]:
@@ -96,10 +115,20 @@ def _of_text(text: str, name: str) -> Grid:
 
 
 def without_mark(text: str) -> tuple[str, str]:
-    """A figure and the footnote mark behind it: 15.2① is 15.2 and ①."""
+    """A figure and the footnote mark behind it: 15.2① is 15.2 and ①, 5,300 [1] is 5,300 and [1]."""
     meant = folded(text)
     bare = meant.rstrip("".join(filter(is_footnote_mark, set(meant))))
-    return bare, meant[len(bare) :]
+    if bare == meant:
+        bare = TYPED_MARK_BEHIND.sub("", meant)
+    return bare, meant[len(bare) :].strip()
+
+
+def mark_before(text: str) -> str:
+    """The footnote mark with which a line below a table begins; '' where it begins with none."""
+    if text and is_footnote_mark(text[0]):
+        return text[0]
+    found = TYPED_MARK.match(text)
+    return found[0] if found else ""
 
 
 def is_figure(text: str) -> bool:
@@ -157,13 +186,20 @@ def _units_in_headings(grid: Grid, headings: list[int]) -> list[str]:
 
 
 def _first_row_of_figures(grid: Grid) -> int | None:
+    of_time: set[int] = set()
     for row, cells in list(grid.cells.items())[:MOST_HEADINGS]:
-        figures = [folded(text) for column, text in cells.items() if is_figure(text)]
+        labels = {column for column, text in cells.items() if not is_figure(text)}
+        labels |= of_time & cells.keys()
+        figures = [folded(text) for column, text in cells.items() if column not in labels]
         years = [text for text in figures if LIKE_A_YEAR.fullmatch(text)]
-        has_label = any(not is_figure(text) for text in cells.values())
-        if figures and has_label and not (len(years) == len(figures) and len(years) > 1):
+        if figures and labels and not (len(years) == len(figures) and len(years) > 1):
             return row
+        of_time |= {column for column, text in cells.items() if _says_when(text)}
     return None
+
+
+def _says_when(heading: str) -> bool:
+    return TIME_HEADING.fullmatch(squeezed(heading)) is not None
 
 
 def _label_columns(grid: Grid, rows: list[int]) -> list[int]:
@@ -174,7 +210,8 @@ def _label_columns(grid: Grid, rows: list[int]) -> list[int]:
         figures = sum(map(is_figure, texts))
         heading = {grid.cells[row].get(column, "") for row in grid.cells if row not in rows}
         is_running_number = any(re.fullmatch(r"序号|编号", squeezed(text)) for text in heading)
-        if figures > len(texts) / 2 and not is_running_number:
+        of_time = any(map(_says_when, heading))
+        if figures > len(texts) / 2 and not is_running_number and not of_time:
             break
         if not is_running_number:
             labels.append(column)
@@ -203,8 +240,9 @@ def _take(grid: Grid, row: int, labels: list[int], headings: list[int], found: L
     words = layouts.no_data([*names, *([""] * 3)], ("?",)) if names else None
     first = squeezed(names[0]) if names else ""
     has_figures = any(c not in labels and is_figure(text) for c, text in cells.items())
-    if first and is_footnote_mark(first[0]):
-        found.footnotes[first[0]] = first
+    mark = mark_before(first)
+    if mark and not has_figures:
+        found.footnotes[mark] = first
         found.passed_over[row] = "注释"
     elif first and layouts.TOTAL.fullmatch(first):
         found.passed_over[row] = "合计"
