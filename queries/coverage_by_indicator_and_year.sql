@@ -5,6 +5,7 @@
 --   * part_of_year: only for months, quarters, the year to date or parts of the whole
 --   * revised: a newer document has another value than an older one that is as trusted
 --   * estimated, provisional: as the source says
+--   * secondary: the document is a database that copies figures, or an encyclopaedia
 --   * present: none of these
 --
 -- Parameters
@@ -19,7 +20,7 @@
 --   name_zh       VARCHAR
 --   name_en       VARCHAR
 --   year          INTEGER
---   availability  VARCHAR    missing, part_of_year, revised, estimated, provisional or present
+--   availability  VARCHAR    missing, part_of_year, revised, estimated, …
 --   published     BIGINT     figures of the year, older publications too
 
 with
@@ -58,6 +59,7 @@ select
         when r.indicator is not null then 'revised'
         when a.obs_status = 'E' then 'estimated'
         when a.obs_status = 'P' then 'provisional'
+        when a.is_secondary then 'secondary'
         else 'present'
     end as availability,
     p.figures as published

@@ -14,6 +14,7 @@
 --   breakdown_en  VARCHAR
 --   value         DOUBLE     in the indicator's unit
 --   obs_status    VARCHAR    A normal, P provisional, E estimated
+--   is_secondary  BOOLEAN    from a copy: a database or an encyclopaedia
 --   is_more_than  BOOLEAN    the source says 余, 多 or 以上: more than the value
 --   scope         VARCHAR    whole_jurisdiction, excluding_zones or unstated
 --   is_in_force   BOOLEAN
@@ -35,6 +36,7 @@ select
     b.name_en as breakdown_en,
     o.obs_value as value,
     o.obs_status,
+    o.is_secondary,
     is_more_than(o.obs_status, o.note) as is_more_than,
     o.scope,
     o.is_in_force,

@@ -38,6 +38,7 @@
 --   is_focus_year   BOOLEAN
 --   obs_status      VARCHAR    A normal, P provisional, E estimated
 --   scope           VARCHAR    whole_jurisdiction, excluding_zones or unstated
+--   is_secondary    BOOLEAN    from a copy: a database or an encyclopaedia
 --   estimate        VARCHAR    more_than, forecast, projected or about
 --   quoted          VARCHAR    more than so many, in the words of the source
 --   note            VARCHAR    as the source words it
@@ -101,6 +102,7 @@ select
     coalesce(l.year = $last_year, false) as is_focus_year,
     l.obs_status,
     l.scope,
+    coalesce(l.is_secondary, false) as is_secondary,
     estimate_of(l.obs_status, l.note) as estimate,
     quoted(l.obs_status, l.note) as quoted,
     l.note,

@@ -4,7 +4,8 @@
 -- either is missing, when the rural one is zero, and when their stated scopes differ.
 -- published_ratio is the one that the area publishes for the year. Half-years are no years.
 -- is_break: a break in either income starts with this year, so that the ratio is not to be
--- joined to the years before. A year with none of the three figures has no row.
+-- joined to the years before. is_secondary: one of the three figures is. A year with none of
+-- them has no row.
 --
 -- Parameters
 --   $areas            VARCHAR[]  codes, as in data/areas.csv
@@ -22,6 +23,7 @@
 --   urban_rural_ratio DOUBLE     rural = 1
 --   published_ratio   DOUBLE     rural = 1
 --   is_break          BOOLEAN
+--   is_secondary      BOOLEAN    from a copy: a database or an encyclopaedia
 
 with
 
@@ -33,7 +35,8 @@ incomes as (
         max(obs_value) filter (where indicator = 'rural_disposable_income') as rural_income,
         max(obs_value) filter (where indicator = 'urban_rural_income_ratio') as published_ratio,
         max(scope) filter (where indicator = 'urban_disposable_income') as urban_scope,
-        max(scope) filter (where indicator = 'rural_disposable_income') as rural_scope
+        max(scope) filter (where indicator = 'rural_disposable_income') as rural_scope,
+        count(*) filter (where is_secondary) > 0 as is_secondary
     from annual_observations
     where
         indicator in (
@@ -66,7 +69,8 @@ select
             then i.urban_income / nullif(i.rural_income, 0)
     end as urban_rural_ratio,
     i.published_ratio,
-    b.year is not null as is_break
+    b.year is not null as is_break,
+    i.is_secondary
 from incomes as i
 inner join areas as a on i.ref_area = a.ref_area
 left join broken as b on i.ref_area = b.ref_area and i.year = b.year

@@ -18,6 +18,7 @@
 --   year          INTEGER
 --   value         DOUBLE     in the indicator's unit
 --   obs_status    VARCHAR    A normal, P provisional, E estimated
+--   is_secondary  BOOLEAN    from a copy: a database or an encyclopaedia
 --   index_value   DOUBLE     base year = 100
 --   note          VARCHAR    as the source words it
 
@@ -37,6 +38,7 @@ select
     f.year,
     f.obs_value as value,
     f.obs_status,
+    f.is_secondary,
     100 * f.obs_value / base.obs_value as index_value,
     f.note
 from figures as f

@@ -22,6 +22,7 @@
 --   breakdown_en  VARCHAR
 --   value         DOUBLE     in the indicator's unit
 --   obs_status    VARCHAR    A normal, P provisional, E estimated
+--   is_secondary  BOOLEAN    from a copy: a database or an encyclopaedia
 --   scope         VARCHAR    whole_jurisdiction, excluding_zones or unstated
 --   is_in_force   BOOLEAN
 --   revised_from  DOUBLE     in the indicator's unit
@@ -48,6 +49,7 @@ select
     b.name_en as breakdown_en,
     o.obs_value as value,
     o.obs_status,
+    o.is_secondary,
     o.scope,
     o.is_in_force,
     case when o.value_before <> o.obs_value then o.value_before end as revised_from,

@@ -21,6 +21,7 @@
 --   publisher_en  VARCHAR    as in Chinese where there is no English name
 --   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
 --   url           VARCHAR
+--   is_secondary  BOOLEAN    from a copy: a database or an encyclopaedia
 
 select
     p.project,
@@ -38,7 +39,8 @@ select
     src.publisher as publisher_zh,
     coalesce(src.publisher_en, src.publisher) as publisher_en,
     src.published_on,
-    src.url
+    src.url,
+    is_second_hand(src.kind) as is_secondary
 from projects as p
 inner join sectors as s on p.sector = s.sector
 inner join sources as src on p.source = src.source

@@ -20,6 +20,7 @@
 --   value         DOUBLE     in the indicator's unit
 --   time_period   VARCHAR    as published
 --   obs_status    VARCHAR    A normal, P provisional, E estimated
+--   is_secondary  BOOLEAN    from a copy: a database or an encyclopaedia
 --   scope         VARCHAR    whole_jurisdiction, excluding_zones or unstated
 --   note          VARCHAR    as the source words it
 --   source        VARCHAR    code
@@ -55,6 +56,7 @@ select
     f.obs_value as value,
     f.time_period,
     f.obs_status,
+    f.is_secondary,
     f.scope,
     f.note,
     f.source,

@@ -16,6 +16,7 @@
 --   is_home       BOOLEAN    the district that this dashboard is about
 --   year          INTEGER
 --   value         DOUBLE     in the indicator's unit
+--   is_secondary  BOOLEAN    from a copy: a database or an encyclopaedia
 --   source        VARCHAR    code
 --   rank          BIGINT     第几位
 --   ranked        BIGINT     个, counties that have a rank
@@ -28,6 +29,7 @@ select
     a.is_home,
     r.year,
     f.obs_value as value,
+    f.is_secondary,
     f.source,
     r.rank,
     r.ranked,

@@ -11,7 +11,8 @@
 -- city_points = value - that of the area above, for growth and rates in per cent; of flows and
 -- stocks = growth_pct - its published growth. Missing for a figure without the zones.
 -- rank and ranked follow ranks_by_area, where all counties of the city have a figure and there
--- are more than three; a growth below zero has none.
+-- are more than three; a growth below zero has none, nor has a rate of which neither direction is
+-- better.
 -- attention, by the first that holds; missing where nothing calls for it, where no direction is
 -- better, and for a level whose growth is among the indicators:
 --   * missed, behind: the state of the focus year's plan or target
@@ -200,4 +201,5 @@ left join county_ranks((select list(indicator) from wanted), $area) as r
         and l.months = 'all'
         and r.is_of_all
         and not (i.kind = 'growth' and l.obs_value < 0)
+        and not (i.better = 'neither' and i.kind not in ('flow', 'stock'))
 order by i.place asc, i.headline asc nulls last, i.indicator asc

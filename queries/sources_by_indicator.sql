@@ -16,6 +16,7 @@
 --   published_on  VARCHAR    as exact as known: 2025-04-15, 2025-04 or 2025
 --   url           VARCHAR
 --   source_kind   VARCHAR    official, newspaper, encyclopaedia or other
+--   is_secondary  BOOLEAN    from a copy: a database or an encyclopaedia
 --   figures       BIGINT     个
 --   last_period   VARCHAR    the latest period that its figures describe
 --   last_coverage VARCHAR    what that period covers: year, quarter, year_to_date, month, point
@@ -78,6 +79,7 @@ select
     s.published_on,
     s.url,
     s.kind as source_kind,
+    is_second_hand(s.kind) as is_secondary,
     w.figures,
     w.time_period as last_period,
     w.coverage as last_coverage

@@ -17,6 +17,7 @@
 --   year          INTEGER
 --   value         DOUBLE     in the indicator's unit
 --   obs_status    VARCHAR    A normal, P provisional, E estimated
+--   is_secondary  BOOLEAN    from a copy: a database or an encyclopaedia
 --   scope         VARCHAR    whole_jurisdiction, excluding_zones or unstated
 --   is_break      BOOLEAN
 --   note          VARCHAR    as the source words it
@@ -29,6 +30,7 @@ select
     o.year,
     o.obs_value as value,
     o.obs_status,
+    o.is_secondary,
     o.scope,
     b.year is not null as is_break,
     o.note

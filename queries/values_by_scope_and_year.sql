@@ -15,6 +15,7 @@
 --   year          INTEGER
 --   value         DOUBLE     in the indicator's unit
 --   obs_status    VARCHAR    A normal, P provisional, E estimated
+--   is_secondary  BOOLEAN    from a copy: a database or an encyclopaedia
 --   is_break      BOOLEAN
 --   note          VARCHAR    as the source words it
 
@@ -43,6 +44,7 @@ select
     l.year,
     l.obs_value as value,
     l.obs_status,
+    l.is_secondary,
     b.year is not null as is_break,
     l.note
 from latest as l

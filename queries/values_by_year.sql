@@ -17,6 +17,7 @@
 --   value           DOUBLE     in the indicator's unit
 --   time_period     VARCHAR    as published
 --   obs_status      VARCHAR    A normal, P provisional, E estimated
+--   is_secondary    BOOLEAN    from a copy: a database or an encyclopaedia
 --   scope           VARCHAR    whole_jurisdiction, excluding_zones or unstated
 --   note            VARCHAR    as the source words it
 --   is_break        BOOLEAN
@@ -31,6 +32,7 @@ select
     o.obs_value as value,
     o.time_period,
     o.obs_status,
+    o.is_secondary,
     o.scope,
     o.note,
     b.year is not null as is_break,

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from indicators.charts.bars import bars
 from indicators.charts.base import area_name, figure_of, pixels, printed
+from indicators.charts.columns import filled
 from indicators.charts.lines import values_by_area_and_year
 from indicators.charts.years import year_axis
 from indicators.language import Language
@@ -20,15 +21,16 @@ INDEX_DECIMALS = 1
 def ranks_by_area(
     rows: pd.DataFrame, language: Language, look: Look, *, decimals: int, unit: str
 ) -> go.Figure:
-    """Best first, the home area in the accent, the rest in grey; only those with a figure."""
+    """Best first, the home area in the accent, the rest in grey; only those with a figure.
+
+    What is from a copy is hollow.
+    """
     rows = rows[rows["value"].notna()].iloc[::-1]
     words = [_value_and_rank(row, language, decimals, unit) for row in each(rows)]
     names = [language.label(row, "name") for row in each(rows)]
     figure = bars(names, list(rows["value"]), words, look)
-    figure.data[0].marker.color = [
-        look.accent if home else look.context[2] for home in rows["is_home"]
-    ]
-    return figure
+    colours = [look.accent if home else look.context[2] for home in rows["is_home"]]
+    return figure.update_traces(marker=filled(rows, colours, look))
 
 
 def ranks_by_area_and_year(

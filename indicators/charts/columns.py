@@ -19,15 +19,19 @@ LONGEST_BESIDE = 5
 def columns_by_year(
     rows: pd.DataFrame, value: str, decimals: int, name: str, look: Look, language: Language
 ) -> go.Figure:
-    """Columns in the quiet accent, the latest one that has a figure in the accent itself."""
+    """Columns in the quiet accent, the latest one that has a figure in the accent itself.
+
+    Those of rows that say to be from a copy (is_secondary) are hollow.
+    """
     figure = figure_of(look)
     latest = max(rows.loc[rows[value].notna(), "year"], default=None)
+    colours = [look.accent if year == latest else look.tint for year in rows["year"]]
     figure.add_bar(
         x=list(rows["year"]),
         y=rows[value],
         name=name,
         meta={"columns": [value]},
-        marker={"color": [look.accent if y == latest else look.tint for y in rows["year"]]},
+        marker=filled(rows, colours, look),
         text=labels(rows[value], decimals, language),
         textposition="outside",
         constraintext="none",
@@ -64,6 +68,16 @@ def series_by_year(
     return figure
 
 
+def filled(rows: pd.DataFrame, colours: list[str], look: Look) -> dict[str, object]:
+    """The marker of bars in these colours; hollow where a row is from a copy (is_secondary)."""
+    # Of a year without a figure it is missing.
+    hollow = [pd.notna(said) and bool(said) for said in rows.get("is_secondary", ())]
+    if not any(hollow):
+        return {"color": colours}
+    fill = [look.paper if empty else own for empty, own in zip(hollow, colours, strict=True)]
+    return {"color": fill, "line": {"color": colours, "width": 2}}
+
+
 def fit_labels(figure: go.Figure) -> go.Figure:
     """Columns from zero, with room beyond the longest for its label: more where that is upright."""
     ends = [float(y) for trace in figure.data for y in trace.y if not pd.isna(y)]
@@ -93,7 +107,7 @@ def pair_by_year(rows: pd.DataFrame, language: Language, look: Look, *, decimals
             x=list(years),
             y=series["value"],
             name=printed(name),
-            marker={"color": colour},
+            marker=filled(series, [colour] * len(series), look),
             text=labels(series["value"], decimals, language),
             textposition="outside",
             constraintext="none",

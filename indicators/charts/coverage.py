@@ -21,6 +21,7 @@ MARKS = {
     "provisional": ("square-open", 9),
     "estimated": ("diamond", 10),
     "revised": ("star", 12),
+    "secondary": ("diamond-open", 9),
     "part_of_year": ("triangle-up-open", 9),
     "missing": ("circle-open", 4),
 }

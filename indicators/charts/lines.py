@@ -104,7 +104,7 @@ def _points(series: pd.DataFrame, mark: str) -> list[tuple[int, float | None, st
     for year, row in zip(series.index, series.to_dict("records"), strict=True):
         if row.get("is_break") is True:
             points.append((year, None, mark))
-        hollow = row.get("obs_status") in ("P", "E")
+        hollow = row.get("obs_status") in ("P", "E") or row.get("is_secondary") is True
         value = None if pd.isna(row["value"]) else float(row["value"])
         points.append((year, value, f"{mark}-open" if hollow else mark))
     return points

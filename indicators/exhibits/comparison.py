@@ -14,13 +14,16 @@ RANKS = Exhibit(
     sentence=sentences.place,
     like="place",
 )
-TILES = replace(RANKS, name="tiles_by_area", query="ranks_by_area", chart=charts.tiles_by_area)
+TILES = replace(
+    RANKS, name="tiles_by_area", query="ranks_by_area", chart=charts.tiles_by_area, hollow=False
+)
 PLACES = replace(
     RANKS,
     name="ranks_by_area_and_year",
     chart=charts.ranks_by_area_and_year,
     measures="rank",
     columns="year name=county rank value=measured",
+    hollow=False,
     sentence=sentences.places,
     is_quiet=True,
     least_years=3,

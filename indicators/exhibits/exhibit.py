@@ -53,6 +53,7 @@ class Exhibit:
     says: str = ""  # the report sentence: "card" under the chart, "page" where that says it above
     sentence: Callable[..., str] | None = None  # rows, language → what the page says of it already
     note: Callable[..., str] | None = None  # rows, language → what the rows give reason to note
+    hollow: bool = True  # whether its chart draws what is from a copy hollow
     breaks: bool = False  # whether it notes why the district's series cannot be compared
     worded: Callable[..., pd.DataFrame] | None = None  # rows, language → the rows as they are shown
     words: Mapping[str, str] = field(default_factory=dict)  # for the places in its title

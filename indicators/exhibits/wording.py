@@ -279,6 +279,9 @@ def _place(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> str:
 def _notes(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> list[str]:
     language = selection.language
     notes = [text(exhibit, "note", language)]
+    if "is_secondary" in rows:
+        measures, hollow = list(exhibit.measured), exhibit.hollow
+        notes.append(sentences.second_hand(rows, measures, language, hollow=hollow))
     if exhibit.note:
         wanted = options(exhibit, exhibit.note, selection)
         notes.append(exhibit.note(rows, language, **wanted))

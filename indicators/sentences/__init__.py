@@ -25,6 +25,7 @@ from indicators.sentences.lists import (
     notes_by_period,
     printed_otherwise,
     projects,
+    second_hand,
     with_scope,
     with_source,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "published",
     "report",
     "reports",
+    "second_hand",
     "share_of_more_than",
     "source",
     "spoken",

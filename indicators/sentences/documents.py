@@ -21,21 +21,24 @@ def definition(row: Row, spoken: Language) -> str:
 
 
 def document(source: Mapping[Hashable, Any], language: Language) -> str:
-    """Publisher, title and date of a row of sources."""
+    """Publisher, title and date of a row of sources, and whether it is a copy of others."""
     key = "app.source_undated" if pd.isna(source["published_on"]) else "app.source_dated"
-    return language.text(
+    words = language.text(
         key,
         publisher=source[f"publisher_{language.code}"],
         title=source["title"],
         date=source["published_on"],
     )
+    return language.text("app.secondary", document=words) if source["is_secondary"] else words
 
 
 def source_line(sources: pd.DataFrame, language: Language) -> str:
     """The document of the latest figure by name, and how many there are in all."""
     first = document(sources.to_dict("records")[0], language)
     if len(sources) > 1:
-        first = language.text("app.sources_more", first=first, count=len(sources))
+        copies = int(sources["is_secondary"].sum())
+        key = "app.sources_more_copies" if copies else "app.sources_more"
+        first = language.text(key, first=first, count=len(sources), copies=copies)
     return language.text("app.source", sources=first)
 
 

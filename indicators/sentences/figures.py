@@ -51,6 +51,7 @@ def _figure(row: Row, indicator: Row, language: Language) -> dict[str, object]:
 
     missing = language.text("app.missing")
     marks = [language.text(f"indicator.status_{row.obs_status}")]
+    marks += [language.text("indicator.secondary")] if row.is_secondary else []
     marks += [] if row.is_in_force else [language.text("indicator.replaced")]
     if not pd.isna(row.revised_from):
         before = published(row.revised_from, indicator.decimals, language)

@@ -25,6 +25,40 @@ def with_source(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
     return rows.assign(source_words=[source(row, language) for row in each(rows)])
 
 
+def second_hand(
+    rows: pd.DataFrame, measures: list[str], language: Language, *, hollow: bool
+) -> str:
+    """Which of the rows with a figure are from a copy (is_secondary); empty if none.
+
+    By their years, or the areas of the one year that there is; of several of both how many.
+    `hollow`: the chart draws them so.
+    """
+    mark = language.text("secondary.hollow") if hollow else ""
+    known = rows[rows[measures].notna().any(axis=1)]
+    copied = known[known["is_secondary"].astype(bool)]
+    if copied.empty:
+        return ""
+    if len(copied) == len(known):
+        return language.text("secondary.all", mark=mark)
+    if known["year"].nunique() == 1 and "ref_area" in known:
+        names = list(copied[f"name_{language.code}"])
+        return language.text("secondary.areas", mark=mark, areas=language.listed(names))
+    if "ref_area" in known and known["ref_area"].nunique() > 1:
+        return language.text("secondary.some", mark=mark, count=len(copied))
+    return language.text("secondary.years", mark=mark, years=_in_runs(copied["year"], language))
+
+
+def _in_runs(years: pd.Series, language: Language) -> str:
+    """2011—2016年、2018年: neighbouring years as one."""
+    runs: list[list[int]] = []
+    for year in sorted(set(years.astype(int))):
+        if runs and year == runs[-1][1] + 1:
+            runs[-1][1] = year
+        else:
+            runs.append([year, year])
+    return language.listed([language.years(first, last) for first, last in runs])
+
+
 def home_breaks(rows: pd.DataFrame, language: Language) -> str:
     """What rows of breaks_by_year say of the district's series."""
     return " ".join(

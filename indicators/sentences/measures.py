@@ -173,4 +173,5 @@ def source(row: Row, language: Language) -> str:
     if pd.isna(row.publisher_zh):
         return ""
     key = "headlines.source_undated" if pd.isna(row.published_on) else "headlines.source"
-    return language.text(key, publisher=language.label(row, "publisher"), date=row.published_on)
+    words = language.text(key, publisher=language.label(row, "publisher"), date=row.published_on)
+    return language.text("app.secondary", document=words) if row.is_secondary else words

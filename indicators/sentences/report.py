@@ -26,6 +26,7 @@ from indicators.sentences.periods import is_part_of_year, when
 
 _OWN_YEARS = re.compile(r"\d{4}[—–]\d{4}")  # what says its years is not told of one year
 DOMESTIC = "国内生产总值"
+AMOUNTS = ("flow", "stock")
 _PLACE = "第{n}位"  # of the first place it is 首位
 # A city is compared with its province, the province with the country.
 _ABOVE = {"county": "city", "zone": "above", "city": "province", "province": "country"}
@@ -198,7 +199,9 @@ def _rank(row: Row, language: Language) -> str | None:
     """总量居全市10个县（市、区）首位, 增速居全市10个县（市、区）并列第3位."""
     if pd.isna(row.rank):
         return None
-    of = "growth" if row.kind == "growth" else "level" if not pd.isna(row.growth_pct) else "value"
+    # After a growth or a fall it is said that the place is not of that.
+    is_of_level = not pd.isna(row.growth_pct) or (row.kind in AMOUNTS and row.change < 0)
+    of = "growth" if row.kind == "growth" else "level" if is_of_level else "value"
     return language.text(
         f"report.ranked_{of}",
         count=row.ranked,

@@ -88,7 +88,8 @@ create table observations (
     is_in_force boolean not null default true, -- the publication that is believed
     value_before double default null, -- of the last publication before it, as trusted
     counts boolean not null default true, -- the one in force that tells its year or period
-    era integer not null default 0 -- how many breaks of its series lie before it
+    era integer not null default 0, -- how many breaks of its series lie before it
+    is_secondary boolean not null default false -- its document is a copy of others
 );
 
 create table targets (

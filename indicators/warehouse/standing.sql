@@ -1,5 +1,14 @@
 -- What follows from all checked rows together, settled once when they are loaded, so that no query
--- has to: which of several figures is in force, which counts, and where series break.
+-- has to: which figures are from a copy, which of several is in force, which counts, and where
+-- series break.
+
+update observations
+set is_secondary = true
+where source in (
+    select source
+    from sources
+    where is_second_hand(kind)
+);
 
 -- Only these figures are sorted: of ten million nearly all stand alone.
 create temporary table contested as

@@ -45,6 +45,9 @@ create macro years_from(first_year, last_year) as table
 -- An official document is believed before a newspaper, and that before a copy of unknown care.
 create macro distrust(kind) as case kind when 'official' then 1 when 'newspaper' then 2 else 3 end;
 
+-- Taken from a copy (二手资料): a database that repeats figures, an encyclopaedia.
+create macro is_second_hand(kind) as distrust(kind) = 3;
+
 -- What an estimate's note quotes of a round number of which there were more, word for word:
 -- 11000余本, 200余万元, 20万余人, 30000多名, 9000吨以上.
 create macro quoted(obs_status, note) as

@@ -231,7 +231,7 @@ def test_shares_and_paces_follow_from_the_figures_for_every_shipped_target(shipp
     areas = ["610902", "610900", "610000", "CHN"]
     asked = {"areas": areas, "first_year": 2000, "last_year": 2100, "sectors": []}
     rows = queries.run(shipped, "progress_by_target", **asked)
-    assert len(rows) == 27
+    assert len(rows) == 49
     done = rows[rows["done_pct"].notna()]
     assert len(done) > 0
     assert (done["done_pct"] - 100 * done["value"] / done["target"]).abs().max() < 1e-9

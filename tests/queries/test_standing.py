@@ -32,6 +32,15 @@ def test_a_secondary_source_is_never_in_force_before_an_official_one(published, 
     assert published([OFFICIAL, secondary], figures) == [(100, True, None), (105, False, None)]
 
 
+@pytest.mark.parametrize(
+    ("source", "is_secondary"), [(OFFICIAL, False), (PAPER, False), (WIKI, True), (COPY, True)]
+)
+def test_an_encyclopaedia_and_a_database_are_second_hand(given, ask, source, is_secondary):
+    built = given(sources=[source], observations=[gdp(100, source)])
+    asked = {"indicator": "gdp", "area": "610902"}
+    assert ask(built, "figures_by_indicator", "is_secondary", **asked) == [(is_secondary,)]
+
+
 def test_an_official_source_without_a_date_counts_before_a_copy(published):
     undated = {"source": "undated", "published_on": None}
     figures = [gdp(105, COPY), gdp(100, undated)]

@@ -185,6 +185,20 @@ def test_provisional_points_are_hollow():
     assert (city.marker.symbol[1], home.marker.symbol[0]) == ("square", "circle")
 
 
+def test_what_is_from_a_copy_is_hollow():
+    rows = AREAS.assign(is_secondary=AREAS["ref_area"] == "610900")
+    city, _, home = charts.values_by_area_and_year(rows, zh, LIGHT, decimals=1).data
+    assert "square-open" in city.marker.symbol
+    assert "circle-open" not in home.marker.symbol
+    rows = pd.DataFrame({"year": [2020, 2021, 2022], "value": [1.0, None, 3.0]}).assign(
+        is_secondary=pd.array([True, pd.NA, False], dtype="boolean")
+    )
+    shown = {"measure": "value", "names": {"value": "GDP"}, "decimals": 1}
+    [bars] = charts.series_by_year(rows, zh, LIGHT, **shown).data
+    assert list(bars.marker.color) == [LIGHT.paper, LIGHT.tint, LIGHT.accent]
+    assert list(bars.marker.line.color) == [LIGHT.tint, LIGHT.tint, LIGHT.accent]
+
+
 def test_marks_are_explained_where_a_part_of_a_line_stands_apart_from_its_name():
     # The district has 2020 and 2022 but not 2021: its first point bears no name.
     figure = charts.values_by_area_and_year(AREAS, zh, LIGHT, decimals=1)

@@ -150,6 +150,73 @@ def test_a_figure_of_another_source_is_shipped_as_published(tables, series, publ
     assert figures(tables, *series) == published
 
 
+# Twenty of the figures of 2026-11, each worked out from what its note quotes.
+WITH_A_NOTE = {
+    # 数据库行 RegGDP=1369500万元，÷10000
+    ("gdp", "610902", "2011"): {None: 136.95},
+    # RegGDP=4120136万元
+    ("gdp", "610902", "2023"): {None: 412.0136},
+    # 紫阳县 RegGDP=1078442万元
+    ("gdp", "610924", "2021"): {None: 107.8442},
+    # 平利县 RegGDP=996248万元
+    ("gdp", "610926", "2018"): {None: 99.6248},
+    # 安康市 Gdpct01=1182.062亿元
+    ("gdp", "610900", "2019"): {None: 1182.062},
+    # 安康市 GDP_SecInd=3623430万元
+    ("secondary_value_added", "610900", "2016"): {None: 362.343},
+    # 安康市 GDP_PerCapita=43378元
+    ("gdp_per_capita", "610900", "2020"): {None: 43378},
+    # 汉滨区 一般公共预算收入=54847万元
+    ("general_public_budget_revenue", "610902", "2023"): {None: 5.4847},
+    # 汉滨区 地方一般预算收入=50211万元
+    ("general_budget_revenue", "610902", "2017"): {None: 5.0211},
+    # 汉滨区 一般公共预算支出=749299万元
+    ("general_public_budget_expenditure", "610902", "2023"): {None: 74.9299},
+    # 旬阳县 一般预算支出=243039万元
+    ("general_public_budget_expenditure", "610981", "2013"): {None: 24.3039},
+    # 汉滨区 PopNum=103.5万人
+    ("registered_population", "610902", "2023"): {None: 103.5},
+    # 汉滨区 UrbPerDisposableInc=26389元
+    ("urban_disposable_income", "610902", "2016"): {None: 26389},
+    # 石泉县 RurPerNetInc=4026元
+    ("rural_net_income", "610922", "2010"): {None: 4026},
+    # 普查 EDUC_AVGY=9.01年；EDUC_LITR=0.06058，即6.06%
+    ("census_schooling_years", "610902", "2020-11-01"): {None: 9.01},
+    ("census_illiteracy_pct", "610902", "2020-11-01"): {None: 6.06},
+    # 紫阳县 AGES_65P=0.1625
+    ("census_age_65_pct", "610924", "2020-11-01"): {None: 16.25},
+    # 全国共完成造林736.2万公顷，×15亩
+    ("forestation_completed", "CHN", "2017"): {None: 11043},
+    # 2025年，全国城镇新增就业1267万人
+    ("new_urban_jobs", "CHN", "2025"): {None: 12670000},
+    # 前三季度，全区实现生产总值267.32亿元
+    ("gdp", "610902", "2019-09"): {None: 267.32},
+}
+
+
+@pytest.mark.parametrize(
+    ("series", "noted"), WITH_A_NOTE.items(), ids=["-".join(k) for k in WITH_A_NOTE]
+)
+def test_a_figure_is_shipped_as_its_note_quotes_it(tables, series, noted):
+    assert figures(tables, *series) == noted
+
+
+def test_an_income_by_the_old_survey_is_not_shipped_beside_those_by_the_new(tables):
+    # 平利县2015年：县政府工作报告载27306、8929元，为旧口径；数据库23810、8130元
+    assert figures(tables, "urban_disposable_income", "610926", "2015") == {None: 23810}
+    assert figures(tables, "rural_disposable_income", "610926", "2015") == {None: 8130}
+
+
+def test_a_newspaper_counts_before_a_database_that_has_another_figure(shipped, ask):
+    columns = "value is_in_force is_secondary"
+    asked = {"indicator": "gdp", "area": "610925"}
+    rows = ask(shipped, "figures_by_indicator", f"time_period {columns}", **asked)
+    assert [row[1:] for row in rows if row[0] == "2013"] == [
+        (32.5, True, False),
+        (30.956, False, True),
+    ]
+
+
 def test_a_target_is_shipped_as_published(tables):
     # 安康市2025年国民经济和社会发展计划: 城镇新增就业1.9万人
     targets = {(t["indicator"], t["ref_area"]): t for t in tables["targets"]}

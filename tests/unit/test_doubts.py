@@ -332,6 +332,13 @@ def test_counties_that_nearly_add_up_or_are_not_all_known_raise_no_doubt(folder)
     assert doubted(folder) == []
 
 
+def test_a_city_among_its_counties_is_their_mean_and_raises_no_doubt(folder):
+    # 5150 and 1000 add up to 6150; 3000 lies between the two
+    add(folder, "new_urban_jobs,610922,2021,year,,1000,A,,seed_article,")
+    add(folder, "new_urban_jobs,610900,2021,year,,3000,A,,seed_article,")
+    assert doubted(folder) == []
+
+
 def test_growth_of_growth(folder):
     row = GOOD["indicators.csv"].splitlines()[2].replace("new_urban_jobs_growth_pct", "odd_pct")
     add(folder, row.replace("growth,new_urban_jobs", "growth,new_urban_jobs_growth_pct")

@@ -29,7 +29,7 @@ FAULTS = {
         "a place among a few": (r"有公布数|[^\d][23]个县", "居有公布数的2个县（市、区）首位"),
         "about a figure of four digits": (r"约\d+\.\d\d", "常住人口约87.87万人"),
         "a year said to be year on year": (r"^\d{4}年，.*同比", "2025年，全区生产总值同比增长4.6%"),
-        "a fall praised": (r"下降[\d.]+%.*首位", "第二产业增加值下降10.6%，增速居全市首位"),
+        "a fall praised": (r"下降[\d.]+%，(增速)?居", "第二产业增加值下降10.6%，增速居全市首位"),
         "no full stop, or two": (r"[^。]$|。.*。|，。|，，|、，", "全区地区生产总值445.28亿元，。"),
         "a placeholder or a missing value": (r"[{}]|nan|None", "全区地区生产总值nan亿元。"),
     },

@@ -93,7 +93,8 @@ def test_years_of_a_link_that_are_the_wrong_way_round_are_turned():
 
 
 def test_a_year_without_any_figure_is_said_once_on_the_data_page():
-    at = shared("data", **{"from": "2011", "to": "2011"})
+    # Agriculture has 18 indicators, which are two grids, and nothing of 2011.
+    at = shared("data", grid="agriculture", **{"from": "2011", "to": "2011"})
     assert len(at.info) == 1
 
 
@@ -266,12 +267,12 @@ def test_targets_are_told_with_their_state_and_distance_what_is_missed_first():
     at = shared("targets")
     assert told_texts(at)[1] == (
         "全区3项：✓ 达到目标1项、○ 暂无完成数2项；"
-        "市、省、全国24项：✓ 达到目标3项、✕ 未达目标2项、○ 暂无完成数19项。"
+        "市、省、全国46项：✓ 达到目标11项、● 进度正常4项、✕ 未达目标3项、○ 暂无完成数28项。"
     )
     first, *_, last = at.dataframe[0].value.to_dict("records")
-    # 1.7 − 6 = −4.3 points: Ankang's growth of 2023 against its target
-    assert (first["状态"], first["地区"], first["年份"]) == ("✕ 未达目标", "安康市", "2023年")
-    assert first["实际"] == "1.7%，低于目标4.3个百分点"
+    # −9.1 − 3 = −12.1 points: Ankang's growth of 2020 against its target
+    assert (first["状态"], first["地区"], first["年份"]) == ("✕ 未达目标", "安康市", "2020年")
+    assert first["实际"] == "−9.1%，低于目标12.1个百分点"
     assert last["状态"] == "○ 暂无完成数"
 
 
@@ -285,16 +286,16 @@ def test_the_comparison_says_the_place_and_the_gaps():
 
 
 def test_a_comparison_without_the_district_says_who_is_missing():
-    at = shared("comparison", indicator="gdp", year="2021")
+    at = shared("comparison", indicator="general_public_budget_revenue", year="2021")
     assert told_texts(at)[1].startswith("汉滨区当年暂无可比数据")
-    assert "暂无数据：汉阴县" in told_texts(at)[1]
+    assert "暂无数据：旬阳市。" in told_texts(at)[1]
 
 
 def test_a_link_to_an_unknown_indicator_or_year_shows_the_first_there_is():
     at = shared("comparison", indicator="nonsense", year="1066")
     assert [e.value for e in at.exception] == []
-    assert at.selectbox(key="compared-indicator-zh").value == "census_population"
-    told = "“nonsense”在这里没有可显示的数据，改为显示“常住人口（人口普查）”。"
+    assert at.selectbox(key="compared-indicator-zh").value == "registered_population"
+    told = "“nonsense”在这里没有可显示的数据，改为显示“户籍人口”。"
     assert at.caption[0].value == told
 
 
@@ -419,10 +420,10 @@ def test_what_calls_beyond_five_is_counted():
 def test_the_half_year_of_gdp_stands_apart_from_the_years():
     at = shared("indicator", indicator="gdp")
     years, parts = (list(table.value["时期"]) for table in at.dataframe)
-    assert years == ["2025年", "2024年", "2020年", "2019年", "2017年", "2010年"]
-    assert parts == ["2024年一季度", "2020年1—6月"]
-    # 汉滨区2020年上半年计划执行情况: 生产总值173.52亿元
-    assert list(at.dataframe[1].value["数值"]) == ["94.53", "173.52"]
+    assert years == [f"{year}年" for year in range(2025, 2009, -1)]
+    assert parts == ["2024年一季度", "2020年1—6月", "2019年1—9月"]
+    # 汉滨区2020年上半年计划执行情况: 生产总值173.52亿元；2019年前三季度267.32亿元
+    assert list(at.dataframe[1].value["数值"]) == ["94.53", "173.52", "267.32"]
     (chart,) = figures(at)
     assert 173.52 not in chart["data"][0]["y"]
 
@@ -441,15 +442,18 @@ def test_levels_are_compared_by_growth_or_as_an_index():
     at = opened.opened("comparison", indicator="gdp", year="2024")
     at.button_group(key="compared-view-zh").set_value("index").run()
     assert [e.value for e in at.exception] == []
-    assert at.selectbox(key="compared-base-zh").options[0] == "2020年"
+    assert at.selectbox(key="compared-base-zh").options[0] == "2019年"
     index = figures(at)[-1]
     home = next(line for line in index["data"] if line["name"] == "汉滨区")
     drawn = {x: y for x, y in zip(home["x"], home["y"], strict=True) if y}
-    # 100 * 440.50 / 375.82 = 117.21; 2025 follows a break, so do 2017 and 2010
+    # 100 * 375.82 / 380.95 = 98.65 and so on; 2025 follows a break, and 2019 does
     assert {year: round(value, 2) for year, value in drawn.items()} == {
-        2019: 101.37,
-        2020: 100,
-        2024: 117.21,
+        2019: 100,
+        2020: 98.65,
+        2021: 106.91,
+        2022: 106.55,
+        2023: 108.15,
+        2024: 115.63,
     }
 
 

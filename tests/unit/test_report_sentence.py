@@ -564,7 +564,9 @@ SHIPPED = {
     ("district_key_projects_investment", 2025): "2025年，区级重点项目完成投资179.5亿元，"
     "比上年减少9.9亿元、下降5.2%。",
     # −4.0 of the work report of 2021; of the others only 宁陕 and 紫阳 are known
-    ("gdp", 2020): "2020年，辖区地区生产总值375.82亿元、下降4%。",
+    # −4.0 against Ankang's −9.1; 375.82, the next is 旬阳's
+    ("gdp", 2020): "2020年，辖区地区生产总值375.82亿元、下降4%，增速高于全市5.1个百分点，"
+    "总量居全市10个县（市、区）首位。",
     # 5.4 against Ankang's 6.0
     ("gdp", 2024): "2024年，全区地区生产总值440.5亿元、增长5.4%，增速低于全市0.6个百分点。",
     # 4.6 after 5.4

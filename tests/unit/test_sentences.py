@@ -253,15 +253,41 @@ def test_shares_of_more_than_so_many_are_said_to_be_too_large(is_more_than, said
 
 def test_a_status_has_a_mark_and_a_word():
     rows = pd.DataFrame({"status": ["under_construction", "planned", "completed"]}).assign(
-        publisher_zh="汉滨区人民政府", published_on=["2025-04-15", None, "2025"]
+        publisher_zh="汉滨区人民政府",
+        published_on=["2025-04-15", None, "2025"],
+        is_secondary=[False, False, True],
     )
     worded = sentences.projects(rows, zh)
     assert list(worded["status_words"]) == ["● 在建", "○ 计划", "✓ 已完成"]
     assert list(worded["source_words"]) == [
         "汉滨区人民政府，2025-04-15",
         "汉滨区人民政府",
-        "汉滨区人民政府，2025",
+        "汉滨区人民政府，2025（二手资料）",
     ]
+
+
+def copies(**columns: object) -> str:
+    rows = pd.DataFrame({"value": 1.0} | columns)
+    return sentences.second_hand(rows, ["value"], zh, hollow=True)
+
+
+def test_what_is_from_a_copy_is_named_by_its_years_or_its_areas():
+    years = {"year": [2010, 2011, 2012, 2014]}
+    assert copies(**years, is_secondary=[False] * 4) == ""
+    assert copies(**years, is_secondary=[True] * 4) == (
+        "数据均为二手资料（数据库转录或百科，图中空心）。"
+    )
+    assert copies(**years, is_secondary=[False, True, True, True]) == (
+        "二手资料（数据库转录或百科，图中空心）：2011—2012年、2014年。"
+    )
+    areas = {"ref_area": ["a", "b", "c"], "name_zh": ["甲县", "乙县", "丙县"]}
+    some = {"is_secondary": [False, True, True]}
+    assert copies(**areas, **some, year=2021) == (
+        "二手资料（数据库转录或百科，图中空心）：乙县、丙县。"
+    )
+    assert copies(**areas, **some, year=[2020, 2021, 2022]) == (
+        "二手资料（数据库转录或百科，图中空心）共2个数。"
+    )
 
 
 def test_a_break_of_the_district_is_told_with_its_reason():
