@@ -1,5 +1,6 @@
 """The cached door between the pages and the figures."""
 
+import hashlib
 import logging
 import os
 import tempfile
@@ -14,9 +15,9 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
-from indicators import apart, gate, ledger, warehouse
+from indicators import apart, clock, gate, ledger, warehouse
 from indicators.gate import Problem, Refused, imports, mending, templates
-from indicators.publishing import Edition, Figures, Publisher
+from indicators.publishing import Edition, Figures, Publisher, watch
 from indicators.warehouse import queries
 
 log = logging.getLogger(__name__)
@@ -77,7 +78,7 @@ def publisher() -> Publisher:
 def _publisher(data: str, beside: str) -> Publisher:
     watching = Publisher(Figures(), Path(data), Path(beside), prepare=_ask_again)
     watching.start()
-    watching.watch()
+    watch(watching)
     return watching
 
 
@@ -89,17 +90,26 @@ def file_names() -> list[str]:
 def check(files: Mapping[str, bytes], *, instead_of: Collection[str]) -> tuple[Problem, ...]:
     """What the gate says of files, and through them of others, in the place of some in force.
 
-    Nothing of them is kept. Raises apart.Exceeded where they take too long or too much memory.
+    Raises apart.Exceeded where they take too long or too much memory.
     """
-    with _laid(files) as paths:
-        beside = publisher().beside(paths, without=instead_of)
-        return apart.run(gate.news, publisher().paths(), beside, frozenset(files))
+    shown = edition()
+
+    def judged(paths: Mapping[str, Path]) -> tuple[Problem, ...]:
+        others = publisher().paths(shown, without=instead_of)
+        return apart.run(gate.news, publisher().paths(shown), {**others, **paths}, frozenset(files))
+
+    # Some of it depends on the day: a figure of the future.
+    about = f"check {sorted(instead_of)} {shown.version} {clock.today()}"
+    return _once(f"{about} {_digests(files)}", judged, files)
 
 
 def ledgers(files: Mapping[str, bytes]) -> frozenset[str]:
     """Which files have the columns of a ledger of orders. Raises apart.Exceeded as check() does."""
-    with _laid(files) as paths:
+
+    def of_a_ledger(paths: Mapping[str, Path]) -> frozenset[str]:
         return apart.run(ledger.ledgers, paths)
+
+    return _once(f"ledgers {_digests(files)}", of_a_ledger, files)
 
 
 def check_orders(
@@ -109,13 +119,20 @@ def check_orders(
 
     A ledger of millions of items takes longer to read than a person waits for.
     """
-    with _laid(files) as paths:
-        watching = _orders(str(folder()), str(working()))
-        beside = watching.beside(paths, without=instead_of) if watching.is_open else paths
+    watching, figures = _orders(str(folder()), str(working())), edition()
+    shown = watching.edition if watching.is_open else None
+
+    def judged(paths: Mapping[str, Path]) -> tuple[tuple[Problem, ...], bool]:
+        others = watching.paths(shown, without=instead_of) if shown else {}
+        beside = {**others, **paths}
         is_beside = sum(path.stat().st_size for path in beside.values()) < MOST_BESIDE
-        labels = ledger.labels(edition())
-        judged = beside if is_beside else paths
-        return apart.run(ledger.judged, judged, labels, frozenset(files)), is_beside
+        labels = ledger.labels(figures)
+        offered = beside if is_beside else paths
+        return apart.run(ledger.judged, offered, labels, frozenset(files)), is_beside
+
+    versions = f"{shown.version if shown else None} {figures.version}"
+    about = f"orders {sorted(instead_of)} {versions} {clock.today()}"
+    return _once(f"{about} {_digests(files)}", judged, files)
 
 
 def order_files() -> list[str]:
@@ -129,8 +146,14 @@ def mended(files: Mapping[str, bytes], name: str, *, instead_of: Collection[str]
 
     Raises apart.Exceeded as check() does.
     """
-    with _laid(files) as paths:
-        return apart.run(mending.mended, publisher().beside(paths, without=instead_of), name)
+    shown = edition()
+
+    def made(paths: Mapping[str, Path]) -> bytes | None:
+        others = publisher().paths(shown, without=instead_of)
+        return apart.run(mending.mended, {**others, **paths}, name)
+
+    about = f"mended {name!r} {sorted(instead_of)} {shown.version}"
+    return _once(f"{about} {_digests(files)}", made, files)
 
 
 def sheets(name: str, content: bytes) -> list[imports.Grid]:
@@ -138,8 +161,27 @@ def sheets(name: str, content: bytes) -> list[imports.Grid]:
 
     Raises gate.Broken with what is wrong, in words, and apart.Exceeded as check() does.
     """
-    with _laid({name: content}) as paths:
+    files = {name: content}
+
+    def read(paths: Mapping[str, Path]) -> list[imports.Grid]:
         return apart.run(imports.grids, paths[name], name)
+
+    return _once(f"sheets {_digests(files)}", read, files)
+
+
+# Each may be as large as a file that is sent, so no more than a few visitors look at.
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _once(
+    question: str, _ask: Callable[[Mapping[str, Path]], Made], _files: Mapping[str, bytes]
+) -> Made:
+    """What is asked of files that are sent: a page runs again for every other choice on it."""
+    with _laid(_files) as paths:
+        return _ask(paths)
+
+
+def _digests(files: Mapping[str, bytes]) -> list[tuple[str, str]]:
+    """What tells files from others: their names, in their order, and what they hold."""
+    return [(name, hashlib.sha256(content).hexdigest()) for name, content in files.items()]
 
 
 @contextmanager
@@ -195,7 +237,7 @@ def _orders(data: str, beside: str) -> Publisher:
     kind = ledger.Orders(kept_in, lambda: figures.edition)
     watching = Publisher(kind, Path(data), kept_in)
     watching.start()
-    watching.watch()
+    watch(watching)
     _opened[data] = watching
     return watching
 

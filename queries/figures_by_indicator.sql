@@ -30,36 +30,34 @@
 --   line          INTEGER    on which it stands there
 
 select
-    o.time_period,
-    o.coverage,
-    b.name_zh as breakdown_zh,
-    b.name_en as breakdown_en,
-    o.obs_value as value,
-    o.obs_status,
-    o.is_secondary,
-    is_more_than(o.obs_status, o.note) as is_more_than,
-    o.scope,
-    o.is_in_force,
-    case when o.value_before <> o.obs_value then o.value_before end as revised_from,
-    o.note,
-    o.source,
-    s.title as source_title,
-    s.publisher as publisher_zh,
-    coalesce(s.publisher_en, s.publisher) as publisher_en,
-    s.published_on,
-    s.url,
-    o.file,
-    o.line
-from observations as o
-inner join sources as s on o.source = s.source
-left join breakdowns as b on o.breakdown = b.breakdown
-where o.indicator = $indicator and o.ref_area = $area
+    time_period,
+    coverage,
+    breakdown_zh,
+    breakdown_en,
+    obs_value as value,
+    obs_status,
+    is_secondary,
+    is_more_than(obs_status, note) as is_more_than,
+    scope,
+    is_in_force,
+    revised_from,
+    note,
+    source,
+    source_title,
+    publisher_zh,
+    publisher_en,
+    published_on,
+    url,
+    file,
+    line
+from published_figures
+where indicator = $indicator and ref_area = $area
 order by
-    last_month(o.time_period) desc,
-    o.time_period asc,
-    o.coverage asc,
-    b.line asc nulls first,
-    o.scope desc nulls last,
-    o.is_in_force desc,
-    s.published_on desc nulls last,
-    o.source asc
+    last_month(time_period) desc,
+    time_period asc,
+    coverage asc,
+    breakdown_place asc nulls first,
+    scope desc nulls last,
+    is_in_force desc,
+    published_on desc nulls last,
+    source asc

@@ -118,9 +118,9 @@ select
     t.done_pct,
     t.state,
     l.source,
-    d.title as source_title,
-    d.publisher as publisher_zh,
-    coalesce(d.publisher_en, d.publisher) as publisher_en,
+    d.source_title,
+    d.publisher_zh,
+    d.publisher_en,
     d.published_on
 from wanted as i
 inner join sectors as s on i.sector = s.sector
@@ -136,5 +136,5 @@ left join told_progress($area) as t
         l.indicator = t.indicator
         and l.year = t.year
         and l.months = t.months
-left join sources as d on l.source = d.source
+left join documents as d on l.source = d.source
 order by i.place asc, i.headline asc nulls last, i.indicator asc

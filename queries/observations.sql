@@ -37,47 +37,45 @@
 --   line          INTEGER    on which it stands there
 
 select
-    o.indicator,
+    f.indicator,
     i.name_zh,
     i.name_en,
     i.unit_zh,
     i.unit_en,
     i.decimals,
-    o.time_period,
-    o.coverage,
-    b.name_zh as breakdown_zh,
-    b.name_en as breakdown_en,
-    o.obs_value as value,
-    o.obs_status,
-    o.is_secondary,
-    o.scope,
-    o.is_in_force,
-    case when o.value_before <> o.obs_value then o.value_before end as revised_from,
-    o.note,
-    o.source,
-    d.title as source_title,
-    d.publisher as publisher_zh,
-    coalesce(d.publisher_en, d.publisher) as publisher_en,
-    d.published_on,
-    d.url,
-    o.file,
-    o.line
-from observations as o
-inner join indicators as i on o.indicator = i.indicator
+    f.time_period,
+    f.coverage,
+    f.breakdown_zh,
+    f.breakdown_en,
+    f.obs_value as value,
+    f.obs_status,
+    f.is_secondary,
+    f.scope,
+    f.is_in_force,
+    f.revised_from,
+    f.note,
+    f.source,
+    f.source_title,
+    f.publisher_zh,
+    f.publisher_en,
+    f.published_on,
+    f.url,
+    f.file,
+    f.line
+from published_figures as f
+inner join indicators as i on f.indicator = i.indicator
 inner join sectors as s on i.sector = s.sector
-inner join sources as d on o.source = d.source
-left join breakdowns as b on o.breakdown = b.breakdown
 where
-    o.ref_area = $area
-    and year_of(o.time_period) between $first_year and $last_year
+    f.ref_area = $area
+    and year_of(f.time_period) between $first_year and $last_year
     and is_chosen(i.sector, $sectors)
 order by
     s.position asc,
     i.line asc,
-    o.time_period desc,
-    o.coverage asc,
-    b.line asc nulls first,
-    o.scope desc nulls last,
-    o.is_in_force desc,
-    d.published_on desc nulls last,
-    o.source asc
+    f.time_period desc,
+    f.coverage asc,
+    f.breakdown_place asc nulls first,
+    f.scope desc nulls last,
+    f.is_in_force desc,
+    f.published_on desc nulls last,
+    f.source asc

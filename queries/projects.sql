@@ -35,15 +35,15 @@ select
     p.capacity_zh,
     p.note,
     p.source,
-    src.title as source_title,
-    src.publisher as publisher_zh,
-    coalesce(src.publisher_en, src.publisher) as publisher_en,
-    src.published_on,
-    src.url,
-    is_second_hand(src.kind) as is_secondary
+    d.source_title,
+    d.publisher_zh,
+    d.publisher_en,
+    d.published_on,
+    d.url,
+    d.is_secondary
 from projects as p
 inner join sectors as s on p.sector = s.sector
-inner join sources as src on p.source = src.source
+inner join documents as d on p.source = d.source
 where
     p.ref_area = $area
     and is_chosen(p.sector, $sectors)

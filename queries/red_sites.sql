@@ -19,12 +19,12 @@ select
     r.name_en,
     r.note,
     r.source,
-    src.title as source_title,
-    src.publisher as publisher_zh,
-    coalesce(src.publisher_en, src.publisher) as publisher_en,
-    src.published_on,
-    src.url,
-    is_second_hand(src.kind) as is_secondary
+    d.source_title,
+    d.publisher_zh,
+    d.publisher_en,
+    d.published_on,
+    d.url,
+    d.is_secondary
 from red_sites as r
-inner join sources as src on r.source = src.source
+inner join documents as d on r.source = d.source
 order by r.site asc

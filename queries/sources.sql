@@ -32,18 +32,18 @@ planned as (
 )
 
 select
-    s.source,
-    s.title,
-    s.publisher as publisher_zh,
-    coalesce(s.publisher_en, s.publisher) as publisher_en,
-    s.published_on,
-    s.kind as source_kind,
-    s.url,
+    d.source,
+    d.source_title as title,
+    d.publisher_zh,
+    d.publisher_en,
+    d.published_on,
+    d.source_kind,
+    d.url,
     coalesce(c.figures, 0) as cited_figures,
     coalesce(p.targets, 0) as cited_targets,
-    s.file,
-    s.line
-from sources as s
-left join cited as c on s.source = c.source
-left join planned as p on s.source = p.source
-order by s.published_on desc nulls last, s.source asc
+    d.file,
+    d.line
+from documents as d
+left join cited as c on d.source = c.source
+left join planned as p on d.source = p.source
+order by d.published_on desc nulls last, d.source asc

@@ -72,23 +72,23 @@ wanted as (
 )
 
 select
-    s.source,
-    s.title,
-    s.publisher as publisher_zh,
-    coalesce(s.publisher_en, s.publisher) as publisher_en,
-    s.published_on,
-    s.url,
-    s.kind as source_kind,
-    is_second_hand(s.kind) as is_secondary,
+    d.source,
+    d.source_title as title,
+    d.publisher_zh,
+    d.publisher_en,
+    d.published_on,
+    d.url,
+    d.source_kind,
+    d.is_secondary,
     w.figures,
     w.time_period as last_period,
     w.coverage as last_coverage
 from wanted as w
-inner join sources as s on w.source = s.source
+inner join documents as d on w.source = d.source
 where w.latest_first = 1
 order by
     last_month(w.time_period) desc,
     w.is_target asc,
     w.is_home desc,
-    s.published_on desc nulls last,
-    s.source asc
+    d.published_on desc nulls last,
+    d.source asc

@@ -14,8 +14,7 @@ TABLES = ("orders", "sectors", "breakdowns")
 def connect(database: Path) -> duckdb.DuckDBPyConnection:
     """A database that was made of checked files, sealed."""
     connection = duckdb.connect(":memory:")
-    quoted = str(database).replace("'", "''")
-    connection.execute(f"attach '{quoted}' as ledger (read_only)")
+    warehouse.attach(connection, database, "ledger")
     for table in TABLES:
         connection.execute(f"create view {table} as from ledger.{table}")
     return sealed(connection)

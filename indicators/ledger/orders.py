@@ -49,8 +49,6 @@ class Orders:
     """The kind of edition that is made of data/orders/, in a database of its own."""
 
     name = "orders"
-    # With nothing accepted before, leaving a file out would count too few orders.
-    begins_whole = True
 
     def __init__(self, working: Path, figures: Callable[[], Edition]) -> None:
         """`working` is where databases are made; sectors and tiers are those of the figures."""
@@ -64,10 +62,6 @@ class Orders:
     def table_of(self, _name: str) -> str:
         """All of them are one ledger."""
         return FOLDER
-
-    def has_lines(self, name: str) -> bool:
-        """A workbook that is half written cannot be opened at all."""
-        return not name.lower().endswith(gate.WORKBOOKS)
 
     def made_by(self) -> str:
         """The gate's and the ledger's code, DuckDB, and the names of sectors and tiers."""
@@ -102,24 +96,21 @@ class Orders:
         weakref.finalize(checked, _remove, database)
         return checked
 
-    def open(
-        self, files: Mapping[str, Path], database: Path, checked: Checked | None = None
-    ) -> duckdb.DuckDBPyConnection:
-        """The database of these files, made if need be."""
-        with suppress(duckdb.Error):
-            if databases.is_whole(database):
-                return counting.connect(database)
-        checked = checked or self.check(files)
-        if checked.refused:
-            raise ValueError("accepted copies are missing or damaged")
-        if isinstance(checked.database, duckdb.DuckDBPyConnection):
-            return counting.sealed(checked.database)
+    def save(self, checked: Checked, database: Path) -> None:
+        """The database into which they were read, moved to its place."""
+        if not isinstance(checked.database, Path):
+            raise OSError("the ledger was read in memory, for nothing could be written")
         databases.put(checked.database, database)
+
+    def connect(self, database: Path) -> duckdb.DuckDBPyConnection:
+        """The database, opened without reading any file of the ledger."""
         return counting.connect(database)
 
-    def kept(self, files: Mapping[str, Path], database: Path) -> set[Path]:
-        """The copies, for another version of the program, and the database."""
-        return {database, databases.note(database), *files.values()}
+    def in_memory(self, checked: Checked) -> duckdb.DuckDBPyConnection:
+        """The database into which they were read, wherever it is."""
+        if isinstance(checked.database, Path):
+            return counting.connect(checked.database)
+        return counting.sealed(checked.database)
 
     def changes(self, _before: Path, _after: Path, _files: Collection[str], _at: str) -> None:
         """Not told: a ledger changes every day."""

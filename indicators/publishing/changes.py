@@ -8,6 +8,8 @@ from typing import Any
 
 import duckdb
 
+from indicators import warehouse
+
 COMPARE = Path(__file__).with_name("changes.sql")
 MOST_LISTED = 10_000
 
@@ -27,8 +29,7 @@ def between(before: Path, after: Path, files: Collection[str], at: str) -> Chang
     """Compare two saved snapshots; `files` are those that changed."""
     with duckdb.connect(":memory:") as connection:
         for name, path in (("before", before), ("after", after)):
-            quoted = str(path).replace("'", "''")
-            connection.execute(f"attach '{quoted}' as {name} (read_only)")
+            warehouse.attach(connection, path, name)
         sql = COMPARE.read_text(encoding="utf-8")
         result = connection.execute(sql, {"files": sorted(files)})
         columns = [column[0] for column in result.description]

@@ -5,9 +5,38 @@ question; so its digest lies beside it.
 """
 
 import hashlib
+import logging
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+
+import duckdb
+
+from indicators.publishing.kinds import Judged, Kind
+
+log = logging.getLogger(__name__)
+
+
+def opened(
+    kind: Kind[Judged], files: Mapping[str, Path], database: Path, checked: Judged | None = None
+) -> duckdb.DuckDBPyConnection:
+    """Accepted files, sealed: from their database, made if need be, or in memory on a full disk.
+
+    `checked` is given if they were just judged. Raises ValueError where they are no longer fit.
+    """
+    with suppress(duckdb.Error):
+        if is_whole(database):
+            return kind.connect(database)
+    checked = checked or kind.check(files)
+    if checked.refused:
+        raise ValueError("accepted copies are missing or damaged")
+    try:
+        kind.save(checked, database)
+        return kind.connect(database)
+    except (OSError, duckdb.Error):
+        log.warning("%s cannot be saved in the working folder; it is in memory", kind.name)
+        return kind.in_memory(checked)
 
 
 def put(unfinished: Path, database: Path) -> None:

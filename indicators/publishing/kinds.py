@@ -36,17 +36,12 @@ class Kind(Protocol[Judged]):
 
     # What its databases are called in the working folder.
     name: str
-    # Whether the very first edition wants every file right. Later ones do not.
-    begins_whole: bool
 
     def names(self, folder: Path) -> list[str]:
         """The files that there are in a data folder, as they are named in data/."""
 
     def table_of(self, name: str) -> str | None:
         """Files of one table may take the place of each other."""
-
-    def has_lines(self, name: str) -> bool:
-        """Whether a file that became shorter may be one that is half written."""
 
     def made_by(self) -> str:
         """Changes with the program that judges, and with what the files are judged against."""
@@ -57,17 +52,17 @@ class Kind(Protocol[Judged]):
     def check(self, files: Mapping[str, Path]) -> Judged:
         """Judge files: by their name in data/, where their bytes lie."""
 
-    def open(
-        self, files: Mapping[str, Path], database: Path, checked: Judged | None = None
-    ) -> DuckDBPyConnection:
-        """Accepted files, sealed. `checked` if they were just judged, else what is kept serves.
+    def save(self, checked: Judged, database: Path) -> None:
+        """What accepted files hold, as a database that is there whole or not at all.
 
-        `database` is where it may keep what it makes of them. Raises ValueError where the files
-        are no longer fit.
+        Raises OSError or duckdb.Error where it cannot be kept.
         """
 
-    def kept(self, files: Mapping[str, Path], database: Path) -> set[Path]:
-        """What `open` needs to find again."""
+    def connect(self, database: Path) -> DuckDBPyConnection:
+        """A database that was saved, sealed."""
+
+    def in_memory(self, checked: Judged) -> DuckDBPyConnection:
+        """What accepted files hold, sealed, where it cannot be kept."""
 
     def changes(self, before: Path, after: Path, files: Collection[str], at: str) -> Changes | None:
         """What differs between two of its databases; None where that is not told."""

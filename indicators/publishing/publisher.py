@@ -4,22 +4,21 @@ import hashlib
 import logging
 import threading
 import time
-import weakref
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import duckdb
+from duckdb import DuckDBPyConnection as Connection
 
 from indicators import gate
 from indicators.gate import Problem
-from indicators.publishing import manifest
+from indicators.publishing import databases, manifest
 from indicators.publishing.changes import Changes
 from indicators.publishing.copies import Copies, Copy, Stamp, stamps
 from indicators.publishing.editions import Edition, FileState, contents, in_force, now
-from indicators.publishing.kinds import Kind
+from indicators.publishing.kinds import Checked, Kind
 from indicators.publishing.manifest import Manifest
 from indicators.publishing.resting import Resting, Settling
 from indicators.publishing.settling import Settled, settle
@@ -32,7 +31,7 @@ LONG_AGO = float("-inf")
 class Publisher:
     """Publishes the files of a data folder as editions of one kind, one at a time.
 
-    `look` takes one look at the files; `watch` lets a thread look every second. Readers take
+    `look` takes one look at the files; watching.py lets a thread look every second. Readers take
     `edition`: an attribute, so a swap is one assignment, and whoever holds an edition keeps it.
     """
 
@@ -103,25 +102,13 @@ class Publisher:
                 self._publish(seen, ready)
             self._looked = time.monotonic()
 
-    def paths(self) -> dict[str, Path]:
-        """Where the bytes of the files in force lie."""
-        versions = contents(self.edition.files)
+    def paths(self, edition: Edition, *, without: Collection[str] = ()) -> dict[str, Path]:
+        """Where the bytes of an edition's files lie, but for some of them."""
+        names = [file.name for file in edition.files if file.name not in without]
+        versions = contents(edition.files)
         if not versions:  # a full disk: nothing could be copied
-            return {file.name: self.folder / file.name for file in self.edition.files}
-        return self._copied(versions)
-
-    def beside(self, offered: Mapping[str, Path], *, without: Collection[str]) -> dict[str, Path]:
-        """Where the bytes of all files would lie if these stood in the place of some in force."""
-        others = {name: path for name, path in self.paths().items() if name not in without}
-        return {**others, **offered}
-
-    def watch(self) -> None:
-        """Look again and again, in a thread that ends with this publisher."""
-        stop = threading.Event()
-        watcher = partial(_watch, weakref.ref(self), stop, self.settling.look_every)
-        thread = threading.Thread(target=watcher, daemon=True, name="publisher")
-        weakref.finalize(self, _end, thread, stop)
-        thread.start()
+            return {name: self.folder / name for name in names}
+        return self._copied({name: versions[name] for name in names if name in versions})
 
     @property
     def _working_copies(self) -> Copies:
@@ -158,8 +145,9 @@ class Publisher:
         accepted = {file.name: file for file in self._edition.files} if self._edition else {}
         if name in accepted and accepted[name].content == copy.content:
             return False
-        lines = accepted[name].lines if name in accepted else 0
-        return self.kind.has_lines(name) and (not copy.is_ended or copy.lines < lines)
+        if name.lower().endswith(gate.WORKBOOKS):  # a half written one cannot be opened at all
+            return False
+        return not copy.is_ended or (name in accepted and copy.lines < accepted[name].lines)
 
     def _take(self, name: str, stamp: Stamp | None) -> Copy | None:
         """The copy of a file as it is now; None where it cannot be read."""
@@ -205,7 +193,7 @@ class Publisher:
         if not checked.refused:
             states = tuple(FileState(name, "in_force", None, now()) for name in files)
             version = hashlib.sha256(repr(sorted(seen.items())).encode()).hexdigest()[:24]
-            connection = self.kind.open(files, self._database(version), checked)
+            connection = databases.opened(self.kind, files, self._database(version), checked)
             self._edition = Edition(connection, version, now(), checked.problems, states)
 
     def _keep_with(self, settled: Settled) -> None:
@@ -221,7 +209,7 @@ class Publisher:
             return
         at = now()
         edition = Edition(
-            self.kind.open(self._copied(versions), self._database(version), settled.checked),
+            self._opened(versions, settled.checked),
             version,
             at,
             settled.problems,
@@ -243,6 +231,11 @@ class Publisher:
         except (duckdb.Error, OSError):
             log.warning("what changed cannot be told: a database is damaged")
             return None
+
+    def _opened(self, versions: Mapping[str, str], checked: Checked | None = None) -> Connection:
+        """Accepted versions of files, as readers ask them."""
+        database = self._database(self._version(versions))
+        return databases.opened(self.kind, self._copied(versions), database, checked)
 
     def _database(self, version: str) -> Path:
         folder = self._copies.folder if self._copies else self._working
@@ -272,8 +265,9 @@ class Publisher:
         except OSError:
             log.warning("the working folder cannot be written to; a restart will read all files")
             return
-        paths = self._copied(contents(edition.files))
-        self._working_copies.forget(self.kind.kept(paths, self._database(edition.version)))
+        # The copies are for another version of the program, which reads them anew.
+        copies, database = self._copied(contents(edition.files)), self._database(edition.version)
+        self._working_copies.forget({*copies.values(), database, databases.note(database)})
 
     def _reopen(self) -> None:
         """Open the edition that the manifest names, if it can be; else all is read anew."""
@@ -293,25 +287,5 @@ class Publisher:
 
     def _from(self, kept: Manifest) -> Edition:
         versions = contents(kept.files)
-        version = self._version(versions)
-        connection = self.kind.open(self._copied(versions), self._database(version))
+        connection, version = self._opened(versions), self._version(versions)
         return Edition(connection, version, kept.since, kept.problems, kept.files, kept.changes)
-
-
-def _end(thread: threading.Thread, stop: threading.Event) -> None:
-    """End a thread before Python ends, which cannot put away what a running one still knows."""
-    stop.set()
-    if thread is not threading.current_thread():
-        thread.join(timeout=1)  # one that reads a large folder just now is not waited for
-
-
-def _watch(publisher: Callable[[], Publisher | None], stop: threading.Event, every: float) -> None:
-    while not stop.wait(every):
-        watching = publisher()
-        if watching is None:
-            return
-        try:
-            watching.look(time.monotonic())
-        except Exception:
-            log.exception("Looking at the data files failed; the figures in force stay")
-        del watching  # else it would live as long as its thread

@@ -54,10 +54,11 @@ def settle(
 
     `offered` are the files of data/, None for one that cannot be read. A file that is gone keeps
     its accepted version, unless its figures now stand in another one: then it was renamed. A file
-    that is refused and never was accepted is left out.
+    that is refused and never was accepted is left out; but with nothing accepted at all every file
+    has to be right, for what is left out would show as missing.
     """
     trial = _Trial(kind, copies, offered, accepted)
-    if kind.begins_whole and not accepted and not trial.is_whole():
+    if not accepted and not trial.is_whole():
         return Settled(trial.problems(trial.changes, NONE), (), None)
     changes, renamed = _fitting(trial)
     if trial.said_of(changes, renamed).refused:

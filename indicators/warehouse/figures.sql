@@ -20,7 +20,41 @@ create macro sisters_of(area) as (
     where level = 'county' and parent = parent_of(area)
 );
 
+---------- documents
+
+-- Each with its publisher in both languages, in Chinese where it has no English name.
+create view documents as
+select
+    source,
+    title as source_title,
+    publisher as publisher_zh,
+    coalesce(publisher_en, publisher) as publisher_en,
+    published_on,
+    kind as source_kind,
+    is_second_hand(kind) as is_secondary,
+    url,
+    file,
+    line
+from sources;
+
 ---------- figures
+
+-- Every publication of every figure with its document, its part's names and what it revised.
+create view published_figures as
+select
+    o.*,
+    case when o.value_before <> o.obs_value then o.value_before end as revised_from,
+    b.name_zh as breakdown_zh,
+    b.name_en as breakdown_en,
+    b.line as breakdown_place,
+    d.source_title,
+    d.publisher_zh,
+    d.publisher_en,
+    d.published_on,
+    d.url
+from observations as o
+inner join documents as d on o.source = d.source
+left join breakdowns as b on o.breakdown = b.breakdown;
 
 -- The publications that are believed. What lies between the others and them, data pages show.
 create view observations_in_force as

@@ -64,11 +64,10 @@ def save(tables: dict[str, pyarrow.Table], file: Path) -> None:
     """Checked rows as a DuckDB file, which `open_file` opens without reading any CSV."""
     # A column of a few rows takes a whole block: small ones make a file of 0.7 MB, not of 9.
     block = 262_144 if len(tables["observations"]) > FEW_ROWS else 16_384
-    quoted = str(file).replace("'", "''")
     with duckdb.connect(":memory:") as connection:
         connection.execute("set memory_limit = '1GB'; set enable_progress_bar = false")
         _run(connection, VOCABULARY)
-        connection.execute(f"attach '{quoted}' as kept (block_size {block})")
+        attach(connection, file, "kept", f"block_size {block}")
         # Tables go into the file, words are found in memory: no file keeps them.
         connection.execute("set search_path = 'kept,memory'")
         _fill(connection, tables)
@@ -79,13 +78,20 @@ def save(tables: dict[str, pyarrow.Table], file: Path) -> None:
 def open_file(file: Path) -> duckdb.DuckDBPyConnection:
     """A saved snapshot, sealed, opened for reading only."""
     connection = duckdb.connect(":memory:")
-    quoted = str(file).replace("'", "''")
-    connection.execute(f"attach '{quoted}' as kept (read_only)")
+    attach(connection, file, "kept")
     for (table,) in connection.execute(TABLES_OF, {"database": "kept"}).fetchall():
         connection.execute(f"create view {table} as from kept.{table}")
     _run(connection, VOCABULARY, *VIEWS)
     seal(connection)
     return connection
+
+
+def attach(
+    connection: duckdb.DuckDBPyConnection, file: Path, name: str, options: str = "read_only"
+) -> None:
+    """Let a connection reach the tables of a DuckDB file by a name."""
+    quoted = str(file).replace("'", "''")
+    connection.execute(f"attach '{quoted}' as {name} ({options})")
 
 
 def seal(connection: duckdb.DuckDBPyConnection, memory: str = "1GB") -> None:

@@ -13,7 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import apart, store
-from indicators.gate import imports
+from indicators.gate import Problem, imports
 from tests import workbooks
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -120,8 +120,10 @@ LEDGER = (
 def test_a_file_with_the_columns_of_a_ledger_is_judged_as_one(data):
     sent = {"台账.csv": LEDGER.encode("gb18030"), "jobs.csv": (data / JOBS).read_bytes()}
     assert store.ledgers(sent) == {"台账.csv"}
-    problems, is_beside = store.check_orders({"orders/台账.csv": LEDGER.encode()}, instead_of=[])
+    items = {"orders/台账.csv": LEDGER.encode()}
+    problems, is_beside = store.check_orders(items, instead_of=[])
     assert is_beside
+    assert store.check_orders(items, instead_of=[])[0] is problems  # kept, and not judged again
     assert [p.sentence("zh") for p in problems if p.severity == "refused"] == [
         "data/orders/台账.csv 第2行“completed_on（办结日期）”列：填的是“2024-02-01”，"
         "办结日期不应早于提出日期。"
@@ -140,6 +142,25 @@ def test_a_ledger_that_is_checked_is_compared_with_the_items_in_force(data):
     )
     problems, _ = store.check_orders(new, instead_of=["orders/2024.csv"])
     assert [p for p in problems if p.severity == "refused"] == []
+
+
+def test_a_file_is_judged_once_for_all_runs_of_a_page_over_the_same_figures(data):
+    header, *lines = (data / JOBS).read_text(encoding="utf-8").splitlines()
+    [line] = [line for line in lines if ",2021,year,,5150," in line]
+    new = {"observations/new.csv": f"{header}\n{line}\n".encode()}
+
+    def refused() -> tuple[Problem, ...]:
+        return store.check(new, instead_of=[])
+
+    first = refused()
+    assert [(p.file, p.severity) for p in first] == [("observations/new.csv", "refused")]
+    assert refused() is first  # kept, and not judged again
+    assert store.check(dict(new), instead_of=[JOBS]) != first  # the other one is not in force then
+    mended = [store.mended(new, "observations/new.csv", instead_of=[]) for _ in range(2)]
+    assert mended[0] is mended[1]
+
+    publish(data, JOBS, line, line.replace(",2021,", ",2009,"))
+    assert "refused" not in {problem.severity for problem in refused()}
 
 
 def inflating(cell: str, many: int) -> bytes:

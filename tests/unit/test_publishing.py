@@ -364,11 +364,11 @@ def test_two_dashboards_on_one_folder_do_no_harm(folder, working, publisher):
 WATCHING = """
 import sys
 from pathlib import Path
-from indicators.publishing import Figures, Publisher
+from indicators.publishing import Figures, Publisher, watch
 
 publisher = Publisher(Figures(), Path(sys.argv[1]), Path(sys.argv[2]))
 publisher.start()
-publisher.watch()
+watch(publisher)
 """
 
 

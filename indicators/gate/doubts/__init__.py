@@ -196,8 +196,7 @@ def _counties(row: Row) -> Words:
 
 DOUBTS = {
     "unit_slips": Doubt("obs_value", _unit_slip),
-    "parts_of_indicators": Doubt("obs_value", _sum_of_parts),
-    "parts_of_breakdowns": Doubt("obs_value", _sum_of_parts),
+    "parts": Doubt("obs_value", _sum_of_parts),
     "months_and_years": Doubt("obs_value", _within_the_year),
     "growth_and_levels": Doubt("obs_value", _growth),
     "sources_without_date": Doubt("source", _undated),
