@@ -32,3 +32,6 @@ elif view == "index":
     comparison.indexed(compared.code, base, language).show(selection)
 else:
     st.info(language.text("comparison.levels"))
+
+if county := chosen.choose_county(selection):
+    comparison.beside_home(county, selection).show(selection)

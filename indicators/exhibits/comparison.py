@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from indicators import charts, sentences
+from indicators import charts, filters, sentences
 from indicators.exhibits.by_area import by_area
 from indicators.exhibits.exhibit import Exhibit
+from indicators.exhibits.named import Listing
+from indicators.filters import Selection
 from indicators.language import Language
 
 RANKS = Exhibit(
@@ -38,12 +40,24 @@ INDEX = Exhibit(
     columns="year name=area value=measured note index_value",
     note=sentences.not_indexed,
 )
-ROWS = ((RANKS, TILES), (PLACES,), (LINEAGE,), (INDEX,))
+BESIDE_HOME = Listing(
+    "figures_beside_home", columns="", asks={"area": ""}, cells=sentences.beside_home
+)
+ROWS = ((RANKS, TILES), (PLACES,), (LINEAGE,), (INDEX,), (BESIDE_HOME,))
 
 
 def ranked(exhibit: Exhibit, indicator: str, year: int) -> Exhibit:
     """The places in one indicator and year."""
     return replace(exhibit.of(indicator), asks={"year": year})
+
+
+def beside_home(county: str, selection: Selection) -> Exhibit:
+    """All figures of another county, each beside ours."""
+    words = {
+        "county": filters.names("areas", selection.language)[county],
+        "home": selection.district,
+    }
+    return replace(BESIDE_HOME, asks={"area": county}, words=words)
 
 
 def indexed(indicator: str, base: int, language: Language) -> Exhibit:

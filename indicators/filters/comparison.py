@@ -19,7 +19,8 @@ INDICATOR = Text("indicator", "compared-indicator")
 YEAR = Text("year", "compared-year")
 VIEW = Text("view", "compared-view")  # growth or index
 BASE = Text("base", "compared-base")  # the year that is 100
-FIELDS = (INDICATOR, YEAR, VIEW, BASE)
+COUNTY = Text("county", "compared-county")  # the one whose figures stand beside ours
+FIELDS = (INDICATOR, YEAR, VIEW, BASE, COUNTY)
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,18 @@ def choose_base(bases: Mapping[str, str], language: Language) -> int:
     """Draw the choice of the year that is 100."""
     year = widgets.valid(BASE, list(bases), language)
     return int(widgets.select(BASE, bases, year, language.text("comparison.base"), language))
+
+
+def choose_county(selection: Selection) -> str:
+    """Draw the choice of another county of the city; empty where there is none."""
+    language = selection.language
+    rows = store.query("areas").rows
+    sisters = rows[(rows["level"] == "county") & rows["parent"].isin(selection.lineage[1:2])]
+    names = names_by_code(sisters[~sisters["is_home"].astype(bool)], language)
+    if not names:
+        return ""
+    county = widgets.valid(COUNTY, list(names), language)
+    return widgets.select(COUNTY, names, county, language.text("comparison.county"), language)
 
 
 def is_comparable(indicator: str, selection: Selection) -> bool:

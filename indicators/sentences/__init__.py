@@ -40,7 +40,7 @@ from indicators.sentences.measures import (
     value,
 )
 from indicators.sentences.orders import completion, ledger
-from indicators.sentences.places import not_indexed, place, places
+from indicators.sentences.places import beside_home, not_indexed, place, places
 from indicators.sentences.report import attention, is_said, parts, report, reports
 from indicators.sentences.targets import (
     distance_of_target,
@@ -52,6 +52,7 @@ from indicators.sentences.targets import (
 
 __all__ = [
     "attention",
+    "beside_home",
     "change",
     "change_list",
     "changed",

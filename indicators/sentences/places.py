@@ -7,7 +7,7 @@ import pandas as pd
 from indicators.language import Language
 from indicators.rows import Row, each
 from indicators.sentences.amounts import place_among, spoken
-from indicators.sentences.measures import distance
+from indicators.sentences.measures import distance, published
 
 
 def place(rows: pd.DataFrame, language: Language, *, indicator: Row) -> str:
@@ -96,6 +96,41 @@ def _neighbours(home: Row, known: pd.DataFrame, indicator: Row, language: Langua
                 )
             )
     return words
+
+
+def beside_home(rows: pd.DataFrame, language: Language) -> list[dict[str, object]]:
+    """Rows of figures_beside_home in words: a figure and its place, ours and its place."""
+    return [_beside(row, language) for row in each(rows)]
+
+
+def _beside(row: Row, language: Language) -> dict[str, object]:
+    def column(key: str) -> str:
+        return language.text(f"columns.{key}")
+
+    county, home = language.label(row, "area"), language.label(row, "home")
+    place = column("rank")
+    return {
+        column("name"): language.label(row, "name"),
+        column("unit"): language.label(row, "unit"),
+        column("year"): language.year(row.year),
+        county: _with_mark(row.value, row.is_secondary, row.decimals, language),
+        home: _with_mark(row.home_value, row.is_home_copy, row.decimals, language),
+        f"{county} {place}": _among(row.rank, row.ranked),
+        f"{home} {place}": _among(row.home_rank, row.ranked),
+    }
+
+
+def _with_mark(value: float, is_copy: bool, decimals: int, language: Language) -> str:
+    """375.82, or 78.8（二手资料）."""
+    if pd.isna(value):
+        return language.text("app.missing")
+    figure = published(value, decimals, language)
+    return language.text("app.secondary", document=figure) if is_copy else figure
+
+
+def _among(rank: float, ranked: float) -> str:
+    """3/10; empty where there is no place."""
+    return "" if pd.isna(rank) else f"{int(rank)}/{int(ranked)}"
 
 
 def not_indexed(rows: pd.DataFrame, language: Language, *, areas: Mapping[str, str]) -> str:

@@ -103,7 +103,7 @@ def test_a_link_opens_the_index_on_its_base_year():
     assert at.button_group(key="compared-view-zh").value == "index"
     assert at.selectbox(key="compared-base-zh").value == "2019"
     assert at.subheader[-1].value == "地区生产总值：指数（与全市、全省、全国比较）"
-    assert at.caption[-1].value == "2019年＝100 · 2010—2025年"
+    assert at.caption[-2].value == "2019年＝100 · 2010—2025年"
 
 
 def test_the_view_that_is_chosen_is_in_the_address():

@@ -294,9 +294,23 @@ def test_a_comparison_without_the_district_says_who_is_missing():
 def test_a_link_to_an_unknown_indicator_or_year_shows_the_first_there_is():
     at = shared("comparison", indicator="nonsense", year="1066")
     assert [e.value for e in at.exception] == []
-    assert at.selectbox(key="compared-indicator-zh").value == "registered_population"
-    told = "“nonsense”在这里没有可显示的数据，改为显示“户籍人口”。"
+    assert at.selectbox(key="compared-indicator-zh").value == "gdp"
+    told = "“nonsense”在这里没有可显示的数据，改为显示“地区生产总值”。"
     assert at.caption[0].value == told
+    # Of 2024 and 2025 fewer than five counties are known: 2023 has all but one.
+    assert at.selectbox(key="compared-year-zh").value == "2023"
+
+
+def test_another_county_stands_beside_ours_in_all_its_figures():
+    at = shared("comparison", county="610923")
+    table = at.dataframe[-1].value
+    assert list(table)[3:5] == ["宁陕县", "汉滨区"]
+    [gdp] = table[table["指标"] == "地区生产总值"].to_dict("records")
+    assert (gdp["年份"], gdp["宁陕县"], gdp["汉滨区"]) == (
+        "2023年",
+        "25.3601（二手资料）",
+        "412.0136（二手资料）",
+    )
 
 
 def test_an_indicator_tells_every_figure_with_its_document_and_no_file():
