@@ -5,6 +5,8 @@
 -- change = value - previous_value. Missing across a break and between stated, different scopes.
 -- change_pct = 100 * change / |previous_value|, for flows and stocks of neighbouring years only.
 -- growth_pct is the published growth of the same year, unless its scope is stated and another.
+-- city_share_pct = 100 * value / that of the area above, for sums; missing where the scope of
+-- either leaves the zones out.
 -- done_pct and state are those of the share of a plan or budget that is printed, else of the
 -- target as in progress_by_target. An indicator without any figure keeps its row.
 --
@@ -49,6 +51,7 @@
 --   change          DOUBLE     in the indicator's unit
 --   change_pct      DOUBLE     per cent
 --   growth_pct      DOUBLE     per cent
+--   city_share_pct  DOUBLE     per cent
 --   planned_by      VARCHAR    plan, budget or target
 --   target          DOUBLE     in the indicator's unit
 --   done_pct        DOUBLE     per cent
@@ -113,6 +116,13 @@ select
     l.change,
     l.change_pct,
     g.growth_pct,
+    case
+        when
+            is_sum(i.kind, i.unit_zh)
+            and not is_without_zones(l.scope)
+            and not is_without_zones(c.scope)
+            then 100 * l.obs_value / nullif(c.obs_value, 0)
+    end as city_share_pct,
     t.planned_by,
     t.target,
     t.done_pct,
@@ -131,6 +141,12 @@ left join published_growths($area) as g
         and l.year = g.year
         and l.months = g.months
         and comparable(l.scope, g.scope)
+left join told_figures as c
+    on
+        l.indicator = c.indicator
+        and c.ref_area = parent_of($area)
+        and l.year = c.year
+        and l.months = c.months
 left join told_progress($area) as t
     on
         l.indicator = t.indicator

@@ -21,6 +21,12 @@
 --   * losing_rank: its rank is worse than in the year before among the same counties, and no
 --     series of theirs breaks in this year
 --   * slowing: a growth at least a point lower than in the year before
+-- credit, by the first that holds; missing where attention is not, and for what it is missing:
+--   * achieved, on_pace: the state of the focus year's plan or target
+--   * above_city: at least half a point better than the area above
+--   * gaining_rank: its rank is better than in the year before, as for losing_rank
+--   * quickening: a growth at least a point higher than in the year before
+--   * rising: better than in the year before
 -- is_judged: one of these at least was known, so that it could have called.
 --
 -- Parameters
@@ -76,6 +82,7 @@
 --   is_tied           BOOLEAN    another county has the same rank
 --   previous_rank     BIGINT     第几位
 --   attention         VARCHAR    missed, behind, shrinking, falling, below_city, …
+--   credit            VARCHAR    achieved, on_pace, above_city, gaining_rank, …
 --   is_judged         BOOLEAN    it could have called for attention
 
 with
@@ -93,7 +100,9 @@ wanted as (
 ),
 
 latest as (
-    select *
+    select
+        *,
+        case when previous_year = year - 1 then change end as yearly_change
     from period_changes
     where ref_area = $area and year between $first_year and $last_year
     qualify row_number() over (
@@ -161,20 +170,22 @@ select
     case
         when i.is_judged_here and l.year = $last_year
             then call_of(
-                p.state,
-                i.kind,
-                i.better,
-                l.obs_value,
-                g.growth_pct,
-                case when l.previous_year = l.year - 1 then l.change end,
-                g.growth_change,
-                city_points,
+                p.state, i.kind, i.better, l.obs_value,
+                g.growth_pct, l.yearly_change, g.growth_change, city_points,
                 r.is_comparable and r.rank > r.previous_rank
             )
     end as attention,
+    case
+        when i.is_judged_here and l.year = $last_year and attention is null
+            then credit_of(
+                p.state, i.kind, i.better, l.obs_value,
+                g.growth_pct, l.yearly_change, g.growth_change, city_points,
+                r.is_comparable and r.rank < r.previous_rank
+            )
+    end as credit,
     i.is_judged_here and coalesce(l.year = $last_year, false) and (
         coalesce(p.state <> 'broken', false)
-        or (l.change is not null and l.previous_year = l.year - 1)
+        or l.yearly_change is not null
         or (l.obs_value is not null and i.kind = 'growth')
         or coalesce(g.growth_pct, city_points, r.previous_rank) is not null
     ) as is_judged

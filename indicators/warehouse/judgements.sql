@@ -183,6 +183,21 @@ case
         then 'slowing'
 end;
 
+-- What of a figure goes well, by the first that holds; never of one that falls or calls.
+create macro credit_of(
+    state, kind, better, value, growth_pct, change, growth_change, city_points, has_gained_place
+) as
+case
+    when better = 'neither' then null
+    when coalesce(growth_pct, case kind when 'growth' then value end) < 0 then null
+    when state in ('achieved', 'on_pace') then state
+    when advantage(city_points, 0, better) >= 0.5 then 'above_city'
+    when has_gained_place then 'gaining_rank'
+    when advantage(case kind when 'growth' then change else growth_change end, 0, better) >= 1
+        then 'quickening'
+    when kind <> 'growth' and advantage(change, 0, better) > 0 then 'rising'
+end;
+
 -- The place of each county among the counties of an area's city that have a figure of the year;
 -- a figure without the zones has none. Of some indicators, for ranks look at many areas.
 -- is_comparable: the same counties as in the year before, and no series of theirs breaks in

@@ -88,6 +88,11 @@ create macro is_without_zones(scope) as coalesce(scope = 'excluding_zones', fals
 create macro comparable(one, other) as
 stated(one) = 'unstated' or stated(other) = 'unstated' or one = other;
 
+---------- amounts
+
+-- Amounts that add up over areas. What is counted in single 元 is an income a head.
+create macro is_sum(kind, unit_zh) as kind in ('flow', 'stock') and unit_zh <> '元';
+
 ---------- choices and orders
 
 -- The order of every bulletin and every work report: GDP, industry, investment, consumption,

@@ -337,3 +337,31 @@ def test_the_headlines_of_2021_as_published(shipped, ask):
     assert found["new_market_entities"] == (10553, 2021, True)
     assert found["new_urban_jobs"] == (5150, 2021, True)
     assert found["afforestation_area"] == (15, 2021, True)
+
+
+AREAS = [
+    {"ref_area": "610900", "level": "city"},
+    {"ref_area": "610902", "parent": "610900", "is_home": True},
+]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "ours", "city", "share"),
+    [
+        ({}, {"obs_value": 30}, {"obs_value": 120}, 25),  # 100 × 30 / 120
+        ({}, {"obs_value": 30}, {"obs_value": 0}, None),
+        ({}, {"obs_value": 30}, {"obs_value": 120, "time_period": "2021"}, None),
+        ({}, {"obs_value": 30, "scope": "excluding_zones"}, {"obs_value": 120}, None),
+        ({"unit_zh": "元"}, {"obs_value": 30}, {"obs_value": 120}, None),  # an income a head
+        ({"kind": "rate"}, {"obs_value": 30}, {"obs_value": 120}, None),
+        ({"kind": "stock"}, {"obs_value": 30}, {"obs_value": 120}, 25),
+    ],
+    ids=["a sum", "of nothing", "another year", "without zones", "a head", "a rate", "a stock"],
+)
+def test_sums_have_their_share_of_the_city(given, ask, indicator, ours, city, share):
+    built = given(
+        areas=AREAS,
+        indicators=[headline(**indicator)],
+        observations=[gdp("2022", None) | ours, gdp("2022", None, ref_area="610900") | city],
+    )
+    assert ask(built, NAME, "city_share_pct") == [(share,)]

@@ -258,6 +258,77 @@ def test_a_growth_calls_for_attention_by_what_is_gravest(given, ask, before, now
     assert ask(built, NAME, "attention is_judged") == [(attention, True)]
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "city", "credit"),
+    [
+        (None, 7.5, 7.0, "above_city"),  # 7.5 − 7.0 = 0.5
+        (None, 7.4, 7.0, None),  # 0.4
+        (6.0, 7.0, 7.0, "quickening"),  # 1.0
+        (6.0, 6.9, 7.0, None),  # 0.9
+        (6.0, 7.5, 7.0, "above_city"),  # the first that holds
+        (9.0, 7.5, 7.0, None),  # 1.5 slower calls, and what calls has no credit
+        (-9.0, -2.0, -3.0, None),  # a fall is never praised, though smaller than before
+        (None, 7.5, None, None),
+    ],
+)
+def test_a_growth_goes_well_by_the_city_and_by_the_year_before(
+    given, ask, before, now, city, credit
+):
+    figures = [growth("2022", now)]
+    figures += [growth("2021", before)] if before is not None else []
+    figures += [growth("2022", city, ref_area="610900")] if city is not None else []
+    built = given(areas=[HOME, CITY], indicators=[GROWTH | {"headline": 1}], observations=figures)
+    assert ask(built, NAME, "credit") == [(credit,)]
+
+
+@pytest.mark.parametrize(
+    ("better", "before", "now", "credit"),
+    [
+        ("higher", 200, 250, "rising"),
+        ("higher", 200, 200, None),
+        ("lower", 250, 200, "rising"),  # better is what counts
+        ("neither", 200, 250, None),
+        ("higher", None, 200, None),
+    ],
+)
+def test_what_is_better_than_the_year_before_goes_well(given, ask, better, before, now, credit):
+    built = given(
+        indicators=[headline(better=better)], observations=[gdp("2021", before), gdp("2022", now)]
+    )
+    assert ask(built, NAME, "credit") == [(credit,)]
+
+
+def test_a_better_place_among_the_same_counties_goes_well(given, ask):
+    built = given(
+        areas=[HOME, *SISTERS],
+        indicators=[headline()],
+        observations=[*counties("2021", 8, 9, 1, 1), *counties("2022", 11, 10, 1, 1)],
+    )
+    assert ask(built, NAME, "rank previous_rank credit") == [(1, 2, "gaining_rank")]
+
+
+@pytest.mark.parametrize(
+    ("period", "value", "credit"),
+    [
+        ("2022", 100, "achieved"),
+        ("2022", 99, None),  # missed, which calls
+        ("2022-11", 92, "on_pace"),  # eleven months of twelve are 91.67 per cent
+    ],
+)
+def test_a_plan_that_is_kept_goes_well(given, ask, period, value, credit):
+    built = given(
+        indicators=[headline()],
+        observations=[gdp(period, value)],
+        targets=[{"time_period": "2022", "target_value": 100}],
+    )
+    assert ask(built, NAME, "credit") == [(credit,)]
+
+
+def test_what_is_not_of_the_focus_year_has_no_credit(given, ask):
+    built = given(indicators=[headline()], observations=[gdp("2020", 100), gdp("2021", 200)])
+    assert ask(built, NAME, "year credit") == [(2021, None)]
+
+
 def test_a_subject_calls_once_by_its_growth(given, ask):
     built = given(
         indicators=[headline(), GROWTH | {"headline": 2}],
