@@ -8,5 +8,5 @@ filters.heading(selection, "learning")
 filters.require(selection, "learning", exhibits.sectors(learning.ROWS, learning.CARDS))
 
 answers = headlines.ask(selection, learning.CARDS)
-headlines.show(answers, selection, key="learning", opens=False)
+headlines.show(answers, selection, key="learning")
 exhibits.lay(learning.ROWS, selection)

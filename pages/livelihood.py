@@ -8,5 +8,5 @@ filters.heading(selection, "livelihood")
 filters.require(selection, "livelihood", exhibits.sectors(livelihood.ROWS, livelihood.CARDS))
 
 answers = headlines.ask(selection, livelihood.CARDS, selection.sectors)
-headlines.show(answers, selection, key="livelihood", opens=False)
+headlines.show(answers, selection, key="livelihood")
 exhibits.lay(livelihood.ROWS, selection)

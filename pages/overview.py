@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import exhibits, filters, headlines, sentences, store
+from indicators import exhibits, filters, headlines
 from indicators.exhibits import overview
 from indicators.markdown import verbatim
 
@@ -13,11 +13,15 @@ answers = headlines.ask(selection, sectors=selection.sectors)
 focus = language.year(selection.last_year)
 heading = language.text("overview.heading", district=selection.district, year=focus)
 st.title(verbatim(heading), anchor=False)
-summary = store.kept(sentences.summary, answers.parts, language, selection.last_year)
-st.markdown(verbatim(summary))
+filters.require_figures(selection, answers.latest_year)
 
-opened = headlines.show(answers, selection, key="headlines")
-if opened:
-    st.switch_page("pages/indicator.py", query_params=filters.link(indicator=opened))
-
-exhibits.lay(overview.ROWS, selection)
+picture, end = overview.rows(selection)
+pressed = [headlines.open_overview(answers, selection)]
+exhibits.lay(picture, selection)
+pressed.append(headlines.close_overview(answers, selection, overview.pages()))
+exhibits.lay(end, selection)
+for one in pressed:
+    if one.indicator:
+        st.switch_page("pages/indicator.py", query_params=filters.link(indicator=one.indicator))
+    if one.page:
+        st.switch_page(f"pages/{one.page}.py", query_params=filters.link())

@@ -25,7 +25,7 @@
 --   * achieved, on_pace: the state of the focus year's plan or target
 --   * above_city: at least half a point better than the area above
 --   * gaining_rank: its rank is better than in the year before, as for losing_rank
---   * quickening: a growth at least a point higher than in the year before
+--   * quickening: a growth higher than in the year before
 --   * rising: better than in the year before
 -- is_judged: one of these at least was known, so that it could have called.
 --

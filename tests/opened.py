@@ -7,6 +7,7 @@ clicks in is its own: `opened`.
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -40,6 +41,12 @@ def whole(page: str, **query: str) -> AppTest:
 def shared(page: str, **query: str) -> AppTest:
     """The same, over the shipped data, for tests that do nothing but read it."""
     return opened(page, **query)
+
+
+def part(at: AppTest, name: str) -> Any:
+    """What a component that takes words is given by a name: opening, whole, groups."""
+    given = [json.loads(c.proto.json) for c in at.get("bidi_component") if c.proto.json]
+    return next(data[name] for data in given if name in data)
 
 
 def charts(at: AppTest) -> list[dict]:

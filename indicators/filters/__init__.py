@@ -10,6 +10,7 @@ from indicators.filters.sidebar import (
     names,
     names_by_code,
     require,
+    require_figures,
     sidebar,
 )
 
@@ -24,5 +25,6 @@ __all__ = [
     "names",
     "names_by_code",
     "require",
+    "require_figures",
     "sidebar",
 ]

@@ -65,6 +65,26 @@ def require(selection: Selection, page: str, sectors: Collection[str]) -> None:
     st.stop()
 
 
+def require_figures(selection: Selection, latest: int | None) -> None:
+    """Offer the latest year with a figure where it is not the focus year's.
+
+    Stops a page where there is none in the years and sectors that are chosen.
+    """
+    language = selection.language
+    if latest == selection.last_year:
+        return
+    if latest is not None:
+        label = language.text("overview.look", year=language.year(latest))
+        st.button(label, on_click=_turn_to, args=(selection.first_year, latest))
+        return
+    st.info(verbatim(language.text("overview.nothing", years=selection.years_in_words)))
+    label = language.text("overview.look_all", years=language.years(*span()))
+    st.button(label, on_click=_turn_to, args=span())
+    if selection.sectors:
+        st.button(language.text("app.all_sectors"), on_click=_show_all_sectors)
+    st.stop()
+
+
 def link(**more: str) -> dict[str, str]:
     """The address of another page with the filters of the sidebar and these fields."""
     return {**address.write(visit.choice()), **more}
@@ -167,6 +187,10 @@ def _draw(choice: Choice, language: Language) -> None:
 
 def _show_all_sectors() -> None:
     visit.keep(visit.here().chosen(SECTOR, SECTOR.nothing))
+
+
+def _turn_to(first: int, last: int) -> None:
+    visit.keep(visit.here().chosen(FROM, first).chosen(TO, last))
 
 
 def _explain(refusal: gate.Refused, language: Language) -> None:

@@ -8,18 +8,6 @@ from indicators import sentences
 from indicators.language import Language
 from indicators.rows import Row, each
 
-FLAGSHIPS = 4  # the first headline positions are shown large
-# What calls for attention, the gravest first: what is behind a plan, what shrank or fell, what is
-# below the city, a lost place; growth that is only slower comes last and has a mark of its own.
-GRADES = (
-    {"missed", "behind"},
-    {"shrinking", "falling"},
-    {"below_city"},
-    {"losing_rank"},
-    {"slowing"},
-)
-MOST = 5  # items of attention; the others are counted
-
 
 @dataclass(frozen=True)
 class Figures:
@@ -30,67 +18,22 @@ class Figures:
     parts: pd.DataFrame  # sentence_parts_by_indicator
 
 
-def overview(
-    figures: Figures, years: dict[str, int], language: Language
-) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
-    """The overview's flagship cards, and its other cards in groups by sector."""
-    rows, cards = figures.rows, _cards(figures, years, language)
-    large = set(rows.loc[rows["headline"] <= FLAGSHIPS, "indicator"])
-    flagships = [card for card in cards if card["indicator"] in large]
-    others = [card for card in cards if card["indicator"] not in large]
-    return flagships, _groups(rows.sort_values("sector_position"), others, language)
-
-
-def attention(figures: Figures, last_year: int, language: Language) -> dict[str, object]:
-    """What calls for attention, in words: each with the indicator that it opens, and its mark.
-
-    Within a grade in the order of a work report: GDP first.
-    """
-    calling = [row for row in each(figures.parts) if not pd.isna(row.attention)]
-    calling.sort(key=lambda row: (_grade(row), row.report_place, row.headline))
-    others = len(calling) - MOST
-    return {
-        "items": [
-            {
-                "indicator": row.indicator,
-                "text": sentences.attention(row, language),
-                "mark": "▽" if row.attention == "slowing" else "▼",
-            }
-            for row in calling[:MOST]
-        ],
-        "others": language.text("overview.others", count=others) if others > 0 else "",
-        "calm": _calm(int(figures.parts["is_judged"].sum()), language),
-        "rest": sentences.not_reported(figures.rows, language, last_year),
-    }
-
-
-def _grade(row: Row) -> int:
-    return next(grade for grade, calls in enumerate(GRADES) if row.attention in calls)
-
-
-def _calm(judged: int, language: Language) -> str:
-    """That nothing calls, of how many that could have; or that none could."""
-    if not judged:
-        return language.text("overview.unjudged")
-    return language.text("overview.calm", count=judged)
-
-
 def of_page(figures: Figures, years: dict[str, int], language: Language) -> list[dict[str, object]]:
     """The cards of a page's own list in groups by sector, each with its definition.
 
     A single group has no name: it would repeat the page's.
     """
     definitions = [language.label(row, "definition") for row in each(figures.rows)]
-    cards = _cards(figures, years, language)
-    for card, definition in zip(cards, definitions, strict=True):
+    made = cards(figures, years, language)
+    for card, definition in zip(made, definitions, strict=True):
         card["definition"] = definition
         if card["value"] is not None:
             card["stale_text"] = ""  # the year stands beside the figure, and all are of one
-    groups = _groups(figures.rows, cards, language)
+    groups = _groups(figures.rows, made, language)
     return groups if len(groups) > 1 else [group | {"name": ""} for group in groups]
 
 
-def _cards(figures: Figures, years: dict[str, int], language: Language) -> list[dict[str, object]]:
+def cards(figures: Figures, years: dict[str, int], language: Language) -> list[dict[str, object]]:
     series = dict(tuple(figures.values.groupby("indicator", sort=False)))
     both = zip(each(figures.rows), each(figures.parts), strict=True)
     return [
@@ -108,7 +51,8 @@ def _sentences(
     """
     report = sentences.report(parts, language)
     stale = sentences.stale(row, language, **years)
-    if report and parts.coverage == "year_to_date":
+    is_to_date = bool(report) and parts.coverage == "year_to_date"
+    if is_to_date:
         stale = sentences.to_date(parts, language)
     named = (
         language.label(row, "name") if pd.isna(row.value) else sentences.named_value(row, language)
@@ -116,6 +60,7 @@ def _sentences(
     return {
         "sentence": report or None,
         "stale_text": stale,
+        "is_to_date": is_to_date,
         "alt": f"{report or named} {stale}".strip(),
     }
 

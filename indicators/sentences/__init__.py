@@ -18,7 +18,14 @@ from indicators.sentences.figures import (
     part_figures,
     whole_figures,
 )
-from indicators.sentences.headlines import not_reported, stale, summary, to_date
+from indicators.sentences.headlines import (
+    freshness,
+    judgement,
+    leading,
+    stale,
+    summary,
+    to_date,
+)
 from indicators.sentences.learning import share_of_more_than, study_method
 from indicators.sentences.lists import (
     home_breaks,
@@ -41,7 +48,7 @@ from indicators.sentences.measures import (
 )
 from indicators.sentences.orders import completion, ledger
 from indicators.sentences.places import beside_home, not_indexed, place, places
-from indicators.sentences.report import attention, is_said, parts, report, reports
+from indicators.sentences.report import attention, credit, is_said, parts, report, reports
 from indicators.sentences.targets import (
     distance_of_target,
     done_of_target,
@@ -58,23 +65,25 @@ __all__ = [
     "changed",
     "column_list",
     "completion",
+    "credit",
     "definition",
     "distance_of_target",
     "document_list",
     "done",
     "done_of_target",
+    "figure_list",
     "file_list",
+    "freshness",
     "growth",
     "home_breaks",
     "in_force",
     "is_said",
+    "judgement",
+    "leading",
     "ledger",
-    "figure_list",
     "moment",
-    "unknown_list",
     "named_value",
     "not_indexed",
-    "not_reported",
     "notes_by_period",
     "observation_list",
     "part_figures",
@@ -98,6 +107,7 @@ __all__ = [
     "targets",
     "to_date",
     "unit",
+    "unknown_list",
     "value",
     "whole_figures",
     "with_scope",

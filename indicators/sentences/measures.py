@@ -135,6 +135,13 @@ def distance(
     return spoken(size, row, language, beside=beside)
 
 
+def apart(ours: float, theirs: float, area: str, language: Language) -> str:
+    """低于全省0.5个百分点: how far one growth or share lies from an area's, in points."""
+    by = half_up(Decimal(str(ours)) - Decimal(str(theirs)), 10)
+    key = "same" if by == 0 else "above" if by > 0 else "below"
+    return language.text(f"report.city_{key}", points=points(by, language), area=area)
+
+
 def growth(row: Row, language: Language) -> str | None:
     """The published growth on the year before."""
     if pd.isna(row.growth_pct):

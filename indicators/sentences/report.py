@@ -11,8 +11,9 @@ import pandas as pd
 
 from indicators.language import Language
 from indicators.rows import Row, each
-from indicators.sentences.amounts import alone, ordinal, place_among, points
+from indicators.sentences.amounts import alone, ordinal, place_among
 from indicators.sentences.measures import (
+    apart,
     change,
     distance,
     done,
@@ -189,10 +190,7 @@ def _city(row: Row, language: Language) -> str | None:
     """高于全市0.4个百分点."""
     if pd.isna(row.city_points):
         return None
-    key = "same" if row.city_points == 0 else "above" if row.city_points > 0 else "below"
-    above = language.text(f"report.{_ABOVE[row.area_level]}")
-    apart = points(row.city_points, language)
-    return language.text(f"report.city_{key}", points=apart, area=above)
+    return apart(row.city_points, 0, language.text(f"report.{_ABOVE[row.area_level]}"), language)
 
 
 def _rank(row: Row, language: Language) -> str | None:
@@ -210,22 +208,31 @@ def _rank(row: Row, language: Language) -> str | None:
 
 
 def attention(row: Row, language: Language) -> str:
-    """区级重点项目完成投资179.5亿元，比上年减少9.9亿元、下降5.2%: what it is, and its size."""
-    call = row.attention
-    if call in ("missed", "behind"):
+    """区级重点项目完成投资179.5亿元，比上年减少9.9亿元、下降5.2%: what calls, and its size."""
+    return _singled_out(row, row.attention, language)
+
+
+def credit(row: Row, language: Language) -> str:
+    """固定资产投资增长7.1%，增速比上年加快0.6个百分点: what goes well, and by how much."""
+    return _singled_out(row, row.credit, language)
+
+
+def _singled_out(row: Row, why: str, language: Language) -> str:
+    """The figure with the one part for which it is singled out."""
+    if why in ("missed", "behind", "achieved", "on_pace"):
         part = target(row, language)
-    elif call == "below_city":
+    elif why in ("below_city", "above_city"):
         part = _city(row, language)
         if not pd.isna(row.growth_pct):
             part = language.text("report.growth_itself", said=part)
-    elif call == "losing_rank":
+    elif why in ("losing_rank", "gaining_rank"):
         part = language.text(
-            "report.losing_rank",
+            f"report.{why}",
             now=ordinal(int(row.rank), language),
             before=ordinal(int(row.previous_rank), language),
         )
     else:
-        part = None if call == "shrinking" else _before(row, language)
+        part = None if why == "shrinking" else _before(row, language)
     words = joined(row, language, [part] if part else [])
     if is_part_of_year(row):
         words = language.text("report.attention_to_date", period=when(row, language), said=words)

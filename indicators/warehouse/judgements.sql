@@ -193,7 +193,7 @@ case
     when state in ('achieved', 'on_pace') then state
     when advantage(city_points, 0, better) >= 0.5 then 'above_city'
     when has_gained_place then 'gaining_rank'
-    when advantage(case kind when 'growth' then change else growth_change end, 0, better) >= 1
+    when advantage(case kind when 'growth' then change else growth_change end, 0, better) > 0
         then 'quickening'
     when kind <> 'growth' and advantage(change, 0, better) > 0 then 'rising'
 end;

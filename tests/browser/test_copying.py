@@ -21,28 +21,38 @@ def clipboard(page: Page) -> str:
     return page.evaluate("navigator.clipboard.readText()")
 
 
-def card(page: Page, indicator: str):
-    """The whole card: what opens its page, and the button beside it."""
-    return page.locator("article.card", has=page.locator(f"[data-indicator={indicator}]"))
+def line(page: Page, indicator: str):
+    """The overview's line of an indicator: what opens its page, and the button beside it."""
+    return page.locator("tr", has=page.locator(f"[data-indicator={indicator}]"))
 
 
-def test_a_cards_sentence_is_copied_and_said_to_be(reader, server, visit):
+def test_a_lines_sentence_is_copied_and_said_to_be(reader, server, visit):
     visit(reader, f"{server}/?lang=zh")
-    gdp = card(reader, "gdp")
+    gdp = line(reader, "gdp")
     gdp.get_by_role("button", name="复制句子: 地区生产总值").click()
     expect(gdp.get_by_role("status")).to_have_text(f"✓ 已复制 · {GDP}")
     assert clipboard(reader) == GDP
 
 
-def test_a_cards_sentence_is_copied_by_keyboard_right_after_the_card(reader, server, visit):
+def test_a_lines_sentence_is_copied_by_keyboard_right_after_its_name(reader, server, visit):
     visit(reader, f"{server}/?lang=zh")
-    reader.locator("[data-indicator=gdp]").focus()
+    line(reader, "gdp").locator("[data-indicator]").focus()
     reader.keyboard.press("Tab")
     reader.keyboard.press("Enter")
-    expect(card(reader, "gdp").get_by_role("status")).to_contain_text("已复制")
+    expect(line(reader, "gdp").get_by_role("status")).to_contain_text("已复制")
     assert clipboard(reader) == GDP
     expect(reader.get_by_role("heading", level=1)).to_have_text("汉滨区 · 2025年")  # no page opened
     assert reader.evaluate("document.querySelectorAll('button button').length") == 0
+
+
+def test_the_judgement_is_copied_whole(reader, server, visit):
+    visit(reader, f"{server}/?lang=zh")
+    judgement = reader.locator(".judgement")
+    judgement.get_by_role("button", name="复制句子").click()
+    expect(judgement.get_by_role("status")).to_have_text("✓ 已复制")
+    told = judgement.locator(".lead").inner_text() + judgement.locator(".summary").inner_text()
+    assert clipboard(reader) == told
+    assert told.startswith("2025年，全区地区生产总值445.28亿元、增长4.6%")
 
 
 def test_without_https_the_sentence_is_copied_too(new_page, server, visit):
@@ -51,7 +61,7 @@ def test_without_https_the_sentence_is_copied_too(new_page, server, visit):
     # What a browser gives a page on an address without https: no clipboard of its own.
     page.evaluate("window.kept = navigator.clipboard")
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    gdp = card(page, "gdp")
+    gdp = line(page, "gdp")
     gdp.get_by_role("button", name="复制句子: 地区生产总值").click()
     expect(gdp.get_by_role("status")).to_contain_text("已复制")
     assert page.evaluate("window.kept.readText()") == GDP

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests import opened
 from tests.browser.conftest import choose
@@ -22,15 +22,43 @@ def expect_no_sideways_scroll(page: Page) -> None:
     )
 
 
+def flagship(page: Page, indicator: str) -> Locator:
+    return page.locator(f".flagship[data-indicator={indicator}]")
+
+
 def test_the_overview_shows_the_flagship_figures_with_their_years(page, server, visit):
     visit(page, f"{server}/")
     expect(page.get_by_role("heading", level=1)).to_have_text("汉滨区 · 2025年")
-    investment = page.locator("[data-indicator=district_key_projects_investment]")
+    investment = flagship(page, "district_key_projects_investment")
     expect(investment).to_contain_text("179.5")
     expect(investment).to_contain_text("比上年减少9.9亿元、下降5.2%")
-    entities = page.locator("[data-indicator=new_market_entities]")
+    entities = flagship(page, "new_market_entities")
     expect(entities).to_contain_text("10,553")
-    expect(entities).to_contain_text("暂无2025年数据，为2021年数")
+    expect(entities.locator(".year.old")).to_have_text("2021年")
+
+
+def names_of_all(page: Page) -> list[str]:
+    """The indicators in the overview's list, from the top."""
+    return page.locator("details.all tbody [data-indicator]").all_inner_texts()
+
+
+def test_the_list_of_all_is_sorted_by_a_press_and_found_from_the_top(page, server, visit):
+    visit(page, f"{server}/?lang=zh")
+    assert names_of_all(page)[0] == "地区生产总值"  # the first field's first
+    page.get_by_role("button", name="看是哪些").click()
+    fold = page.locator("details.all")
+    expect(fold.locator("summary")).to_be_focused()
+    fold.get_by_role("button", name="年份").click()
+    expect(fold.locator("th[aria-sort=ascending]")).to_have_text("年份")
+    years = fold.locator("tbody td[data-column=year]").all_inner_texts()
+    assert years == sorted(years, reverse=True)
+
+
+def test_a_field_leads_to_its_page(page, server, visit):
+    visit(page, f"{server}/?from=2015&to=2024&lang=zh")
+    page.locator(".fields").get_by_role("button", name="居民收入").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("民生")
+    expect(page).to_have_url(re.compile("from=2015&to=2024"))
 
 
 def test_the_document_says_its_language_and_title(page, server, visit):
@@ -51,9 +79,7 @@ def test_a_change_of_year_changes_the_figures_and_the_address(page, server, visi
     visit(page, f"{server}/")
     choose(page, "截止年", "2021年")
     expect(page.get_by_role("heading", level=1)).to_have_text("汉滨区 · 2021年")
-    expect(page.locator("[data-indicator=district_key_projects_investment]")).to_contain_text(
-        "158.6"
-    )
+    expect(flagship(page, "district_key_projects_investment")).to_contain_text("158.6")
     expect(page).to_have_url(re.compile("to=2021"))
 
 
@@ -61,7 +87,7 @@ def test_a_change_of_sector_leaves_only_its_cards(page, server, visit):
     visit(page, f"{server}/")
     choose(page, "领域", "就业创业")
     expect(page.locator("[data-indicator=gdp]")).to_have_count(0)
-    expect(page.locator("[data-indicator=new_urban_jobs]")).to_be_visible()
+    expect(flagship(page, "new_urban_jobs")).to_be_visible()
     expect(page).to_have_url(re.compile("sector=jobs"))
 
 
@@ -116,7 +142,7 @@ def test_the_first_visit_after_a_restart_may_be_a_deep_link(new_page, start_serv
 
 def test_a_card_opens_its_page_by_keyboard_with_the_same_filters(page, server, visit):
     visit(page, f"{server}/?from=2015&to=2024&lang=zh")
-    page.locator("[data-indicator=district_key_projects_investment]").focus()
+    flagship(page, "district_key_projects_investment").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("指标")
     expect(page).to_have_url(re.compile("from=2015&to=2024"))

@@ -2,13 +2,9 @@
 
 import json
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators.headlines import cards as headline_cards
-from indicators.headlines.cards import Figures
-from indicators.language import Language
 from tests import opened
 from tests.opened import PAGES, ROOT, shared
 
@@ -135,17 +131,11 @@ def test_the_investment_chart_holds_the_published_figures():
     assert (drawn[2017], drawn[2021], drawn[2025]) == ("147.2", "158.6", "179.5")
 
 
-def headlines(at: AppTest) -> dict:
-    """What the component of the cards is given; others take bytes, or know no sectors."""
-    given = [json.loads(c.proto.json) for c in at.get("bidi_component") if c.proto.json]
-    return next(data for data in given if "sectors" in data)
-
-
 def cards(at: AppTest) -> dict[str, dict]:
-    """Indicator → the card that is drawn of it."""
-    data = headlines(at)
-    groups = [data["flagships"], *(group["cards"] for group in data["sectors"])]
-    return {card["indicator"]: card for group in groups for card in group}
+    """Indicator → the card that is drawn of it, in a page's own list."""
+    return {
+        card["indicator"]: card for group in opened.part(at, "groups") for card in group["cards"]
+    }
 
 
 def told(at: AppTest) -> dict[str, str]:
@@ -197,11 +187,10 @@ def test_the_livelihood_page_tells_the_articles_figures():
     assert more == "more than 2,500 visits a month"
 
 
-def test_a_pages_own_card_tells_its_definition_and_is_no_button():
+def test_a_pages_own_card_tells_its_definition():
     at = shared("livelihood")
     card = cards(at)["insurance_registration_minutes"]
     assert "一位市民的例子" in card["definition"]
-    assert headlines(at)["opens"] is False
 
 
 def test_no_half_year_stands_among_the_incomes():
@@ -328,107 +317,10 @@ def sentence(at: AppTest) -> str:
     return next(data["sentence"] for data in given if "sentence" in data)
 
 
-def test_every_card_has_its_report_sentence():
-    found = cards(shared("overview"))
-    assert [code for code, card in found.items() if not card["sentence"].startswith("20")] == []
-    assert found["gdp"]["sentence"] == (
-        "2025年，全区地区生产总值445.28亿元、增长4.6%，增速比上年回落0.8个百分点。"
-    )
-
-
-def test_months_of_the_focus_year_are_told_beside_the_figure_of_an_older_one():
-    card = cards(shared("overview", to="2023"))["district_key_projects_investment"]
-    assert (card["value"], card["year"]) == ("158.6", "2021年")
-    assert card["stale_text"] == "2023年1—11月区级重点项目完成投资177亿元（暂无全年数据）"
-    assert card["sentence"] == (
-        "2023年1—11月，区级重点项目完成投资177亿元，完成年度计划的82%，慢于时间进度9.7个百分点。"
-    )
-
-
 def test_a_chart_of_one_indicator_is_read_out_as_its_report_sentence():
     at = shared("indicator", indicator="new_urban_jobs")
     (chart,) = at.get("plotly_chart")
     assert chart.proto.alt == f"城镇新增就业: {sentence(at)}"
-
-
-def attention(year: str, lang: str = "zh") -> dict:
-    return headlines(shared("overview", to=year, lang=lang))["attention"]
-
-
-# The shipped years worked through by hand: each figure stands in data/observations/*.csv.
-WORST = {
-    # −4, −14.1, −18.2 of the first half, −5.8: no nominal −5.13 of GDP
-    "2020": [
-        "▼ 地区生产总值下降4%",
-        "▼ 规模以上工业增加值下降14.1%（不含安康高新区、恒口示范区）",
-        "▼ 2020年1—6月固定资产投资同比下降18.2%（不含安康高新区、恒口示范区）",
-        "▼ 社会消费品零售总额下降5.8%",
-    ],
-    # nothing of 2021 has a year before it
-    "2021": [],
-    # 82 per cent of the plan in eleven of twelve months, 91.67: 9.67 behind
-    "2023": [
-        "▼ 2023年1—11月区级重点项目完成投资177亿元，完成年度计划的82%，慢于时间进度9.7个百分点"
-    ],
-    # 5.4 against 6.0, 6.5 against 11.6; retail sales are 0.4 below, urban incomes 0.2
-    "2024": [
-        "▼ 地区生产总值增长5.4%，低于全市0.6个百分点",
-        "▼ 固定资产投资增长6.5%，低于全市5.1个百分点",
-    ],
-    # 179.5 after 189.4; 7.2 after 11, 6.2 after 7.2; GDP and retail sales are 0.8 slower
-    "2025": [
-        "▼ 区级重点项目完成投资179.5亿元，比上年减少9.9亿元、下降5.2%",
-        "▽ 规模以上工业增加值增长7.2%，增速比上年回落3.8个百分点",
-        "▽ 农村居民人均可支配收入增长6.2%，增速比上年回落1个百分点",
-    ],
-}
-
-
-@pytest.mark.parametrize("year", WORST)
-def test_who_reads_only_what_needs_attention_has_heard_what_was_worst(year):
-    items = attention(year)["items"]
-    assert [f"{item['mark']} {item['text']}" for item in items] == WORST[year]
-
-
-def test_a_tick_stands_only_where_something_was_judged():
-    # 2021 has figures of the year and none to compare them with; 2022 has no annual figure
-    for year in ("2021", "2022"):
-        assert attention(year)["calm"] == "○ 缺少上年、计划、全市或位次数据，暂不能判断。"
-
-
-def test_the_overview_begins_as_every_bulletin_does():
-    # 445.28, 4.6, 7.2, 7.1, 7.1, 5.1 and 6.2 of 2025; projects are told where there is room
-    assert told_texts(shared("overview"))[0] == (
-        "2025年，全区地区生产总值445.28亿元、增长4.6%，规模以上工业增加值增长7.2%，"
-        "固定资产投资增长7.1%，区级重点项目完成投资179.5亿元，社会消费品零售总额增长7.1%，"
-        "城镇居民人均可支配收入增长5.1%，农村居民人均可支配收入增长6.2%。"
-    )
-
-
-def test_what_calls_beyond_five_is_counted():
-    grave = {"attention": "shrinking", "report_place": 1, "said_zh": "产值{v}", "said_en": "it {v}"}
-    grave |= {"kind": "growth", "value": -1.0, "coverage": "year", "growth_pct": float("nan")}
-    grave |= {
-        "area_level": "county",
-        "scope": None,
-        "obs_status": "A",
-        "estimate": None,
-        "is_judged": True,
-    }
-    calling = pd.DataFrame([grave | {"indicator": f"i{n}", "headline": n} for n in range(7)])
-    slower = pd.DataFrame(
-        [
-            grave
-            | {"indicator": "place", "attention": "missed", "headline": 9}
-            | {"state": "missed", "done_pct": 90.0, "planned_by": "plan", "elapsed_pct": 100}
-            | {"better": "higher"}
-        ]
-    )
-    rows = pd.DataFrame({"is_focus_year": [True] * 8})
-    parts = pd.concat([calling, slower], ignore_index=True)
-    told = headline_cards.attention(Figures(rows, pd.DataFrame(), parts), 2025, Language("zh"))
-    codes = [item["indicator"] for item in told["items"]]
-    assert (codes, told["others"]) == (["place", "i0", "i1", "i2", "i3"], "另有3项")
 
 
 def test_the_half_year_of_gdp_stands_apart_from_the_years():
@@ -577,7 +469,8 @@ def test_a_sentence_is_one_wherever_it_is_said(lang):
     on_its_page = {
         card["caption"]["sentence"] for card in taken(shared("investment", lang=lang)).values()
     }
-    headline = cards(shared("overview", lang=lang))[code]
+    overview = opened.part(shared("overview", lang=lang), "whole")["all"]
+    headline = next(listed for listed in overview if listed["indicator"] == code)
     assert said in on_its_page
     assert (headline["sentence"], headline["alt"], card["caption"]["sentence"]) == (said,) * 3
     assert chart.proto.alt == f"{card['caption']['title']}: {said}"

@@ -47,6 +47,7 @@ ORDINARY = {
     "growth_pct": float("nan"),
     "planned_by": "plan",
     "done_pct": float("nan"),
+    "distance": float("nan"),
     "state": None,
     "publisher_zh": "汉滨区人民政府",
     "publisher_en": "Hanbin District People's Government",
@@ -313,6 +314,16 @@ def test_a_figure_of_another_year_says_so():
     assert sentences.stale(row(year=pd.NA), zh, 2010, 2025) == "2010—2025年暂无数据"
 
 
+def places(*ranks_by_year: tuple[int, int]) -> pd.DataFrame:
+    """Hanbin's places among four counties, year by year, as ranks_by_area_and_year returns them."""
+    return pd.DataFrame(
+        [
+            {"name_zh": "汉滨区", "name_en": "Hanbin", "is_home": True, "year": year, "rank": rank}
+            for year, rank in ranks_by_year
+        ]
+    ).assign(ranked=4)
+
+
 GROWN = ORDINARY | {"kind": "growth", "unit_zh": "%", "unit_en": "%", "decimals": 1}
 YEAR = [
     ORDINARY
@@ -328,18 +339,67 @@ YEAR = [
 ]
 
 
-def test_the_summary_tells_the_focus_year_gdp_first_and_a_growth_once():
+NO_GROWTHS = pd.DataFrame(columns=["year", "is_home"])
+NO_PLACES = pd.DataFrame(columns=["year", "is_home", "rank"])
+GROWTHS = pd.DataFrame(
+    {
+        "name_zh": ["汉滨区", "安康市", "陕西省", "全国"],
+        "name_en": ["Hanbin", "Ankang", "Shaanxi", "China"],
+        "is_home": [True, False, False, False],
+        "year": [2025, 2025, 2025, 2024],
+        "value": [4.6, 4.1, 4.6, 9.9],
+    }
+)
+
+
+def test_the_judgement_tells_what_a_report_begins_with_beside_the_city_and_the_province():
+    rows = pd.DataFrame(YEAR)
+    # 4.6 − 4.1 = 0.5, 4.6 − 4.6 = 0; China has no growth of the year
+    assert sentences.judgement(rows, GROWTHS, NO_PLACES, zh, 2025) == (
+        "2025年，全区生产总值445.28亿元、增长4.6%，增速高于安康市0.5个百分点、与陕西省持平。"
+    )
+    assert sentences.judgement(rows, GROWTHS, NO_PLACES, en, 2025) == (
+        "In Hanbin District in 2025, GDP was CNY 44.53 billion, up 4.6 percent, with growth"
+        " 0.5 percentage points above Ankang and in line with Shaanxi."
+    )
+
+
+@pytest.mark.parametrize(
+    ("ranks", "told"),
+    [
+        (places((2021, 2), (2024, 1)), "；2024年总量居全市4个县（市、区）首位。"),
+        (places((2024, 1), (2025, 2)), "；总量居全市4个县（市、区）第2位。"),
+    ],
+    ids=["of an earlier year", "of the year"],
+)
+def test_the_judgement_ends_with_the_last_place_that_there_is(ranks, told):
+    whole = sentences.judgement(pd.DataFrame(YEAR), NO_GROWTHS, ranks, zh, 2025)
+    assert whole == f"2025年，全区生产总值445.28亿元、增长4.6%{told}"
+
+
+def test_the_judgement_of_a_year_without_figures_says_so():
+    old = pd.DataFrame(YEAR[4:])
+    assert sentences.judgement(old, NO_GROWTHS, NO_PLACES, zh, 2025) == (
+        "2025年暂无年度数据，显示此前最近一年的数。"
+    )
+    assert sentences.summary(old, zh, 2025) == ""
+
+
+def test_a_level_without_its_zones_is_compared_with_nobody():
+    part = pd.DataFrame([YEAR[3] | {"scope": "excluding_zones"}])
+    told = sentences.judgement(part, GROWTHS, NO_PLACES, zh, 2025)
+    assert told == "2025年，全区生产总值445.28亿元、增长4.6%（不含安康高新区、恒口示范区）。"
+
+
+def test_the_summary_tells_what_else_is_of_the_year_and_a_growth_once():
     rows = pd.DataFrame(YEAR)
     assert sentences.summary(rows, zh, 2025) == (
-        "2025年，全区生产总值445.28亿元、增长4.6%，完成投资179.5亿元，"
-        "零售额179.5亿元（不含安康高新区、恒口示范区）。"
+        "完成投资179.5亿元，零售额179.5亿元（不含安康高新区、恒口示范区）。"
     )
     assert sentences.summary(rows, en, 2025) == (
-        "In Hanbin District in 2025, GDP was CNY 44.53 billion, up 4.6 percent; "
-        "investment was CNY 17.95 billion; and retail sales were CNY 17.95 billion "
+        "Investment was CNY 17.95 billion; and retail sales were CNY 17.95 billion "
         "(excluding the High-tech and Hengkou zones)."
     )
-    assert sentences.summary(rows[4:], zh, 2025) == "2025年暂无年度数据，显示此前最近一年的数。"
 
 
 def test_a_share_printed_otherwise_is_told_with_both_figures():
@@ -357,13 +417,20 @@ def test_a_share_printed_otherwise_is_told_with_both_figures():
     )
 
 
-def test_how_many_figures_the_year_has_not_is_one_sentence_or_none():
-    rows = pd.DataFrame({"is_focus_year": [False, True, True, False]})
-    assert sentences.not_reported(rows, zh, 2025) == (
-        "4项主要指标中，2项暂无2025年数据，显示最近一年的数。"
+def test_of_which_years_the_figures_are_is_one_sentence():
+    rows = pd.DataFrame(
+        {"is_focus_year": [False, True, True, False], "value": [1.0, 2.0, 3.0, None]}
     )
-    assert sentences.not_reported(rows[1:3], zh, 2025) == ""
-    assert sentences.not_reported(rows[:1], zh, 2025) == ""  # none at all: the summary said so
+    assert sentences.freshness(rows, zh, 2025) == (
+        "4项主要指标：2项为2025年数，1项为较早年份数，1项暂无数据。"
+    )
+    assert sentences.freshness(rows, en, 2025) == (
+        "4 headline indicators: 2 of 2025, 1 of earlier years and 1 without data."
+    )
+    assert sentences.freshness(rows[1:3], zh, 2025) == "2项主要指标：2项为2025年数。"
+    assert sentences.freshness(rows[:1], zh, 2025) == (
+        "1项主要指标：0项为2025年数，1项为较早年份数。"
+    )
 
 
 def test_beside_an_old_figure_the_months_of_the_year_are_told():
@@ -394,16 +461,6 @@ def test_a_change_of_the_data_is_told_with_every_digit_of_both_figures():
     row |= {"value_before": 1234567890.12345, "value_now": -0.5}
     [told] = sentences.change_list([row], {"gdp": "地区生产总值"}, {"610902": "汉滨区"}, zh)
     assert [told["原数"], told["现数"]] == ["1,234,567,890.12345", "−0.5"]
-
-
-def places(*ranks_by_year: tuple[int, int]) -> pd.DataFrame:
-    """Hanbin's places among four counties, year by year, as ranks_by_area_and_year returns them."""
-    return pd.DataFrame(
-        [
-            {"name_zh": "汉滨区", "name_en": "Hanbin", "is_home": True, "year": year, "rank": rank}
-            for year, rank in ranks_by_year
-        ]
-    ).assign(ranked=4)
 
 
 GDP = row(name_zh="地区生产总值", name_en="GDP")
