@@ -171,10 +171,11 @@ function tableOf(cards, words, open) {
   return table;
 }
 
-function allOf(cards, words, open) {
+function allOf(cards, without, words, open) {
   const fold = element("details", "all");
   fold.open = innerWidth > PHONE;
   fold.append(element("summary", "", words.all), tableOf(cards, words, open));
+  if (without) fold.append(element("p", "quiet", without));
   return fold;
 }
 
@@ -184,12 +185,12 @@ function openingOf(opening, words, open) {
   return [judgementOf(opening, words), ...(opening.flagships.length ? [flagships] : [])];
 }
 
-function wholeOf({ attention, credit, fields, all }, words, open, turn) {
+function wholeOf({ attention, credit, fields, all, without }, words, open, turn) {
   const lists = element("div", "lists");
   lists.append(listOf(attention, open), listOf(credit, open));
   const tiles = element("section", "fields", "", { "aria-label": words.fields });
   tiles.append(...fields.map((card) => fieldOf(card, words, open, turn)));
-  return [lists, ...(fields.length ? [tiles] : []), allOf(all, words, open)];
+  return [lists, ...(fields.length ? [tiles] : []), allOf(all, without, words, open)];
 }
 
 export default function mount({ data, parentElement, setTriggerValue }) {

@@ -10,7 +10,7 @@ from indicators.headlines.cards import Figures, cards
 from indicators.language import Language
 from indicators.rows import Row, each
 
-FLAGSHIPS = 4  # the first headline positions are shown large
+FLAGSHIPS = 4  # the first headlines that have a figure are shown large
 FIELDS = 6
 # What calls for attention, the gravest first: what is behind a plan, what shrank or fell, what is
 # below the city, a lost place; growth that is only slower comes last and has a mark of its own.
@@ -51,6 +51,7 @@ def opening(
     year = years["last_year"]
     judgement = sentences.judgement(figures.parts, beside.growths, beside.places, language, year)
     summary = sentences.summary(figures.parts, language, year)
+    large = _flagships(figures, year)
     both = zip(each(figures.rows), cards(figures, years, language), strict=True)
     return {
         "judgement": judgement,
@@ -60,7 +61,7 @@ def opening(
         "flagships": [
             card | {"fact": _fact(row, card, beside, language)}
             for row, card in both
-            if row.headline <= FLAGSHIPS
+            if row.indicator in large
         ],
     }
 
@@ -91,8 +92,18 @@ def whole(
         "attention": attention(figures, language),
         "credit": _credit(figures, language),
         "fields": _fields(listed, figures, years["last_year"]),
-        "all": listed,
+        "all": [card for card in listed if card["value"] is not None],
+        "without": _without(figures, language),
     }
+
+
+def _without(figures: Figures, language: Language) -> str:
+    """Which headline indicators have no figure in the years that are chosen; empty if all have."""
+    rows = figures.rows[figures.rows["value"].isna()]
+    if rows.empty:
+        return ""
+    names = language.listed([language.label(row, "name") for row in each(rows)])
+    return language.text("overview.without", count=language.number(len(rows)), names=names)
 
 
 def _fact(row: Row, card: Mapping[str, object], beside: Beside, language: Language) -> str | None:
@@ -193,10 +204,7 @@ def _fields(
 
     Without the flagships, and without the field that the judgement and the picture tell of.
     """
-    told = set(figures.rows.loc[figures.rows["headline"] <= FLAGSHIPS, "indicator"])
-    if (first := sentences.leading(figures.parts, year)) is not None:
-        told |= {row.indicator for row in each(figures.parts) if row.growth_of == first.indicator}
-        told |= {first.indicator}
+    told = _told(figures, year) | set(_flagships(figures, year))
     of_fields: dict[object, dict[str, object]] = {}
     for card in listed:
         if card["value"] is None or card["indicator"] in told:
@@ -206,6 +214,22 @@ def _fields(
             of_fields[card["field"]] = card
     chosen = sorted(of_fields.values(), key=_weight, reverse=True)[:FIELDS]
     return [card for card in listed if card in chosen]
+
+
+def _flagships(figures: Figures, year: int) -> list[str]:
+    """The first headlines that have a figure, besides what the judgement tells of."""
+    known = figures.rows[figures.rows["value"].notna()].sort_values("headline")
+    others = known[~known["indicator"].isin(_told(figures, year))]
+    return list(others["indicator"][:FLAGSHIPS])
+
+
+def _told(figures: Figures, year: int) -> set[str]:
+    """What the judgement tells of: a level and its growth."""
+    first = sentences.leading(figures.parts, year)
+    if first is None:
+        return set()
+    growths = figures.parts.loc[figures.parts["growth_of"] == first.indicator, "indicator"]
+    return {first.indicator, *growths}
 
 
 def _weight(card: Mapping[str, object]) -> tuple[bool, bool, int]:

@@ -45,8 +45,8 @@ def test_what_else_is_of_the_year_follows_as_in_every_bulletin():
 
 
 def test_how_many_figures_are_of_the_year_is_said_once():
-    # nine of the thirty are of 2025
-    assert opening()["fresh"] == "30项主要指标：9项为2025年数，21项为较早年份数。"
+    # nine of the thirty-three are of 2025
+    assert opening()["fresh"] == "33项主要指标：9项为2025年数，24项为较早年份数。"
 
 
 def test_each_flagship_has_its_year_and_a_second_fact():
@@ -195,6 +195,19 @@ def test_the_judgement_in_english():
         " 0.5 percentage points below Shaanxi Province and 0.4 percentage points below China;"
         " in 2021 it was first in size among the city's 10 counties and districts."
     )
+
+
+def test_a_year_without_the_usual_flagships_has_others_and_no_empty_frame():
+    # 2015 knows of no project, enterprise, job or tree; what the judgement tells is told once
+    told = {c["indicator"]: (c["value"], c["year"]) for c in opening("2015")["flagships"]}
+    assert told == {
+        "rural_disposable_income": ("7,849.46", "2015年"),
+        "general_public_budget_expenditure": ("40.9899", "2014年"),
+        "registered_population": ("100.84", "2015年"),
+        "urban_disposable_income": ("24,332", "2015年"),
+    }
+    assert {card["value"] for card in rest("2015")["all"]}.isdisjoint({None})
+    assert rest("2015")["without"].startswith("暂无数据的28项：区级重点项目完成投资、新增市场主体")
 
 
 def test_an_early_year_has_its_judgement_too():
