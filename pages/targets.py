@@ -4,6 +4,7 @@ import streamlit as st
 
 from indicators import exhibits, filters, sentences, store
 from indicators.exhibits import targets
+from indicators.gate import listing
 from indicators.markdown import verbatim
 
 selection = filters.sidebar()
@@ -14,14 +15,22 @@ answer = targets.DONE.answer(selection)
 if answer.rows.empty:
     st.info(verbatim(language.text("targets.none", years=selection.years_in_words)))
     st.stop()
-st.markdown(verbatim(store.kept(sentences.targets, answer, language)))
 
-names = filters.names("sectors", language)
-for sector in answer.rows["sector"].unique():
-    for exhibit in (targets.DONE, targets.DISTANCE):
-        targets.of_sector(exhibit, sector, names[sector]).show(selection)
+if ours := store.kept(sentences.targets, answer, language, home=True):
+    st.markdown(verbatim(ours))
+    targets.show_table(answer, selection, home=True)
+else:
+    named = {"area": selection.district, "years": selection.years_in_words}
+    st.info(verbatim(language.text("targets.none_home", **named)))
 
-st.subheader(language.text("targets.list"), anchor=False)
-address = filters.indicator_page()
-cells = store.kept(sentences.target_list, answer, language, address=address)
-st.dataframe(cells, hide_index=True, column_config=exhibits.links(language))
+if others := store.kept(sentences.targets, answer, language, home=False):
+    count = language.number((~answer.rows["is_home"].astype(bool)).sum())
+    with st.expander(verbatim(language.text("targets.reference", count=count))):
+        st.markdown(verbatim(others))
+        targets.show_table(answer, selection, home=False)
+        for exhibit in (targets.DONE, targets.DISTANCE):
+            targets.above(exhibit, selection).show(selection)
+
+cells = store.kept(sentences.target_list, answer, language, address=filters.indicator_page())
+title = language.text("targets.list")
+exhibits.offer(f"{title}.csv", lambda: listing.table_as_csv(cells), language.text("data.take_away"))

@@ -1,6 +1,7 @@
 """What every chart begins with, and the words on it."""
 
 import math
+import re
 from textwrap import wrap
 
 import pandas as pd
@@ -12,6 +13,10 @@ from indicators.style import Look, template
 HEIGHT = 300
 # Breaks for a narrow screen's sake, within Chinese and between words: Plotly breaks the line, an
 # image takes them out again.
+# What stays on one line: a number with its unit, and a sign with the comma or bracket after it.
+_PIECES = re.compile(
+    r"[−-]?\d[\d,.]*(?:%|个百分点|[万亿]?\w)?[，。、；）]*|.[，。、；）]*", re.DOTALL
+)
 SOFT_BREAK, SOFT_SPACE = "<br soft>", "<br soft space>"
 
 
@@ -43,10 +48,22 @@ def folded(name: str, longest: int) -> str:
     count = math.ceil(len(name) / longest)
     width = math.ceil(len(name) / count)
     if " " not in name:
-        return SOFT_BREAK.join(map(printed, wrap(name, width)))
+        while len(lines := _lines(name, width)) > count:
+            width += 1
+        return SOFT_BREAK.join(map(printed, lines))
     while len(lines := wrap(name, width, break_on_hyphens=False)) > count:
         width += 1
     return SOFT_SPACE.join(map(printed, lines))
+
+
+def _lines(name: str, width: int) -> list[str]:
+    """Chinese in lines of at most `width`, no number parted from its unit, no comma first."""
+    lines = [""]
+    for piece in _PIECES.findall(name):
+        if lines[-1] and len(lines[-1]) + len(piece) > width:
+            lines.append("")
+        lines[-1] += piece
+    return lines
 
 
 def area_name(rows: pd.DataFrame, area: str, language: Language) -> str:

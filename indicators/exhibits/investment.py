@@ -13,7 +13,7 @@ INVESTMENT = Exhibit(
     "planned=district_key_projects_planned_investment completed_pct published_completed_pct "
     "completed_to_date to_date_month",
     says="card",
-    note=sentences.printed_otherwise,
+    note=sentences.about_plans,
 )
 PROJECTS = Exhibit(
     "projects_by_year",

@@ -1,10 +1,20 @@
-"""Targets of a sector: what share is done, or how far it is."""
+"""Targets: the district's own in a table with bars, those above it for reference also drawn."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from html import escape
+from pathlib import Path
 
-from indicators import charts
+import pandas as pd
+import streamlit as st
+
+from indicators import charts, filters, sentences, store
 from indicators.exhibits.exhibit import Exhibit
+from indicators.filters import Selection
+from indicators.language import Language
+from indicators.style import Look
 
+_STYLE = Path(__file__).with_name("targets.css")
 COLUMNS = "area year name unit target value time_period"
 DONE = Exhibit(
     "done_by_target",
@@ -25,6 +35,50 @@ DISTANCE = replace(
 ROWS = ((DONE,), (DISTANCE,))
 
 
-def of_sector(exhibit: Exhibit, sector: str, name: str) -> Exhibit:
-    """The targets of one sector, which has a name."""
-    return replace(exhibit, asks={"sectors": [sector]}, words={"sector": name}, part=sector)
+def above(exhibit: Exhibit, selection: Selection) -> Exhibit:
+    """The targets of the areas above the district alone."""
+    return replace(exhibit, asks={"areas": list(selection.lineage[1:])})
+
+
+def show_table(answer: store.Answer, selection: Selection, *, home: bool) -> None:
+    """The targets of the district, or else of all other areas, each with a bar of what is done."""
+    address = filters.indicator_page()
+    st.html(_STYLE)
+    language, look = selection.language, selection.look
+    st.html(store.kept(_table, answer, language, look, address=address, home=home))
+
+
+def _table(rows: pd.DataFrame, language: Language, look: Look, *, address: str, home: bool) -> str:
+    keys = ("state", "area", "year", "name", "target", "value", "done_or_distance")
+    names = [language.text(f"columns.{key}") for key in keys if not (home and key == "area")]
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    told = sentences.target_bars(rows, language, address=address, home=home)
+    body = "".join(_row(row, names, language) for row in told)
+    roles = {"bar": look.accent, "behind": look.behind, "line": look.hairline, "wash": look.wash}
+    colours = ";".join(f"--{role}:{colour}" for role, colour in roles.items())
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<div class="targets" style="{colours}">{table}</div>'
+
+
+def _row(row: Mapping[str, object], names: Sequence[str], language: Language) -> str:
+    behind = ' class="behind"' if row["is_behind"] else ""
+    linked = language.text("columns.name")
+    cells = []
+    for name in names[:-1]:
+        words = escape(str(row[name]))
+        if name == linked:
+            words = f'<a href="{escape(str(row["address"]))}">{words}</a>'
+        cells.append(f"<td>{words}</td>")
+    return f"<tr{behind}>{''.join(cells)}<td>{_bar(row)}{escape(str(row[names[-1]]))}</td></tr>"
+
+
+def _bar(row: Mapping[str, object]) -> str:
+    """A bar in its cell, with the target as a tick; the words beside it say the same."""
+    if "end" not in row:
+        return ""
+    start, end, aim = (float(str(row[key])) for key in ("start", "end", "aim"))
+    return (
+        '<span class="bar" aria-hidden="true">'
+        f'<i style="left:{start:.1f}%;width:{end - start:.1f}%"></i>'
+        f'<b style="left:{aim:.1f}%"></b></span>'
+    )

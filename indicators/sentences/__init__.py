@@ -28,9 +28,9 @@ from indicators.sentences.headlines import (
 )
 from indicators.sentences.learning import share_of_more_than, study_method
 from indicators.sentences.lists import (
+    about_plans,
     home_breaks,
     notes_by_period,
-    printed_otherwise,
     projects,
     second_hand,
     with_scope,
@@ -53,11 +53,13 @@ from indicators.sentences.targets import (
     distance_of_target,
     done_of_target,
     state,
+    target_bars,
     target_list,
     targets,
 )
 
 __all__ = [
+    "about_plans",
     "attention",
     "beside_home",
     "change",
@@ -90,7 +92,6 @@ __all__ = [
     "parts",
     "place",
     "places",
-    "printed_otherwise",
     "projects",
     "published",
     "report",
@@ -103,6 +104,7 @@ __all__ = [
     "state",
     "study_method",
     "summary",
+    "target_bars",
     "target_list",
     "targets",
     "to_date",

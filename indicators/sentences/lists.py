@@ -72,7 +72,22 @@ def home_breaks(rows: pd.DataFrame, language: Language) -> str:
     )
 
 
-def printed_otherwise(rows: pd.DataFrame, language: Language) -> str:
+def about_plans(rows: pd.DataFrame, language: Language) -> str:
+    """That the latest year has no plan, and whose printed share of the plan is another."""
+    return " ".join(filter(None, [_without_plan(rows, language), _otherwise(rows, language)]))
+
+
+def _without_plan(rows: pd.DataFrame, language: Language) -> str:
+    """未见2025年年度计划。 Empty where the latest year has a plan, or a share of one."""
+    known = rows[rows[["completed", "completed_to_date"]].notna().any(axis=1)]
+    latest = known.tail(1)
+    if latest.empty or latest[["planned", "published_completed_pct"]].notna().any(axis=None):
+        return ""
+    year = language.year(latest["year"].iloc[0])
+    return language.text("exhibits.investment_by_year.without_plan", year=year)
+
+
+def _otherwise(rows: pd.DataFrame, language: Language) -> str:
     """The years whose printed share of the plan is not what its own figures give."""
     known = rows[rows["completed_pct"].notna() & rows["published_completed_pct"].notna()]
     return " ".join(

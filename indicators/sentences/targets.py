@@ -25,14 +25,19 @@ def done_of_target(row: Row, language: Language) -> str:
 
 def distance_of_target(row: Row, language: Language) -> str:
     """1.7%，低于目标4.3个百分点."""
-    amount = half_up(row.distance, row.decimals)
     value = spoken(row.value, row, language)
+    return language.text("targets.comma").join([value, _apart(row, language)])
+
+
+def _apart(row: Row, language: Language) -> str:
+    """低于目标4.3个百分点, 与目标持平."""
+    amount = half_up(row.distance, row.decimals)
     if amount == 0:
-        return language.text("targets.on_target", value=value)
+        return language.text("targets.on_target")
     key = "over" if (amount > 0) == (row.better != "lower") else "under"
     points = "_points" if row.unit_zh == "%" else ""
     apart = number(abs(amount), language)
-    return language.text(f"targets.{key}{points}", value=value, distance=apart)
+    return language.text(f"targets.{key}{points}", distance=apart)
 
 
 def state(row: Row, language: Language) -> str:
@@ -40,16 +45,15 @@ def state(row: Row, language: Language) -> str:
     return language.text(f"targets.state_{row.state}")
 
 
-def targets(rows: pd.DataFrame, language: Language) -> str:
-    """How many targets in each state: the district's own first, then those of other areas."""
-    is_home = rows["is_home"].astype(bool)
-    groups = {"home": rows[is_home], "others": rows[~is_home]}
-    said = [_counted(whose, group, language) for whose, group in groups.items() if len(group)]
-    return language.text("orders.semicolon").join(said) + language.text("orders.full_stop")
+def targets(rows: pd.DataFrame, language: Language, *, home: bool) -> str:
+    """汉滨区3项目标：✓ 达到目标1项、○ 暂无完成数2项。 Of the district, or else of all other areas.
 
-
-def _counted(whose: str, rows: pd.DataFrame, language: Language) -> str:
-    """全区3项：✓ 达到目标1项、○ 暂无完成数2项; states without any are left out."""
+    Empty where there is none; states without any are left out.
+    """
+    rows = rows[rows["is_home"].astype(bool) == home]
+    if rows.empty:
+        return ""
+    whose = language.label(next(each(rows)), "area") if home else language.text("targets.others")
     counted = rows["state"].value_counts()
     states = ("achieved", "on_pace", "behind", "missed", "broken", "not_reported")
     parts = [
@@ -63,13 +67,14 @@ def _counted(whose: str, rows: pd.DataFrame, language: Language) -> str:
     ]
     return language.text(
         "targets.summary",
-        whose=language.text(f"targets.{whose}"),
+        whose=whose,
         count=language.number(len(rows)),
         parts=language.listed(parts),
-    )
+    ) + language.text("orders.full_stop")
 
 
 # The order in which a leader wants to see them: what is behind first.
+_WIDEST, _AIM = 120, 100 / 1.2  # per cent: the end of a bar's cell, and where its target stands
 _STATES = ("behind", "missed", "on_pace", "achieved", "broken", "not_reported")
 
 
@@ -78,11 +83,72 @@ def target_list(rows: pd.DataFrame, language: Language, *, address: str) -> list
 
     `address` and an indicator's code make the address of its page.
     """
+    page = language.text("columns.page")
+    return [
+        {**_target(row, language), page: address + row.indicator} for row in each(_ordered(rows))
+    ]
+
+
+def target_bars(
+    rows: pd.DataFrame, language: Language, *, address: str, home: bool
+) -> list[dict[str, object]]:
+    """Targets as the rows of a table with bars: of the district, or else of all other areas.
+
+    The cells in words; `is_behind`; and the bar, from `start` to `end` in per cent of its cell,
+    with the target at `aim`. A share has its target at 100 of 120 per cent; a distance in the
+    middle, with the farthest of the table at an end. Without a result there is no bar.
+    """
+    rows = rows[rows["is_home"].astype(bool) == home]
+    farthest = float(rows["distance"].abs().max())
+    return [
+        {
+            **_target(row, language),
+            language.text("columns.target"): _aimed(
+                row, _whole(row.target, row, language), language
+            ),
+            language.text("columns.value"): _reached_alone(row, language),
+            language.text("columns.done_or_distance"): _from_target(row, language),
+            "address": address + row.indicator,
+            "is_behind": row.state in ("behind", "missed"),
+            **_bar(row, farthest),
+        }
+        for row in each(_ordered(rows))
+    ]
+
+
+def _bar(row: Row, farthest: float) -> dict[str, float]:
+    if not pd.isna(row.done_pct):
+        return {"start": 0, "end": min(row.done_pct, _WIDEST) / _WIDEST * 100, "aim": _AIM}
+    if pd.isna(row.distance):
+        return {}
+    end = 50 + (50 * row.distance / farthest if farthest else 0)
+    return {"start": min(50, end), "end": max(50, end), "aim": 50}
+
+
+def _from_target(row: Row, language: Language) -> str:
+    """108.2%, 低于目标4.3个百分点, of a part of a year its pace; empty where none is derived."""
+    if pd.isna(row.done_pct):
+        return "" if pd.isna(row.distance) else _apart(row, language)
+    words = [language.text("amount.percent", number=number(row.done_pct, language, 1))]
+    if row.elapsed_pct < 100 and not pd.isna(row.pace_points):
+        words.append(pace(row, language))
+    return language.text("targets.comma").join(words)
+
+
+def _reached_alone(row: Row, language: Language) -> str:
+    return language.text("app.missing") if pd.isna(row.value) else _whole(row.value, row, language)
+
+
+def _whole(amount: float, row: Row, language: Language) -> str:
+    """CNY 13.6 billion, which no line parts."""
+    return spoken(amount, row, language).replace(" ", "\u00a0")
+
+
+def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
+    """What is behind first and by how much, what is not published last."""
     far = rows["pace_points"].fillna(rows["distance"])
     order = rows.assign(place=rows["state"].map(_STATES.index), far=far)
-    ordered = order.sort_values(["place", "far"], kind="stable", na_position="last")
-    page = language.text("columns.page")
-    return [{**_target(row, language), page: address + row.indicator} for row in each(ordered)]
+    return order.sort_values(["place", "far"], kind="stable", na_position="last")
 
 
 def _target(row: Row, language: Language) -> dict[str, str]:
@@ -98,13 +164,15 @@ def _target(row: Row, language: Language) -> dict[str, str]:
         column("area"): language.label(row, "area"),
         column("year"): language.year(row.year),
         column("name"): language.label(row, "name"),
-        column("target"): target if pd.isna(row.qualifier) else _qualified(target, row, language),
+        column("target"): _aimed(row, target, language),
         column("value"): reached,
     }
 
 
-def _qualified(target: str, row: Row, language: Language) -> str:
+def _aimed(row: Row, target: str, language: Language) -> str:
     """6%左右, 40万人以上, 81亿元（年度计划）."""
+    if pd.isna(row.qualifier):
+        return target
     return language.text(f"targets.qualified_{row.qualifier}", target=target)
 
 

@@ -104,10 +104,16 @@ def test_the_comparison_changes_from_growth_to_an_index_and_opens_the_indicator(
     expect(reader.locator(".sentence")).to_contain_text(GDP)
 
 
-def test_the_targets_stand_by_sector_and_follow_the_years(reader, server, visit):
+def test_the_districts_targets_stand_first_and_the_others_are_folded(reader, server, visit):
     visit(reader, f"{server}/targets?lang=zh")
-    expect(reader.get_by_role("heading", name="投资与项目：目标完成情况")).to_be_visible()
-    expect(reader.get_by_role("heading", name="居民收入：增速类目标与实际的差距")).to_be_visible()
+    ours = "汉滨区3项目标：✓ 达到目标1项、○ 暂无完成数2项。"
+    expect(reader.get_by_text(ours)).to_be_visible()
+    expect(reader.get_by_role("table").first.get_by_role("row")).to_have_count(4)  # a head and 3
+    others = reader.get_by_role("heading", name="市、省、全国目标完成情况")
+    expect(others).not_to_be_visible()
+    reader.get_by_text("参照：市、省、全国的目标（46项）").click()
+    expect(others).to_be_visible()
+    # Of 2013 to 2017: three growths of the province, its afforestation three times, the country's.
     choose(reader, "截止年", "2017年")
-    expect(reader.get_by_role("heading", name="居民收入")).to_have_count(0)
-    expect(reader.get_by_text("✓ 达到目标1项")).to_be_visible()
+    expect(reader.get_by_text("参照：市、省、全国的目标（7项）")).to_be_visible()
+    expect(reader.get_by_text(ours)).to_be_visible()

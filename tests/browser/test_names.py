@@ -31,7 +31,7 @@ PLACES = {
     "comparison?lang=zh&indicator=census_population": ["[data-testid=stButton] button", "svg text"],
     "livelihood?lang=zh": ["svg text"],
     "learning?lang=zh": ["[data-testid=stTable] td"],
-    "targets?lang=zh": ["svg text"],
+    "targets?lang=zh": [".targets td", "[data-testid=stExpander] summary"],
     "data?lang=zh&section=coverage": ["svg text", "h3"],
     "data?lang=zh&section=documents": ["[data-testid=stDataFrame] td"],
     "livelihood_orders?lang=zh": ["svg text", "[data-testid=stCaptionContainer]"],

@@ -76,10 +76,11 @@ def test_what_is_copied_is_what_is_shown(page, server, visit):
 
 def test_a_spreadsheet_finds_numbers_also_below_zero(page, server, visit):
     opened(page, server, visit, "targets?from=2010&to=2025&lang=zh", secure=True)
-    unfold_and_copy(page, "综合经济：增速类目标与实际的差距")
+    page.get_by_text("参照：市、省、全国的目标").click()
+    unfold_and_copy(page, "市、省、全国增速类目标与实际的差距")
     paste(page, "div")
     # 1.7 − 6 = −4.3, with the sign of a keyboard
-    assert cells(page)[4][3:] == ["%", "6.0", "1.7", "2023", "-4.3"]
+    assert ["%", "6.0", "1.7", "2023", "-4.3"] in [row[3:] for row in cells(page)]
 
 
 @pytest.mark.parametrize("secure", WITH_HTTPS)

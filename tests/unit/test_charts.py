@@ -336,6 +336,10 @@ def test_a_long_name_takes_as_few_lines_as_it_needs_about_equally_long():
     assert (
         folded("规模以上工业增加值增速", 9) == "规模以上工业<br soft>增加值增速"
     )  # 11 signs: 6 + 5
+    # A number stays with its unit, and no line begins with a comma.
+    assert folded("147.2亿元，完成年度计划的108.2%（目标136亿元）", 20) == (
+        "147.2亿元，完成年度计划的<br soft>108.2%（目标136亿元）"
+    )
 
 
 def test_long_values_of_neighbouring_years_are_written_upwards_where_there_are_many_years():

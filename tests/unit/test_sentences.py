@@ -407,14 +407,52 @@ def test_a_share_printed_otherwise_is_told_with_both_figures():
         {
             "year": [2016, 2017],
             "completed": [50.0, 147.2],
+            "completed_to_date": [None, None],
             "planned": [100.0, 136.0],
             "completed_pct": [50.0, 108.235],
             "published_completed_pct": [50.0, 107.6],
         }
     )
-    assert sentences.printed_otherwise(rows, zh) == (
+    assert sentences.about_plans(rows, zh) == (
         "2017年：按完成147.2、计划136.0计算为108.2%，原文为107.6%，以原文为准。"
     )
+
+
+def test_a_plan_that_was_not_found_is_said_of_the_latest_year():
+    years = {"year": [2017, 2025], "completed": [147.2, 179.5], "completed_to_date": None}
+    nothing = {"completed_pct": [108.2, None], "published_completed_pct": [108.2, None]}
+    rows = pd.DataFrame(years | nothing | {"planned": [136.0, None]})
+    assert sentences.about_plans(rows, zh) == "未见2025年年度计划。"
+    assert sentences.about_plans(rows, en) == "No annual plan of 2025 was found."
+    assert sentences.about_plans(rows[:1], zh) == ""
+    # A share of the plan is printed: so there was one.
+    printed = rows.assign(published_completed_pct=[108.2, 82.0])
+    assert sentences.about_plans(printed, zh) == ""
+
+
+def bar(**known: object) -> list[dict]:
+    row = {
+        "is_home": True, "state": "achieved", "area_zh": "汉滨区", "year": 2021, "name_zh": "就业",
+        "indicator": "jobs", "unit_zh": "人", "decimals": 0, "better": "higher", "kind": "flow",
+        "qualifier": None, "target": 100.0, "value": 90.0, "elapsed_pct": 100.0,
+        "done_pct": None, "pace_points": None, "distance": None,
+    }  # fmt: skip
+    computed = dict.fromkeys(("done_pct", "pace_points", "distance"), "float64")
+    rows = pd.DataFrame([row | known, row | {"is_home": False}]).astype(computed)
+    return sentences.target_bars(rows, zh, address="indicator?indicator=", home=True)
+
+
+def test_a_bar_ends_where_so_much_of_the_target_is_done():
+    # 90 of 120 per cent are 75 of the cell; its target stands at 100 of 120
+    [cell] = bar(done_pct=90.0)
+    assert (cell["start"], cell["end"], round(cell["aim"], 1)) == (0, 75, 83.3)
+    assert (cell["完成或差距"], cell["address"]) == ("90%", "indicator?indicator=jobs")
+    assert bar(done_pct=300.0)[0]["end"] == 100
+    # the farthest distance of the table reaches the end, here that to the left
+    [cell] = bar(distance=-4.3, unit_zh="%", kind="growth", decimals=1, state="missed")
+    assert (cell["start"], cell["end"], cell["aim"], cell["is_behind"]) == (0, 50, 50, True)
+    assert cell["完成或差距"] == "低于目标4.3个百分点"
+    assert "end" not in bar(value=None, state="not_reported")[0]
 
 
 def test_of_which_years_the_figures_are_is_one_sentence():
