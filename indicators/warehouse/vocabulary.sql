@@ -6,7 +6,7 @@
 
 create macro year_of(time_period) as cast(substr(time_period, 1, 4) as integer);
 
-create macro quarter_of(time_period) as cast(substr(time_period, 7, 1) as integer);
+create macro quarter_of(time_period) as cast(substr(time_period, 7) as integer);
 
 -- 11 of 2021-11 and 2021-11-30.
 create macro month_of(time_period) as cast(substr(time_period, 6, 2) as integer);
@@ -69,8 +69,8 @@ create macro estimate_of(obs_status, note) as
 case
     when obs_status <> 'E' then null
     when is_more_than(obs_status, note) then 'more_than'
-    when contains(coalesce(note, ''), '预计') then 'forecast'
-    when contains(coalesce(note, ''), '推算') then 'projected'
+    when contains(note, '预计') then 'forecast'
+    when contains(note, '推算') then 'projected'
     else 'about'
 end;
 

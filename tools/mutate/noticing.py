@@ -14,7 +14,7 @@ SECONDS = 1800  # on a machine that is busy with other things
 # Rows for others, and what only asks whether an answer depends on chance.
 ASIDE = ("made_up.py", "test_nothing_by_chance.py")
 LIKELIEST = {
-    "vocabulary": "headlines",
+    "vocabulary": "test_vocabulary",
     "figures": "sentence_parts",
     "judgements": "sentence_parts",
     "counted": "test_orders",
