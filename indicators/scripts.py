@@ -62,8 +62,8 @@ class _Modules:
         text = self.given[module] if isinstance(module, str) else module.read_text("utf-8")
         text = _COMMENT.sub("", text)
 
-        def taken(found: re.Match[str]) -> str:
-            wanted, place = found[1].split(", "), found[2]
+        def taken(match: re.Match[str]) -> str:
+            wanted, place = match[1].split(", "), match[2]
             other = place if place in self.given else (Path(module).parent / place).resolve()
             name = self.add(other, on_the_way)
             if unknown := sorted(set(wanted) - set(self.exports[name])):
@@ -73,7 +73,7 @@ class _Modules:
             return f"const {{ {', '.join(wanted)} }} = {name};"
 
         body = _IMPORT.sub(taken, text)
-        exports = {found[1] and "default" or found[2]: found[2] for found in _EXPORT.finditer(body)}
+        exports = {match[1] and "default" or match[2]: match[2] for match in _EXPORT.finditer(body)}
         body = _EXPORT.sub("", body)
         if other_form := _OTHER_FORM.search(body):
             raise BrokenModule(f"{_called(module)}: {other_form[0]}")

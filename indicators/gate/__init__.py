@@ -88,8 +88,8 @@ def news(
 
     Of the others only what was not to be said of `files`, as they were.
     """
-    known = set(check(files).problems)
-    return tuple(p for p in check(changed).problems if p.file in about or p not in known)
+    before = set(check(files).problems)
+    return tuple(p for p in check(changed).problems if p.file in about or p not in before)
 
 
 def read_cells(
@@ -99,9 +99,9 @@ def read_cells(
     tables: dict[str, cells.Cells] = {}
     for table in TABLES:
         of_table = {name: files[name] for name in files if table_of(name) == table}
-        found = _sheets(of_table, table, report, mend)
-        if found:
-            tables[table] = cells.read(table, found, report, tables)
+        readable = _sheets(of_table, table, report, mend)
+        if readable:
+            tables[table] = cells.read(table, readable, report, tables)
     return tables
 
 
@@ -111,9 +111,9 @@ def _sheets(
     """The files of a table that can be read."""
     report.add(*places.misplaced(files, table, columns(table)))
     refused = {name for name in files if report.refuses(name)}
-    found = [
+    readable = [
         sheets.read(path, name, columns(table), report, mend=name == mend)
         for name, path in files.items()
         if name not in refused
     ]
-    return [sheet for sheet in found if sheet is not None]
+    return [sheet for sheet in readable if sheet is not None]

@@ -22,11 +22,11 @@ SHIPPED = Path(__file__).resolve().parents[2] / "data"
 
 def main(arguments: list[str] | None = None) -> int:
     """Read the folder, say what there is to say of each cell in both languages, and count."""
-    asked = options(arguments)
-    if asked.table:
-        return command.run(asked)
-    checked = gate.check({name: asked.folder / name for name in gate.names(asked.folder)})
-    return tell(checked, asked.csv)
+    request = options(arguments)
+    if request.table:
+        return command.run(request)
+    checked = gate.check({name: request.folder / name for name in gate.names(request.folder)})
+    return tell(checked, request.csv)
 
 
 def tell(checked: gate.Checked, csv: Path | None, ledger: Iterable[gate.Problem] = ()) -> int:

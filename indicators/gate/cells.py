@@ -121,12 +121,12 @@ def read(
     `others` are the tables that were read before it: their names stand for their codes.
     """
     cells = unread(table, TABLES[table].columns, sheets, report)
-    known = TABLES[table].known
+    references = TABLES[table].references
     # A column that refers to its own table comes after the names in it.
-    for column in sorted(TABLES[table].columns, key=lambda name: known.get(name) == table):
+    for column in sorted(TABLES[table].columns, key=lambda name: references.get(name) == table):
         form = TABLES[table].columns[column]
-        if column in known:
-            other = cells if known[column] == table else others.get(known[column])
+        if column in references:
+            other = cells if references[column] == table else others.get(references[column])
             form = form if other is None else _named(form, other)
         read_column(cells, column, form, report)
     return cells
@@ -263,7 +263,7 @@ def _say_readings(cells: Cells, column: str, changed: Mapping[int, str], report:
         here = rows[cells.file_of[rows] == number]
         texts, first, times = numpy.unique(indices[here], return_index=True, return_counts=True)
         order = numpy.argsort(first)
-        found = list(zip(here[first][order], texts[order], times[order], strict=True))
+        groups = list(zip(here[first][order], texts[order], times[order], strict=True))
 
         def problem_at(each: tuple[int, int, int], file: str = file) -> Problem:
             row, text, count = map(int, each)
@@ -271,7 +271,7 @@ def _say_readings(cells: Cells, column: str, changed: Mapping[int, str], report:
             line, written = int(cells.lines[row]), cells.written(column, row)
             return Problem(file, line, column, written, zh, en, "normalised", times=count)
 
-        report.add_each(file, "normalised", found, problem_at)
+        report.add_each(file, "normalised", groups, problem_at)
 
 
 def _words_of(mistakes: Mapping[int, Mistake], indices: numpy.ndarray) -> Callable[[int], Words]:
@@ -331,8 +331,8 @@ def _values(canonical: pyarrow.DictionaryArray, form: Form) -> pyarrow.Array:
             compute.if_else(compute.equal(numbers, empty), None, numbers) if empty >= 0 else numbers
         )
         return pyarrow.DictionaryArray.from_arrays(has, meanings)
-    known = compute.if_else(compute.equal(meanings, ""), None, meanings)
+    texts = compute.if_else(compute.equal(meanings, ""), None, meanings)
     if pyarrow.types.is_float64(form.type):
-        return compute.cast(known, form.type).take(numbers)
-    values = [None if text is None else form.convert(text) for text in known.to_pylist()]
+        return compute.cast(texts, form.type).take(numbers)
+    values = [None if text is None else form.convert(text) for text in texts.to_pylist()]
     return pyarrow.array(values, form.type).take(numbers)

@@ -42,8 +42,8 @@ UNSEEN = re.compile(f"({INVISIBLE.pattern}|{CONTROL.pattern})\\1*")
 def shown(text: str, language: str = "zh") -> str:
     """The text with a name, between ⟦⟧, for the characters that cannot be seen."""
 
-    def name_of(found: re.Match[str]) -> str:
-        sign, times = found[1], len(found[0])
+    def name_of(match: re.Match[str]) -> str:
+        sign, times = match[1], len(match[0])
         name = NAMES[sign][language == "en"] if sign in NAMES else f"U+{ord(sign):04X}"
         return f"⟦{name}⟧" if times == 1 else f"⟦{name}×{times}⟧"
 

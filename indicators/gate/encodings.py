@@ -172,8 +172,8 @@ IN_UTF8 = re.compile(
 
 
 def _line_in_utf8(content: bytes) -> int | None:
-    found = IN_UTF8.search(content)
-    return _line(content, found.start()) if found else None
+    match = IN_UTF8.search(content)
+    return _line(content, match.start()) if match else None
 
 
 def _is_rubbish(content: bytes) -> bool:

@@ -41,11 +41,11 @@ def opened(path: Path) -> BinaryIO:
     if path.is_dir():
         raise NotPlain(path, "是文件夹，应是文件", "a file, not a folder")
     descriptor = os.open(path, flags)
-    found = os.fstat(descriptor)
-    if not stat.S_ISREG(found.st_mode):
+    state = os.fstat(descriptor)
+    if not stat.S_ISREG(state.st_mode):
         os.close(descriptor)
         raise NotPlain(path, "不是普通文件，不能读", "a plain file, not a pipe or a device")
-    if found.st_size > MOST_BYTES:
+    if state.st_size > MOST_BYTES:
         os.close(descriptor)
         zh, en = "文件过大，最多 2 GB，应分成几个文件", "at most 2 GB; divide the file"
         raise NotPlain(path, zh, en)

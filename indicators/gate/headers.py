@@ -30,7 +30,7 @@ def read(
     """
     line, written = top[0]
     written = _without_empty_end([name.strip() for name in written])
-    nth = None if _is_of_another(written, columns) else found(top, columns)
+    nth = None if _is_of_another(written, columns) else header_at(top, columns)
     if nth != 0:
         report.add(_no_header(file, top, columns) if nth is None else _title(file, top, nth))
         return None
@@ -46,7 +46,7 @@ def read(
 def _readings(file: str, line: int, written: list[str], names: list[str]) -> list[Problem]:
     """How names were read that are not written as codes."""
     changed = [(a, b) for a, b in zip(written, names, strict=True) if a != b]
-    found = []
+    problems = []
     if changed:
         listed = "、".join(f"{a}→{b}" for a, b in changed)
         unseen = "（其中有看不见的字符）" if any(has_unseen(a) for a, _ in changed) else ""
@@ -54,11 +54,11 @@ def _readings(file: str, line: int, written: list[str], names: list[str]) -> lis
             f"表头已按代码读入：{listed}{unseen}",
             ", ".join(f"{b} for {a}" for a, b in changed),
         )
-        found.append(Problem(file, line, None, "", zh, en, "normalised"))
+        problems.append(Problem(file, line, None, "", zh, en, "normalised"))
     if aside := [name for name in names if _is_aside(name)]:
         zh, en = f"参考列没有读入：{'、'.join(aside)}", f"without {', '.join(aside)}"
-        found.append(Problem(file, line, None, "", zh, en, "normalised"))
-    return found
+        problems.append(Problem(file, line, None, "", zh, en, "normalised"))
+    return problems
 
 
 def meant(names: list[str], columns: tuple[str, ...]) -> list[str]:
@@ -73,12 +73,12 @@ def meant(names: list[str], columns: tuple[str, ...]) -> list[str]:
     return [code_of(name) for name in names]
 
 
-def known(names: list[str], columns: tuple[str, ...]) -> int:
+def matches(names: list[str], columns: tuple[str, ...]) -> int:
     """How many of a table's columns are among these names."""
     return len({*meant(names, columns)} & {*columns})
 
 
-def found(top: list[Record], columns: tuple[str, ...]) -> int | None:
+def header_at(top: list[Record], columns: tuple[str, ...]) -> int | None:
     """Which of the first records has the names of the columns; None if none has.
 
     That is most of them, or a few and nothing else.
@@ -90,12 +90,12 @@ def found(top: list[Record], columns: tuple[str, ...]) -> int | None:
 
 def has_most(cells: list[str], columns: tuple[str, ...]) -> bool:
     """Whether at least half of a table's columns are among these names."""
-    return known(cells, columns) >= (len(columns) + 1) // 2
+    return matches(cells, columns) >= (len(columns) + 1) // 2
 
 
 def _is_header(cells: list[str], columns: tuple[str, ...]) -> bool:
     filled = sum(bool(cell.strip()) for cell in cells)
-    return has_most(cells, columns) or known(cells, columns) == filled >= FEW
+    return has_most(cells, columns) or matches(cells, columns) == filled >= FEW
 
 
 def _without_empty_end(cells: list[str]) -> list[str]:
@@ -136,16 +136,16 @@ def _is_of_another(names: list[str], columns: tuple[str, ...]) -> bool:
         for table in TABLES.values()
         if {*table.columns} != {*columns}
     ]
-    return known(names, columns) < len(columns) and any(
-        known(names, other) == len(other) for other in others
+    return matches(names, columns) < len(columns) and any(
+        matches(names, other) == len(other) for other in others
     )
 
 
 def _table_of(top: list[Record]) -> str | None:
     """The table whose header the first line is; of several the one with most of its columns."""
-    fitting = [table for table in TABLES if found(top, tuple(TABLES[table].columns)) == 0]
+    fitting = [table for table in TABLES if header_at(top, tuple(TABLES[table].columns)) == 0]
     return max(
-        fitting, key=lambda table: known(top[0][1], tuple(TABLES[table].columns)), default=None
+        fitting, key=lambda table: matches(top[0][1], tuple(TABLES[table].columns)), default=None
     )
 
 

@@ -146,8 +146,8 @@ def in_numbers(text: str) -> Mistake | None:
         zh = f"{cause}“{text[len(bare) :]}”，应填 {bare}"
         return Mistake(zh, f"{bare} alone", cause=cause, then=NOTE)
     for slip in SLIPS:
-        if found := slip.pattern.fullmatch(text):
-            n = found.groupdict().get("n")
+        if match := slip.pattern.fullmatch(text):
+            n = match.groupdict().get("n")
             zh, en = slip.zh.format(n=n), slip.en.format(n=n)
             return Mistake(zh, en, cause=slip.zh, then=slip.then)
     return None

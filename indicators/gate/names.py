@@ -27,13 +27,13 @@ def named_by(table: str) -> tuple[str, ...]:
 
 def codes_by_name(table: str, key: str, columns: Mapping[str, list[str]]) -> Codes:
     """The codes of a table by the names of their rows; `columns` are its canonical texts."""
-    found: Codes = {}
+    codes: Codes = {}
     for column in named_by(table):
         for code, name in zip(columns[key], columns.get(column, []), strict=False):
-            known = found.setdefault(key_of(name), [])
-            if code and name and code not in known:
-                known.append(code)
-    return found
+            of_name = codes.setdefault(key_of(name), [])
+            if code and name and code not in of_name:
+                of_name.append(code)
+    return codes
 
 
 def form_with_names(form: Form, table: str, codes: Codes) -> Form:
@@ -44,16 +44,16 @@ def form_with_names(form: Form, table: str, codes: Codes) -> Form:
         try:
             return CODE.canonical(text)
         except ValueError:
-            found = codes.get(key_of(plain_text(text)), [])
-        if not found:
+            meant = codes.get(key_of(plain_text(text)), [])
+        if not meant:
             raise Mistake(zh, en, near=(text.strip(), tuple(name for name in codes if name)))
-        if len(found) > 1:
-            several = "、".join(found)
+        if len(meant) > 1:
+            several = "、".join(meant)
             raise Mistake(
                 f"这个名称有几个代码，应填其中一个：{several}",
-                f"one of the codes of this name: {', '.join(found)}",
+                f"one of the codes of this name: {', '.join(meant)}",
                 cause="这个名称有几个代码",
             )
-        return found[0]
+        return meant[0]
 
     return replace(form, canonical=canonical)

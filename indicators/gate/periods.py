@@ -40,12 +40,12 @@ class Period(NamedTuple):
 def reading(text: str) -> Period:
     """The one meaning of a written period; raises ValueError where it has none."""
     meant = _compact(text)
-    if found := QUARTERS.fullmatch(meant):
-        nth = found["q"] or found["n"]
-        return Period(f"{found['y']}-Q{'一二三四'.find(nth) + 1 or nth}", False)
-    if found := TO_DATE.fullmatch(meant):
-        month = found["m"] or ("6" if found["half"] else "9")
-        return Period(f"{found['y']}-{int(month):02}", True)
+    if match := QUARTERS.fullmatch(meant):
+        nth = match["q"] or match["n"]
+        return Period(f"{match['y']}-Q{'一二三四'.find(nth) + 1 or nth}", False)
+    if match := TO_DATE.fullmatch(meant):
+        month = match["m"] or ("6" if match["half"] else "9")
+        return Period(f"{match['y']}-{int(month):02}", True)
     return Period(day(text), False)
 
 
@@ -65,22 +65,22 @@ def period(text: str) -> str:
 def day(text: str) -> str:
     """2025-04-15, 2025-04 or 2025 for what is written in any of their forms."""
     meant = _compact(text)
-    if found := YEARS.fullmatch(meant):
-        return found["y"]
-    if found := MONTHS.fullmatch(meant):
-        return f"{found['y']}-{int(found['m'] or found['n']):02}"
-    if found := DAYS.fullmatch(meant):
-        month, in_month = (found["m"] or found["n"] or found["o"]), found["d"] or found["e"]
-        return date(int(found["y"]), int(month), int(in_month or found["f"])).isoformat()
+    if match := YEARS.fullmatch(meant):
+        return match["y"]
+    if match := MONTHS.fullmatch(meant):
+        return f"{match['y']}-{int(match['m'] or match['n']):02}"
+    if match := DAYS.fullmatch(meant):
+        month, in_month = (match["m"] or match["n"] or match["o"]), match["d"] or match["e"]
+        return date(int(match["y"]), int(month), int(in_month or match["f"])).isoformat()
     raise ValueError(text)
 
 
 def year(text: str) -> str:
     """2021 for 2021 and 2021年."""
-    found = YEARS.fullmatch(_compact(text))
-    if not found:
+    match = YEARS.fullmatch(_compact(text))
+    if not match:
         raise ValueError(text)
-    return found["y"]
+    return match["y"]
 
 
 def squeezed(text: str) -> str:
@@ -93,7 +93,7 @@ def squeezed(text: str) -> str:
 
 def _compact(text: str) -> str:
     """Squeezed, and without midnight."""
-    found = CLOCK.fullmatch(folded(text))
-    if found and not MIDNIGHT.fullmatch(found["clock"]):
+    match = CLOCK.fullmatch(folded(text))
+    if match and not MIDNIGHT.fullmatch(match["clock"]):
         raise Mistake("是带钟点的时间，应只填日期", "a day without a time of the clock")
-    return squeezed(found["day"] if found else text)
+    return squeezed(match["day"] if match else text)

@@ -45,8 +45,8 @@ def names_in(folder: Path, of_one_table: str) -> list[str]:
 
 
 def _named(folder: Path, *patterns: str) -> list[str]:
-    found = [path.relative_to(folder).as_posix() for path in _tables_in(folder, patterns)]
-    return sorted(found, key=lambda name: (is_copy(name), name))
+    tables = [path.relative_to(folder).as_posix() for path in _tables_in(folder, patterns)]
+    return sorted(tables, key=lambda name: (is_copy(name), name))
 
 
 def _tables_in(folder: Path, patterns: Iterable[str]) -> Iterator[Path]:
@@ -109,7 +109,7 @@ def _where(name: str) -> tuple[str, str]:
 
 def misplaced(files: Iterable[str], table: str, columns: tuple[str, ...]) -> list[Problem]:
     """Files of a table that cannot be read as they are, or that are there twice or not at all."""
-    found: list[Problem] = []
+    problems: list[Problem] = []
     first: dict[str, str] = {}
     for name in files:
         path = PurePosixPath(name)
@@ -117,14 +117,14 @@ def misplaced(files: Iterable[str], table: str, columns: tuple[str, ...]) -> lis
         if path.suffix.lower() in OTHERS:
             zh = f"不支持 {path.suffix} 格式，应另存为 xlsx 工作簿或“CSV UTF-8”文件"
             en = f"an xlsx workbook or a CSV file, not {path.suffix}"
-            found.append(statement(name, zh, en))
+            problems.append(statement(name, zh, en))
         elif PurePosixPath(path.stem).suffix.lower() in READ:
             zh, en = f"文件名应改为 {path.stem}，去掉多余的“{path.suffix}”", f"the name {path.stem}"
-            found.append(statement(name, zh, en))
+            problems.append(statement(name, zh, en))
         elif earlier != path.name:
             zh, en = f"应只留一个，{earlier} 已有", f"one file; there is {earlier} too"
-            found.append(statement(name, zh, en))
-    return found if first else [_absent(table, columns)]
+            problems.append(statement(name, zh, en))
+    return problems if first else [_absent(table, columns)]
 
 
 def _absent(table: str, columns: tuple[str, ...]) -> Problem:

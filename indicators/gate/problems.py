@@ -156,7 +156,7 @@ class Report:
         A cell that is refused is not said to be read as something as well.
         """
         refused = {(p.file, p.line, p.column) for p in self._listed if p.severity == "refused"}
-        said = [
+        listed = [
             p
             for p in self._listed
             if p.severity != "normalised"
@@ -164,7 +164,7 @@ class Report:
             or (p.file, p.line, p.column) not in refused
             or p.column is None
         ]
-        ordered = sorted(said, key=lambda p: (p.file, p.more > 0, p.line or 0))
+        ordered = sorted(listed, key=lambda p: (p.file, p.more > 0, p.line or 0))
         return (*ordered, *self._unlisted())
 
     def _unlisted(self) -> Iterable[Problem]:

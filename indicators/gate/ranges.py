@@ -48,8 +48,8 @@ def value_out_of_range(tables: Tables, report: Report) -> None:
         for is_of, is_impossible, words in RANGES:
             of = _of_indicators(tables, cells, is_of)
             if of.any():
-                found = of & is_impossible(values) & cells.sound(column)
-                cells.say(report, column, found, words)
+                impossible = of & is_impossible(values) & cells.sound(column)
+                cells.say(report, column, impossible, words)
 
 
 def _figures(tables: Tables) -> Iterator[tuple[Cells, str]]:

@@ -29,7 +29,7 @@ def judge(tables: Tables, report: Report) -> None:
     for table, cells in tables.items():
         for columns in TABLES[table].unique:
             twice(cells, columns, report)
-        for column, other in TABLES[table].known.items():
+        for column, other in TABLES[table].references.items():
             if other in tables:
                 unknown(cells, column, tables[other], report)
     for rule, needed in RULES.items():
@@ -266,8 +266,8 @@ def _say_where(
     severity: Severity = "refused",
 ) -> None:
     rows = [line.row for line in cells.rows if is_wrong(line)]
-    found = numpy.array(rows, dtype=numpy.int64)
-    cells.say(report, column, found[cells.sound(column)[found]], words, severity)
+    places = numpy.array(rows, dtype=numpy.int64)
+    cells.say(report, column, places[cells.sound(column)[places]], words, severity)
 
 
 OF_FIGURES = {"indicators", "observations", "targets"}

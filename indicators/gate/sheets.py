@@ -69,8 +69,8 @@ def read(
         report.add(statement(file, broken.zh, broken.en))
     except FileNotFoundError:
         report.add(_absent(path, file))
-    except files.NotPlain as found:
-        report.add(statement(file, found.zh, found.en))
+    except files.NotPlain as error:
+        report.add(statement(file, error.zh, error.en))
     except OSError:
         zh = "应是能打开的文件，没有被别的程序占用"
         report.add(statement(file, zh, "a file that no other program locks"))
@@ -132,8 +132,8 @@ def _text(content: bytes, file: str, report: Report) -> bytes | None:
     if files.ZEROS in content:
         report.add(_zeros(content, files.ZEROS, file))
         return None
-    text, said = as_utf8(content, file)
-    report.add(*said)
+    text, problems = as_utf8(content, file)
+    report.add(*problems)
     if text and b"\0\0" in text:
         report.add(_zeros(text, b"\0\0", file))
         return None
@@ -213,10 +213,10 @@ def _delimiter(content: bytes, columns: tuple[str, ...]) -> str:
     head = content[:4096].decode("utf-8", "ignore")
     top = [line for line in re.split("[\r\n]+", head) if line][: headers.TITLES]
 
-    def known(delimiter: str) -> int:
-        return max((headers.known(_split(line, delimiter), columns) for line in top), default=0)
+    def names(delimiter: str) -> int:
+        return max((headers.matches(_split(line, delimiter), columns) for line in top), default=0)
 
-    return max(DELIMITERS, key=known)
+    return max(DELIMITERS, key=names)
 
 
 def _split(line: str, delimiter: str) -> list[str]:
@@ -330,7 +330,7 @@ def _from_records(
 ) -> Sheet | None:
     top = list(islice(records, headers.TITLES))
     if mend:
-        top = top[headers.found(top, columns) or 0 :]
+        top = top[headers.header_at(top, columns) or 0 :]
     if not top and not report.refuses(file):
         report.add(_nothing(file))
     header = headers.read(file, top, columns, report) if top else None
@@ -351,7 +351,7 @@ def _nothing(file: str) -> Problem:
 def _remarks(grid: workbooks.Grid, header: list[str]) -> tuple[Remark, ...]:
     """The remarks on the cells of the table's columns, and on areas that are merged."""
     name: dict[int | None, str] = dict(enumerate(header, start=grid.first_column))
-    found = [
+    remarks = [
         Remark(
             remark.row,
             name.get(remark.column),
@@ -367,8 +367,8 @@ def _remarks(grid: workbooks.Grid, header: list[str]) -> tuple[Remark, ...]:
         for row in range(top, min(bottom, max(grid.cells, default=0)) + 1):
             within = range(left, min(right, left + grid.width) + 1)
             held = [column for column in within if column in name and (row, column) != (top, left)]
-            found += [Remark(row, name[column], "refused", MERGED, "", "") for column in held]
-    return tuple(found)
+            remarks += [Remark(row, name[column], "refused", MERGED, "", "") for column in held]
+    return tuple(remarks)
 
 
 def _fitting(cells: list[str], width: int) -> list[str]:

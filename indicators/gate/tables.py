@@ -27,12 +27,12 @@ class Table:
     """The columns of a table and their forms, and what holds between its rows.
 
     `unique`: the columns that no two rows may share, all taken together; the key comes first.
-    `known`: the columns whose code must be the key of another table.
+    `references`: the columns whose code must be the key of another table.
     """
 
     columns: dict[str, Form]
     unique: tuple[tuple[str, ...], ...]
-    known: dict[str, str] = field(default_factory=dict)
+    references: dict[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -46,7 +46,7 @@ AREA = cited("areas", "610902")
 SECTOR = cited("sectors", "jobs")
 CITED = {"source": cited("sources", "hanbin_work_report_2025"), "note": optional(TEXT)}
 SERIES = {"indicator": cited("indicators", "new_urban_jobs"), "ref_area": AREA}
-KNOWN_SERIES = {"indicator": "indicators", "ref_area": "areas"}
+SERIES_REFERENCES = {"indicator": "indicators", "ref_area": "areas"}
 
 TABLES: dict[str, Table] = {
     "sectors": Table(
@@ -70,7 +70,7 @@ TABLES: dict[str, Table] = {
             "tile_column": optional(PLACE),
         },
         unique=(("ref_area",), ("tile_row", "tile_column")),
-        known={"parent": "areas"},
+        references={"parent": "areas"},
     ),
     "sources": Table(
         {
@@ -116,7 +116,7 @@ TABLES: dict[str, Table] = {
             "definition_en": TEXT,
         },
         unique=(("indicator",), ("headline",)),
-        known={"sector": "sectors", "growth_of": "indicators", "part_of": "indicators"},
+        references={"sector": "sectors", "growth_of": "indicators", "part_of": "indicators"},
     ),
     "breakdowns": Table(
         {
@@ -126,7 +126,7 @@ TABLES: dict[str, Table] = {
             **NAMES,
         },
         unique=(("breakdown",),),
-        known={"part_of": "breakdowns"},
+        references={"part_of": "breakdowns"},
     ),
     "observations": Table(
         {
@@ -156,7 +156,7 @@ TABLES: dict[str, Table] = {
             **CITED,
         },
         unique=((*SERIES, "time_period", "coverage", "breakdown", "scope", "source"),),
-        known={**KNOWN_SERIES, "breakdown": "breakdowns", "source": "sources"},
+        references={**SERIES_REFERENCES, "breakdown": "breakdowns", "source": "sources"},
     ),
     "targets": Table(
         {
@@ -169,7 +169,7 @@ TABLES: dict[str, Table] = {
             **CITED,
         },
         unique=((*SERIES, "time_period"),),
-        known={**KNOWN_SERIES, "source": "sources"},
+        references={**SERIES_REFERENCES, "source": "sources"},
     ),
     "breaks": Table(
         {
@@ -188,7 +188,7 @@ TABLES: dict[str, Table] = {
             "reason_en": TEXT,
         },
         unique=((*SERIES, "time_period"),),
-        known=KNOWN_SERIES,
+        references=SERIES_REFERENCES,
     ),
     "projects": Table(
         {
@@ -206,12 +206,12 @@ TABLES: dict[str, Table] = {
             **CITED,
         },
         unique=(("project",),),
-        known={"sector": "sectors", "ref_area": "areas", "source": "sources"},
+        references={"sector": "sectors", "ref_area": "areas", "source": "sources"},
     ),
     "red_sites": Table(
         {"site": CODE, **NAMES, **CITED},
         unique=(("site",),),
-        known={"source": "sources"},
+        references={"source": "sources"},
     ),
 }
 

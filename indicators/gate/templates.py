@@ -63,7 +63,7 @@ def _names(tables: Tables) -> dict[str, dict[str, str]]:
     """What is written for a code, by column: its name, or the code where two share a name."""
     named = {
         column: _by_code(tables[table].to_pylist(), TABLES[table].key)
-        for column, table in TABLES["observations"].known.items()
+        for column, table in TABLES["observations"].references.items()
     }
     for column, form in TABLES["observations"].columns.items():
         if form.choices:

@@ -16,11 +16,11 @@ from indicators.ledger.orders import LABELS
 
 def main(arguments: list[str] | None = None) -> int:
     """As the gate's, with the ledger, whose codes are those of the folder's own tables."""
-    asked = of_the_gate.options(arguments)
-    if asked.table:
+    request = of_the_gate.options(arguments)
+    if request.table:
         return of_the_gate.main(arguments)
-    checked = gate.check({name: asked.folder / name for name in gate.names(asked.folder)})
-    return of_the_gate.tell(checked, asked.csv, _of_ledger(asked.folder, checked))
+    checked = gate.check({name: request.folder / name for name in gate.names(request.folder)})
+    return of_the_gate.tell(checked, request.csv, _of_ledger(request.folder, checked))
 
 
 def _of_ledger(folder: Path, figures: gate.Checked) -> tuple[gate.Problem, ...]:

@@ -31,11 +31,11 @@ def sealed(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
 def count(connection: duckdb.DuckDBPyConnection, as_of: date) -> None:
     """Count the orders as they stood at the end of a day, unless they are counted already."""
     with connection.cursor() as cursor:
-        asked = {"as_of": as_of}
-        known = "select count(*) from counted.order_counts where as_of = $as_of"
+        parameters = {"as_of": as_of}
+        counted = "select count(*) from counted.order_counts where as_of = $as_of"
         cursor.execute("begin")
-        if cursor.execute(known, asked).fetchone() == (0,):
-            cursor.execute(sql("count"), asked)
+        if cursor.execute(counted, parameters).fetchone() == (0,):
+            cursor.execute(sql("count"), parameters)
         cursor.execute("commit")
 
 

@@ -151,8 +151,8 @@ class Publisher:
 
     def _take(self, name: str, stamp: Stamp | None) -> Copy | None:
         """The copy of a file as it is now; None where it cannot be read."""
-        known, copy = self._taken.get(name, (None, None))
-        if copy and known == stamp and self._working_copies.has(name, copy.content):
+        before, copy = self._taken.get(name, (None, None))
+        if copy and before == stamp and self._working_copies.has(name, copy.content):
             return copy
         copy = self._working_copies.take(name, self.folder / name) if stamp else None
         if copy:

@@ -61,12 +61,12 @@ def settle(
     if not accepted and not trial.is_whole():
         return Settled(trial.problems(trial.changes, NONE), (), None)
     changes, renamed = _fitting(trial)
-    if trial.said_of(changes, renamed).refused:
+    if trial.judged(changes, renamed).refused:
         return Settled(trial.problems(trial.changes, NONE), trial.states(NONE, NONE), None)
     return Settled(
         trial.problems(changes, renamed),
         trial.states(changes, renamed),
-        trial.said_of(changes, renamed),
+        trial.judged(changes, renamed),
     )
 
 
@@ -89,21 +89,21 @@ class _Trial:
         self._unread = offered.keys() - self._offered.keys()
         self.gone: Names = frozenset(accepted.keys() - self._offered.keys())
         self.changes: Names = frozenset(n for n in self._offered if not self._is_as_accepted(n))
-        self._said: dict[tuple[Names, Names], Checked] = {}
+        self._judged: dict[tuple[Names, Names], Checked] = {}
 
     def _is_as_accepted(self, name: str) -> bool:
-        known = self.accepted.get(name)
-        return known is not None and known.content == self._offered[name].content
+        before = self.accepted.get(name)
+        return before is not None and before.content == self._offered[name].content
 
     def is_whole(self) -> bool:
         """Whether every file can be taken as it is in data/."""
-        return not self._unread and not self.said_of(self.changes).refused
+        return not self._unread and not self.judged(self.changes).refused
 
-    def said_of(self, changes: Names, renamed: Names = NONE) -> Checked:
+    def judged(self, changes: Names, renamed: Names = NONE) -> Checked:
         """What is said of the files of a choice, together."""
-        if (changes, renamed) not in self._said:
-            self._said[changes, renamed] = self._checked(self._files(changes, renamed))
-        return self._said[changes, renamed]
+        if (changes, renamed) not in self._judged:
+            self._judged[changes, renamed] = self._checked(self._files(changes, renamed))
+        return self._judged[changes, renamed]
 
     def _files(self, changes: Names, renamed: Names) -> dict[str, Path]:
         """The files of a choice; of two that claim the same the first one is right."""
@@ -145,26 +145,26 @@ class _Trial:
         return tuple(self._state(name, changes) for name in sorted(names))
 
     def _state(self, name: str, changes: Names) -> FileState:
-        known, copy = self.accepted.get(name), self._offered.get(name)
+        before, copy = self.accepted.get(name), self._offered.get(name)
         if copy and name in changes:
             return FileState(name, "in_force", copy.content, None, copy.lines)
-        if known is None:
+        if before is None:
             return FileState(name, "not_used", None, None)
         if copy is None:
-            return replace(known, state="missing")
-        return replace(known, state="refused" if name in self.changes else "in_force")
+            return replace(before, state="missing")
+        return replace(before, state="refused" if name in self.changes else "in_force")
 
     def problems(self, changes: Names, renamed: Names) -> tuple[Problem, ...]:
         """What is to be said of the files as they are now in data/, where this is chosen."""
         left_out = self.changes - changes
         of_older = left_out | self.gone
-        said = [p for p in self.said_of(changes, renamed).problems if p.file not in of_older]
+        problems = [p for p in self.judged(changes, renamed).problems if p.file not in of_older]
         for name in sorted(left_out):
-            said += self._why_not(name, changes, renamed)
+            problems += self._why_not(name, changes, renamed)
         for name in sorted(self.gone - renamed):
-            said += self._of_missing_table(name, changes, renamed) or [_gone(name)]
-        said += [_cannot_be_opened(name) for name in self._unread if name not in self.accepted]
-        return tuple(sorted(said, key=lambda problem: (problem.file, problem.line or 0)))
+            problems += self._of_missing_table(name, changes, renamed) or [_gone(name)]
+        problems += [_cannot_be_opened(name) for name in self._unread if name not in self.accepted]
+        return tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or 0)))
 
     def _of_missing_table(self, name: str, changes: Names, renamed: Names) -> list[Problem]:
         """What is said of a file that is gone and was the only one of its table."""
@@ -172,15 +172,15 @@ class _Trial:
         others = {*self._files(changes, renamed)} - {name}
         if any(self.kind.table_of(other) == table for other in others):
             return []
-        without = self.said_of(changes, renamed | {name})
+        without = self.judged(changes, renamed | {name})
         return [problem for problem in without.problems if problem.file == name]
 
     def _why_not(self, name: str, changes: Names, renamed: Names) -> list[Problem]:
         """What is said of one file that is kept back."""
-        with_all = [p for p in self.said_of(self.changes).problems if p.file == name]
+        with_all = [p for p in self.judged(self.changes).problems if p.file == name]
         if any(problem.severity == "refused" for problem in with_all):
             return with_all
-        problems = self.said_of(changes | {name}, renamed).problems
+        problems = self.judged(changes | {name}, renamed).problems
         of_it = [problem for problem in problems if problem.file == name]
         if any(problem.severity == "refused" for problem in of_it):
             return of_it
@@ -190,10 +190,10 @@ class _Trial:
 
 def _fitting(trial: _Trial) -> tuple[Names, Names]:
     """The changes that fit together, and the files that were renamed by them."""
-    wrong = trial.said_of(trial.changes).refused & trial.changes
+    wrong = trial.judged(trial.changes).refused & trial.changes
     possible = trial.changes - {name for name in wrong if trial.is_wrong_in_itself(name)}
     changes, renamed = possible, NONE
-    while changes and (refused := trial.said_of(changes, renamed).refused):
+    while changes and (refused := trial.judged(changes, renamed).refused):
         if refused & changes:
             changes -= refused
         elif newly := _renamed(trial, changes, renamed):
@@ -205,12 +205,12 @@ def _fitting(trial: _Trial) -> tuple[Names, Names]:
 
 def _renamed(trial: _Trial, changes: Names, renamed: Names) -> Names:
     """Files that are gone, and whose figures now stand in another file of their table."""
-    refused = trial.said_of(changes, renamed).refused & (trial.gone - renamed)
+    refused = trial.judged(changes, renamed).refused & (trial.gone - renamed)
 
     def is_in_its_place(name: str) -> bool:
         table = trial.kind.table_of(name)
         others = {change for change in changes if trial.kind.table_of(change) != table}
-        return name not in trial.said_of(frozenset(others), renamed).refused
+        return name not in trial.judged(frozenset(others), renamed).refused
 
     return frozenset(name for name in refused if is_in_its_place(name))
 
@@ -218,11 +218,11 @@ def _renamed(trial: _Trial, changes: Names, renamed: Names) -> Names:
 def _breaking(trial: _Trial, changes: Names, renamed: Names) -> Names:
     """The changes that keep files from fitting that did not change."""
     for name in sorted(changes):
-        if trial.said_of(changes - {name}, renamed).refused <= changes:
+        if trial.judged(changes - {name}, renamed).refused <= changes:
             return frozenset({name})
     kept: Names = NONE
     for name in sorted(changes):
-        if not trial.said_of(kept | {name}, renamed).refused:
+        if not trial.judged(kept | {name}, renamed).refused:
             kept |= {name}
     return changes - kept
 
@@ -235,7 +235,7 @@ def _with_those_that_fit_after_all(
     while before != changes and len(possible - changes) > 1:
         before = changes
         for name in sorted(possible - changes):
-            if not trial.said_of(changes | {name}, renamed).refused:
+            if not trial.judged(changes | {name}, renamed).refused:
                 changes |= {name}
     return changes
 

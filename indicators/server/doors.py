@@ -38,7 +38,12 @@ class Doors:
         """`pages` is their folder, `routes` are our own, as /ready."""
         self.app = app
         self.methods = {route.path.strip("/"): route.methods or set() for route in routes}
-        self.known = {"", *STREAMLIT, *(page.stem for page in pages.glob("*.py")), *self.methods}
+        self.first_parts = {
+            "",
+            *STREAMLIT,
+            *(page.stem for page in pages.glob("*.py")),
+            *self.methods,
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -75,7 +80,7 @@ class Doors:
         path, method = scope["path"], scope.get("method", "GET")  # a socket has none
         first, _, rest = path.removeprefix("/").partition("/")
         is_deep = first in STREAMLIT or not rest
-        if "\0" in path or first not in self.known or not is_deep:
+        if "\0" in path or first not in self.first_parts or not is_deep:
             return LOST
         if len(scope.get("query_string", b"")) > LONGEST_QUERY:
             return 414, "the address is too long"

@@ -72,13 +72,13 @@ def needed_first() -> tuple[str, ...]:
     """The scripts of FIRST_SHOWN and all that they import, as Streamlit's manifest lists them."""
     manifest = json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))
     wanted = [key for key, part in manifest.items() if part.get("name") in FIRST_SHOWN]
-    found: dict[str, None] = {}
+    files: dict[str, None] = {}
     while wanted:
         part = manifest[wanted.pop()]
-        if part["file"] not in found:
-            found[part["file"]] = None
+        if part["file"] not in files:
+            files[part["file"]] = None
             wanted += part.get("imports", [])
-    return tuple(file for file in found if file.endswith(".js"))
+    return tuple(file for file in files if file.endswith(".js"))
 
 
 def _inline_scripts(page: str) -> Iterable[str]:

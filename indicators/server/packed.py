@@ -90,8 +90,8 @@ def encoding_for(accepted: str | None) -> str | None:
 
 def _weights(accepted: str) -> dict[str, float]:
     """Each name of the header with its weight. One whose weight is none is not offered."""
-    found = (_PART.fullmatch(part.strip()) for part in accepted.lower().split(","))
-    return {part["name"]: float(part["weight"] or 1) for part in found if part}
+    parts = (_PART.fullmatch(part.strip()) for part in accepted.lower().split(","))
+    return {part["name"]: float(part["weight"] or 1) for part in parts if part}
 
 
 @cache

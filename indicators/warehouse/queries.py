@@ -66,9 +66,9 @@ def _frame(columns: list[tuple[str, str]], rows: list[tuple[Any, ...]]) -> pd.Da
 @cache
 def text(name: str) -> str:
     """The SQL of a query."""
-    known = names()
-    if name not in known:
-        near = difflib.get_close_matches(name, known, n=1)
+    queries = names()
+    if name not in queries:
+        near = difflib.get_close_matches(name, queries, n=1)
         hint = f"; did you mean {near[0]}?" if near else ""
         raise KeyError(f"there is no queries/{name}.sql{hint}")
     return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
@@ -83,12 +83,12 @@ def header(name: str) -> Header:
             break
         comment.append(line)
     start = next(i for i, line in enumerate(comment) if line.startswith("-- Returns"))
-    columns = [found for line in comment[start:] if (found := _COLUMN.match(line))]
+    columns = [column for line in comment[start:] if (column := _COLUMN.match(line))]
     return Header(
         title=comment[0].removeprefix("-- "),
         parameters={m[1]: m[2] for line in comment[:start] if (m := _PARAMETER.match(line))},
-        columns={found[1]: found[2] for found in columns},
-        units={found[1]: found[3] or "" for found in columns},
+        columns={column[1]: column[2] for column in columns},
+        units={column[1]: column[3] or "" for column in columns},
         formulas=frozenset(_FORMULA.findall("\n".join(comment[:start]))),
     )
 
@@ -97,7 +97,7 @@ def header(name: str) -> Header:
 def computed() -> frozenset[str]:
     """The columns for which a header has a formula: a name means one thing in every query."""
     headers = [header(name) for name in names()]
-    return frozenset().union(*(found.formulas & found.columns.keys() for found in headers))
+    return frozenset().union(*(each.formulas & each.columns.keys() for each in headers))
 
 
 @cache

@@ -107,9 +107,9 @@ def look_ups(
     Without a file the annual ones, each series once: what an indicator's figures are called.
     """
     cursor = connection.cursor()
-    found = {name: cursor.sql(f"from {name}").to_arrow_table() for name in LOOK_UPS}
+    tables = {name: cursor.sql(f"from {name}").to_arrow_table() for name in LOOK_UPS}
     wanted = cursor.sql(OF_FILE, params={"file": file}) if file else cursor.sql(SERIES)
-    return {**found, "observations": wanted.to_arrow_table()}
+    return {**tables, "observations": wanted.to_arrow_table()}
 
 
 LOOK_UPS = ("sectors", "areas", "sources", "indicators", "breakdowns")

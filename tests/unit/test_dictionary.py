@@ -132,7 +132,7 @@ def test_what_refers_to_another_file_names_that_of_the_gate():
     assert referred == {
         (table, column): other
         for table, of_table in TABLES.items()
-        for column, other in of_table.known.items()
+        for column, other in of_table.references.items()
     }
 
 

@@ -30,54 +30,56 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(asked: argparse.Namespace) -> int:
+def run(request: argparse.Namespace) -> int:
     """Import a table, tell what became of each figure, and write the file that was wanted."""
-    tables = gate.read(asked.folder)
+    tables = gate.read(request.folder)
     vocabulary = imports.Vocabulary.of(tables)
-    working = asked.folder.parent / ".working"
-    chosen = dict(choice.split("=", 1) for choice in asked.choose)
-    known = imports.Choices.load(working).named(chosen)
+    working = request.folder.parent / ".working"
+    chosen = dict(choice.split("=", 1) for choice in request.choose)
+    kept = imports.Choices.load(working).named(chosen)
     if chosen:
-        known.keep(working)
-    choices = imports.Choices(known.names, asked.area, asked.year, asked.coverage, asked.status)
+        kept.keep(working)
+    choices = imports.Choices(
+        kept.names, request.area, request.year, request.coverage, request.status
+    )
     try:
-        sheets = imports.grids(asked.table, asked.table.name)
+        sheets = imports.grids(request.table, request.table.name)
     except (Broken, OSError) as fault:
         print(f"✕ {getattr(fault, 'zh', fault)}\n  {getattr(fault, 'en', '')}")
         return 1
-    grid = next((each for each in sheets if each.name == asked.sheet), sheets[0])
-    found = imports.recognised(grid, vocabulary, choices)
-    _tell(found, vocabulary)
-    if asked.into:
-        _write(asked, found, tables)
-    return 1 if found.others or not found.figures else 0
+    grid = next((each for each in sheets if each.name == request.sheet), sheets[0])
+    table = imports.recognised(grid, vocabulary, choices)
+    _tell(table, vocabulary)
+    if request.into:
+        _write(request, table, tables)
+    return 1 if table.others or not table.figures else 0
 
 
-def _write(asked: argparse.Namespace, found: imports.Import, tables: templates.Tables) -> None:
-    if asked.into.suffix.lower() == ".xlsx":
-        lines = rows(found.figures, asked.source, asked.status)
-        asked.into.write_bytes(templates.workbook(tables, lines))
+def _write(request: argparse.Namespace, table: imports.Import, tables: templates.Tables) -> None:
+    if request.into.suffix.lower() == ".xlsx":
+        lines = rows(table.figures, request.source, request.status)
+        request.into.write_bytes(templates.workbook(tables, lines))
     else:
-        asked.into.write_bytes(imports.as_csv(found.figures, asked.source, asked.status))
+        request.into.write_bytes(imports.as_csv(table.figures, request.source, request.status))
 
 
-def _tell(found: imports.Import, vocabulary: imports.Vocabulary) -> None:
-    for figure in found.figures:
+def _tell(table: imports.Import, vocabulary: imports.Vocabulary) -> None:
+    for figure in table.figures:
         print(
             f"○ {figure.cell} {figure.text} → {figure.indicator} {figure.ref_area} "
             f"{figure.time_period} {figure.coverage} {figure.obs_value} {figure.note}".rstrip()
         )
-    for figure in found.others[:MOST_TOLD]:
+    for figure in table.others[:MOST_TOLD]:
         zh, en = ("；".join(each) for each in zip(*figure.missing, strict=True))
         print(f"✕ {figure.cell} {figure.text}：{zh}\n  {en}")
-    if len(found.others) > MOST_TOLD:
-        more = len(found.others) - MOST_TOLD
+    if len(table.others) > MOST_TOLD:
+        more = len(table.others) - MOST_TOLD
         print(f"✕ 另有{more:,}格没有列出\n  {more:,} more cells are not listed")
-    for name in found.unmatched:
+    for name in table.unmatched:
         near = "、".join(f"{code} {vocabulary.names[code]}" for code in vocabulary.nearest(name))
         print(f"? “{name}” → --choose {name}=CODE{f'（{near}）' if near else ''}")
-    for row, why in found.passed_over.items():
+    for row, why in table.passed_over.items():
         print(f"· 第{row}行：{why}，不作为数据 / line {row} is no data")
-    zh = f"{len(found.figures):,} 个数可以读入，{len(found.others):,} 个没有对上"
-    en = f"{len(found.figures):,} figures can be taken in, {len(found.others):,} are not understood"
-    print(f"{zh}，{found.empty:,} 格写明没有数。\n{en}, {found.empty:,} cells say there is none.")
+    zh = f"{len(table.figures):,} 个数可以读入，{len(table.others):,} 个没有对上"
+    en = f"{len(table.figures):,} figures can be taken in, {len(table.others):,} are not understood"
+    print(f"{zh}，{table.empty:,} 格写明没有数。\n{en}, {table.empty:,} cells say there is none.")

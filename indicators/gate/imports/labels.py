@@ -37,12 +37,12 @@ class Facets:
 
     def __or__(self, nearer: "Facets") -> "Facets":
         """Both; where both say something, the label nearer to the figure counts."""
-        said = {
+        facets = {
             each.name: getattr(nearer, each.name)
             for each in fields(self)
             if each.name != "unknown" and getattr(nearer, each.name)
         }
-        return replace(self, **said, unknown=(*self.unknown, *nearer.unknown))
+        return replace(self, **facets, unknown=(*self.unknown, *nearer.unknown))
 
 
 @dataclass

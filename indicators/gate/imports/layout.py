@@ -68,8 +68,8 @@ def grids(path: Path, name: str) -> list[Grid]:
 
     Raises Broken with what is wrong where there is nothing to take in, OSError as opening does.
     """
-    found = _of_workbook(path) if name.lower().endswith(workbooks.SUFFIXES) else [_of(path, name)]
-    filled = [grid for grid in found if grid.cells]
+    sheets = _of_workbook(path) if name.lower().endswith(workbooks.SUFFIXES) else [_of(path, name)]
+    filled = [grid for grid in sheets if grid.cells]
     if not filled:
         raise Broken("表里没有内容", "a table with something in it")
     if all(map(_is_tidy, filled)):
@@ -77,10 +77,10 @@ def grids(path: Path, name: str) -> list[Grid]:
             "已经是每行一个数的数据文件，不用导入：请用“检查文件”",
             "a table with figures side by side; this has one figure a line, use “Check files”",
         )
-    if sum(len(cells) for grid in found for cells in grid.cells.values()) > MOST_CELLS:
+    if sum(len(cells) for grid in sheets for cells in grid.cells.values()) > MOST_CELLS:
         zh = f"表过大（超过{MOST_CELLS:,}格），应只留要导入的部分"
         raise Broken(zh, f"a table of at most {MOST_CELLS:,} cells; keep what is to be imported")
-    return found
+    return sheets
 
 
 def _is_tidy(grid: Grid) -> bool:
@@ -97,9 +97,9 @@ def _of(path: Path, name: str) -> Grid:
     content = files.content(path)
     if words := files.disguise(content):
         raise Broken(*words)
-    text, said = encodings.as_utf8(content, name)
+    text, problems = encodings.as_utf8(content, name)
     if text is None:
-        raise Broken(said[0].expected_zh, said[0].expected_en)
+        raise Broken(problems[0].expected_zh, problems[0].expected_en)
     return _of_text(text.decode(), name)
 
 
@@ -146,20 +146,20 @@ def is_figure(text: str) -> bool:
 def layout(grid: Grid) -> Layout:
     """The sheet taken apart; without figures if there are none."""
     grid.fill_merged()
-    found = Layout()
+    parted = Layout()
     body = _first_row_of_figures(grid)
     if body is None:
-        return found
+        return parted
     rows = [row for row in grid.cells if row >= body]
     labels = _label_columns(grid, rows)
     above = [row for row in grid.cells if row < body]
     titles = [row for row in above if len(set(grid.cells[row].values())) == 1]
     headings = [row for row in above if row not in titles]
-    found.titles = [next(iter(grid.cells[row].values())) for row in titles]
-    found.titles += _units_in_headings(grid, headings)
+    parted.titles = [next(iter(grid.cells[row].values())) for row in titles]
+    parted.titles += _units_in_headings(grid, headings)
     for row in rows:
-        _take(grid, row, labels, headings, found)
-    return found
+        _take(grid, row, labels, headings, parted)
+    return parted
 
 
 def _headings_of(grid: Grid, column: int, labels: list[int], headings: list[int]) -> list[str]:
@@ -229,7 +229,7 @@ def _unit_columns(grid: Grid, labels: list[int], headings: list[int]) -> set[int
     }
 
 
-def _take(grid: Grid, row: int, labels: list[int], headings: list[int], found: Layout) -> None:
+def _take(grid: Grid, row: int, labels: list[int], headings: list[int], parted: Layout) -> None:
     cells = grid.cells[row]
     units = _unit_columns(grid, labels, headings)
     names = [
@@ -242,14 +242,14 @@ def _take(grid: Grid, row: int, labels: list[int], headings: list[int], found: L
     has_figures = any(c not in labels and is_figure(text) for c, text in cells.items())
     mark = mark_before(first)
     if mark and not has_figures:
-        found.footnotes[mark] = first
-        found.passed_over[row] = "注释"
+        parted.footnotes[mark] = first
+        parted.passed_over[row] = "注释"
     elif first and layouts.TOTAL.fullmatch(first):
-        found.passed_over[row] = "合计"
+        parted.passed_over[row] = "合计"
     elif words and not has_figures:
-        found.passed_over[row] = "说明或落款"
+        parted.passed_over[row] = "说明或落款"
     else:
         for column, text in cells.items():
             if column not in labels:
                 stack = _headings_of(grid, column, labels, headings)
-                found.places.append(Place(row, column, text, (*stack, *names)))
+                parted.places.append(Place(row, column, text, (*stack, *names)))

@@ -85,8 +85,8 @@ def sections(code: str) -> tuple[Section, ...]:
 
 def _section(code: str) -> Section:
     tokens, condition = [], None
-    for found in TOKENS.finditer(code):
-        kind, text = found.lastgroup, found[found.lastgroup] if found.lastgroup else ""
+    for token in TOKENS.finditer(code):
+        kind, text = token.lastgroup, token[token.lastgroup] if token.lastgroup else ""
         if kind == "bracket":
             limit = re.fullmatch(r"(<=|>=|<>|<|>|=)(-?[0-9.]+)", text)
             condition = (limit[1], Decimal(limit[2])) if limit else condition
@@ -186,10 +186,10 @@ def _written(section: Section, places: Places, number: str) -> str:
 
 def number_in(text: str) -> Decimal | None:
     """The one number that a shown text says; None where it says none, or more than one."""
-    found = re.findall(r"[0-9]+(?:\.[0-9]+)?", text.replace(",", ""))
-    if len(found) != 1:
+    numbers = re.findall(r"[0-9]+(?:\.[0-9]+)?", text.replace(",", ""))
+    if len(numbers) != 1:
         return None
-    return -Decimal(found[0]) if re.match(r"\s*[-(]", text) else Decimal(found[0])
+    return -Decimal(numbers[0]) if re.match(r"\s*[-(]", text) else Decimal(numbers[0])
 
 
 def plain(value: Decimal) -> str:

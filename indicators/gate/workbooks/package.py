@@ -151,17 +151,17 @@ class Package:
     def targets(self, name: str) -> dict[str, str]:
         """The parts that a part refers to, by the number it gives them."""
         folder, base = posixpath.split(name)
-        found: dict[str, str] = {}
+        parts: dict[str, str] = {}
 
         def begin(tag: str, attributes: Attributes) -> None:
             if tag == "Relationship" and attributes.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/" + folder, attributes["Target"]))
-                found[attributes["Id"]] = target.lstrip("/")
+                parts[attributes["Id"]] = target.lstrip("/")
 
         relations = f"{folder}/_rels/{base}.rels".lstrip("/")
         if self.has(relations):
             self.parse(relations, begin)
-        return found
+        return parts
 
 
 def _thinned(part: IO[bytes]) -> Iterator[bytes]:

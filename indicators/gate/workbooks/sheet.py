@@ -121,16 +121,16 @@ class _Reader:
             self.is_uncalculated = _is_on(attributes.get("fullCalcOnLoad"))
 
     def _beside(self, name: str) -> str | None:
-        found = [part for part in self._targets.values() if name.lower() in part.lower()]
-        return found[0] if found and self._package.has(found[0]) else None
+        parts = [part for part in self._targets.values() if name.lower() in part.lower()]
+        return parts[0] if parts and self._package.has(parts[0]) else None
 
     def book(self) -> Book:
         grids = [self._grid(sheet) for sheet in self._sheets]
-        found = tuple(grid for grid in grids if grid is not None)
-        if not found:
+        tables = tuple(grid for grid in grids if grid is not None)
+        if not tables:
             zh, en = "工作簿里没有表格，只有图表或空表", "a sheet with a table; there is none"
             raise Broken(zh, en)
-        return Book(found)
+        return Book(tables)
 
     def _grid(self, sheet: Attributes) -> Grid | None:
         number = next((value for key, value in sheet.items() if key.endswith(":id")), "")
@@ -152,12 +152,12 @@ ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 def _unescaped(text: str) -> str:
-    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    return ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
 def _strings(package: Package, part: str | None) -> list[str]:
     """The texts that cells share; phonetic guides are no part of them."""
-    found: list[str] = []
+    texts: list[str] = []
     parts: list[str] = []
     depth = {"t": 0, "rPh": 0}
 
@@ -169,7 +169,7 @@ def _strings(package: Package, part: str | None) -> list[str]:
 
     def end(tag: str) -> None:
         if tag == "si":
-            found.append(_unescaped("".join(parts)))
+            texts.append(_unescaped("".join(parts)))
         elif tag in depth:
             depth[tag] -= 1
 
@@ -179,14 +179,14 @@ def _strings(package: Package, part: str | None) -> list[str]:
 
     if part:
         package.parse(part, begin, end, text)
-    return found
+    return texts
 
 
 def _styles(package: Package, part: str | None) -> list[Style]:
     """The styles that cells refer to by number."""
     codes = dict(formats.BUILT_IN)
     struck: list[bool] = []
-    found: list[Style] = []
+    styles: list[Style] = []
     within: list[str] = []
 
     def begin(tag: str, attributes: Attributes) -> None:
@@ -201,14 +201,14 @@ def _styles(package: Package, part: str | None) -> list[Style]:
         elif tag == "xf" and parent == "cellXfs":
             font = int(attributes.get("fontId", 0))
             code = codes.get(int(attributes.get("numFmtId", 0)), "General")
-            found.append(Style(code, font < len(struck) and struck[font]))
+            styles.append(Style(code, font < len(struck) and struck[font]))
 
     def end(_tag: str) -> None:
         within.pop()
 
     if part:
         package.parse(part, begin, end)
-    return found
+    return styles
 
 
 class _Cells:
@@ -256,9 +256,9 @@ class _Cells:
                 self._end_cell("".join(self._value))
 
     def _begin_cell(self, attributes: Attributes) -> None:
-        found = COLUMN.fullmatch(attributes.get("r", ""))
-        if found:
-            self._column, self._row = _number(found[1]), int(found[2])
+        place = COLUMN.fullmatch(attributes.get("r", ""))
+        if place:
+            self._column, self._row = _number(place[1]), int(place[2])
         else:
             self._column += 1
         self._attributes, self._value, self._has_formula = attributes, [], False
@@ -351,9 +351,9 @@ class _Cells:
         self._grid.remarks.append(Remark(self._row, self._column, severity, cause, zh, en))
 
     def _merge(self, reference: str) -> None:
-        found = re.fullmatch(rf"{COLUMN.pattern}:{COLUMN.pattern}", reference)
-        if found:
-            left, top, right, bottom = found.groups()
+        place = re.fullmatch(rf"{COLUMN.pattern}:{COLUMN.pattern}", reference)
+        if place:
+            left, top, right, bottom = place.groups()
             area = (int(top), int(bottom), _number(left), _number(right))
             self._grid.merged.append(area)
 
