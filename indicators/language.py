@@ -54,7 +54,8 @@ class Language:
         if coverage == "quarter":
             return self.text(f"period.quarter_{rest[1]}", year=year)
         month = int(rest[:2])
-        key = "period.to_date" if coverage == "year_to_date" else "period.month"
+        # January alone is a month, not a stretch from January to January.
+        key = "period.to_date" if coverage == "year_to_date" and month > 1 else "period.month"
         return self.text(key, year=year, month=month, name=self.month(month))
 
     def month(self, number: int) -> str:

@@ -11,7 +11,7 @@ from indicators.markdown import verbatim
 selection = filters.sidebar(chosen.FIELDS)
 language, edition, files = selection.language, store.edition(), store.file_names()
 filters.heading(selection, "data")
-section = chosen.choose_section(shown.SECTIONS, selection)
+section = chosen.choose_section(selection)
 
 if section == "coverage":
     for grid in shown.coverage(chosen.choose_sector(selection), selection):

@@ -13,7 +13,7 @@ filters.heading(selection, "targets")
 
 answer = targets.DONE.answer(selection)
 if answer.rows.empty:
-    st.info(verbatim(language.text("targets.none", years=selection.years_in_words)))
+    st.info(verbatim(targets.nothing(selection)))
     st.stop()
 
 if ours := store.kept(sentences.targets, answer, language, home=True):

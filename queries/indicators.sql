@@ -12,6 +12,7 @@
 --   kind          VARCHAR    flow, stock, rate, growth or rank
 --   growth_of     VARCHAR    the level whose published growth this is
 --   headline      INTEGER    place among the overview's cards
+--   is_said       BOOLEAN    whether sentences tell it; else it is a requirement or an example
 --   definition_zh VARCHAR
 --   definition_en VARCHAR
 
@@ -27,6 +28,7 @@ select
     i.kind,
     i.growth_of,
     i.headline,
+    i.said_zh is not null as is_said,
     i.definition_zh,
     i.definition_en
 from indicators as i

@@ -31,6 +31,7 @@ from indicators.charts.lines import (
     values_by_scope_and_year,
 )
 from indicators.charts.livelihood import urban_rural_ratio_by_area_and_year
+from indicators.charts.marks import marks
 from indicators.charts.orders import (
     completion_by_tier,
     days_to_close_by_month,
@@ -56,6 +57,7 @@ __all__ = [
     "investment_by_year",
     "jobs_by_year",
     "market_entities_by_year",
+    "marks",
     "orders_by_group",
     "orders_by_stage",
     "pair_by_year",

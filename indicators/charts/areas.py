@@ -12,6 +12,7 @@ from indicators.charts.lines import values_by_area_and_year
 from indicators.charts.years import year_axis
 from indicators.language import Language
 from indicators.rows import Row, each
+from indicators.sentences.amounts import ordinal
 from indicators.style import Look
 
 TILE_HEIGHT = 92
@@ -157,7 +158,9 @@ def _value_and_rank(row: Row, language: Language, decimals: int, unit: str) -> s
     value = language.number(row.value, decimals) + (unit if unit == "%" else "")
     if pd.isna(row.rank):
         return language.text("comparison.value_unranked", value=value)
-    return language.text("comparison.value_ranked", value=value, rank=int(row.rank))
+    return language.text(
+        "comparison.value_ranked", value=value, rank=ordinal(int(row.rank), language)
+    )
 
 
 def _on_hover(row: Row, language: Language, decimals: int, unit: str = "") -> str:

@@ -10,6 +10,7 @@ from indicators.charts.columns import columns_by_year, fit_labels, series_by_yea
 from indicators.charts.years import mark_missing, since_first
 from indicators.language import Language
 from indicators.rows import Row
+from indicators.sentences.amounts import ordinal
 from indicators.style import Look
 
 
@@ -63,7 +64,8 @@ def _ranked(row: Row, language: Language) -> str:
     value = language.number(row.new_five_above_enterprises)
     if pd.isna(row.new_five_above_rank_in_city):
         return value
-    rank = language.text("charts.rank_in_city", rank=int(row.new_five_above_rank_in_city))
+    place = ordinal(int(row.new_five_above_rank_in_city), language)
+    rank = language.text("charts.rank_in_city", rank=place)
     return f"{value}<br>{rank}"
 
 

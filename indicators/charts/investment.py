@@ -9,6 +9,7 @@ from indicators.charts.columns import columns_by_year, fit_labels
 from indicators.charts.years import mark_missing, since_first
 from indicators.language import Language
 from indicators.rows import Row, each
+from indicators.sentences.amounts import counted
 from indicators.style import Look
 
 # How much of the plan is done, as computed and as published: of a plan and of what is completed.
@@ -103,7 +104,7 @@ def _add_part_years(figure: go.Figure, rows: pd.DataFrame, language: Language, l
 
 
 def _starts(row: Row, language: Language) -> str:
-    count = language.text("charts.project_count", count=language.number(row.projects))
+    count = counted(language.number(row.projects), "projects", language)
     if pd.isna(row.total_investment):
         return count
     # In the language's own large unit: 19.93亿元, CNY 1.99 billion.

@@ -11,7 +11,6 @@ from indicators.exhibits.named import Listing
 from indicators.filters import Selection
 from indicators.language import Language
 
-SECTIONS = ("coverage", "observations", "problems", "check", "import", "changes", "documents")
 # Indicators in one grid: more would not stand whole on a slide.
 MOST_ROWS = 14
 

@@ -1,6 +1,6 @@
 """An exhibit said once: its query, its chart, what it is about. A page only lays it out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
 
@@ -152,7 +152,8 @@ class Exhibit:
     def card(self, rows: pd.DataFrame, selection: Selection) -> Card:
         """The card of rows that have figures."""
         shown, image = self.drawn(rows, selection)
-        caption, notes, alt = self.words_around(rows, selection)
+        marks = charts.marks(image, selection.language) if image else []
+        caption, notes, alt = self.words_around(rows, selection, marks)
         return card.prepare(
             shown,
             image,
@@ -174,10 +175,15 @@ class Exhibit:
         shown = self.chart(rows, language, look, **wanted)
         return shown, shown if look is LIGHT else self.chart(rows, language, LIGHT, **wanted)
 
-    def words_around(self, rows: pd.DataFrame, selection: Selection) -> tuple[Caption, Notes, str]:
-        """What is said around it, what only the files say, and its alternative text."""
+    def words_around(
+        self, rows: pd.DataFrame, selection: Selection, marks: Sequence[str]
+    ) -> tuple[Caption, Notes, str]:
+        """What is said around it, what only the files say, and its alternative text.
+
+        `marks` are those of its chart that its note explains: see charts.marks.
+        """
         sources = wording.sources(self, rows, selection)
-        caption = wording.caption(self, rows, sources, selection)
+        caption = wording.caption(self, rows, sources, selection, marks)
         notes = wording.notes(self, rows, sources, selection)
         return caption, notes, wording.alt(self, rows, caption, selection.language)
 

@@ -12,9 +12,10 @@ from indicators.exhibits import uploads
 from indicators.exhibits.layout import list_problems
 from indicators.filters import Selection
 from indicators.gate import Problem, imports, is_read, table_of, templates
+from indicators.gate.headings import with_name
 from indicators.language import Language
 from indicators.markdown import verbatim
-from indicators.rows import each
+from indicators.sentences.documents import document
 
 # Names of a table that are offered to be chosen for at a time.
 MOST_NAMES = 20
@@ -132,7 +133,8 @@ def describe(file: str, selection: Selection) -> None:
     language, table = selection.language, table_of(file)
     if table is None:
         return
-    st.dataframe(sentences.column_list(templates.columns(table), language), hide_index=True)
+    forms = {with_name(name, language.code): f for name, f in templates.columns(table).items()}
+    st.dataframe(sentences.column_list(forms, language), hide_index=True)
     if table == OBSERVATIONS:
         stem = PurePosixPath(file).stem
         label = verbatim(language.text("intake.template", file=stem))
@@ -210,10 +212,7 @@ def _choose_names(unmatched: list[str], language: Language) -> dict[str, str]:
         return {}
     title = language.text("intake.unmatched", count=len(unmatched))
     st.subheader(verbatim(title), anchor=False)
-    names = {
-        **filters.names("indicators", language),
-        **filters.names("areas", language),
-    }
+    names = _names(language)
     chosen = {}
     for name in unmatched[:MOST_NAMES]:
         near = [code for code in store.vocabulary().nearest(name) if code in names]
@@ -230,6 +229,18 @@ def _choose_names(unmatched: list[str], language: Language) -> dict[str, str]:
     return chosen
 
 
+def _names(language: Language) -> dict[str, str]:
+    """Code → name, of indicators and areas; in English the Chinese one beside it."""
+    tables = ("indicators", "areas")
+    names = {
+        code: name for table in tables for code, name in filters.names(table, language).items()
+    }
+    if language.code == "zh":
+        return names
+    chinese = store.vocabulary().names
+    return {code: f"{name} ({chinese[code]})" for code, name in names.items()}
+
+
 def _show(table: imports.Import, selection: Selection) -> None:
     language = selection.language
     words = {
@@ -240,7 +251,8 @@ def _show(table: imports.Import, selection: Selection) -> None:
     show = st.warning if table.others or not table.figures else st.success
     show(verbatim(language.text("intake.found", **words)))
     if table.figures:
-        listed = sentences.figure_list(table.figures, store.vocabulary().names, language)
+        names = _names(language)
+        listed = sentences.figure_list(table.figures, names, language)
         st.dataframe(listed, hide_index=True)
     if table.others:
         st.subheader(language.text("intake.others"), anchor=False)
@@ -258,7 +270,8 @@ def _give_back(table: imports.Import, upload: str, status: str, selection: Selec
     if not table.figures:
         return
     language = selection.language
-    documents = {row.source: row.title for row in each(store.query("sources").rows)}
+    sources = store.query("sources").rows.to_dict("records")
+    documents = {row["source"]: document(row, language) for row in sources}
     source = st.selectbox(
         language.text("intake.source"),
         [None, *documents],

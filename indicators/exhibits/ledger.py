@@ -1,6 +1,6 @@
 """Exhibits of a ledger: it names itself as the source, and a generated one says so everywhere."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -36,7 +36,9 @@ class LedgerChart(Exhibit):
         """Whether its rows count any order."""
         return bool(rows[self.measured[0]].fillna(0).ne(0).any())
 
-    def words_around(self, rows: pd.DataFrame, selection: Selection) -> tuple[Caption, Notes, str]:
+    def words_around(
+        self, rows: pd.DataFrame, selection: Selection, marks: Sequence[str]
+    ) -> tuple[Caption, Notes, str]:
         """What is said around it: the choice in its note, for a picture stands by itself."""
         language, years = selection.language, selection.years_in_words
         named = {"area": selection.district, "years": years}

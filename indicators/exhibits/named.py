@@ -1,6 +1,6 @@
 """What names its own source: tables and lists of named things, and a text about some figures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -33,7 +33,9 @@ class Table(Exhibit):
         cells = rows[list(columns)].astype(object).rename(columns=columns)
         return cells.where(cells.notna(), language.text("app.missing_cell")), None
 
-    def words_around(self, rows: pd.DataFrame, selection: Selection) -> tuple[Caption, Notes, str]:
+    def words_around(
+        self, rows: pd.DataFrame, selection: Selection, marks: Sequence[str]
+    ) -> tuple[Caption, Notes, str]:
         """What is said around it; the documents are those that its rows name."""
         language, sources = selection.language, documents_of(rows)
         title = wording.title(self, selection)

@@ -82,3 +82,12 @@ def _bar(row: Mapping[str, object]) -> str:
         f'<i style="left:{start:.1f}%;width:{end - start:.1f}%"></i>'
         f'<b style="left:{aim:.1f}%"></b></span>'
     )
+
+
+def nothing(selection: Selection) -> str:
+    """Why there is no target: the years have none, or the sectors that are chosen."""
+    language = selection.language
+    of_any_sector = replace(DONE, asks={"sectors": []}).answer(selection).rows
+    if of_any_sector.empty:
+        return language.text("targets.none", years=selection.years_in_words)
+    return language.text("targets.none_of_sectors", sectors=selection.sector_names)

@@ -34,16 +34,24 @@ def title(exhibit: Exhibit, selection: Selection, rows: pd.DataFrame | None = No
 
 
 def caption(
-    exhibit: Exhibit, rows: pd.DataFrame, sources: pd.DataFrame, selection: Selection
+    exhibit: Exhibit,
+    rows: pd.DataFrame,
+    sources: pd.DataFrame,
+    selection: Selection,
+    marks: Sequence[str] = (),
 ) -> card.Caption:
-    """All that is said around its chart."""
+    """All that is said around its chart, on which there are these marks to be explained."""
     language = selection.language
     first, last = span(exhibit, rows)
     named = _names(exhibit, selection, _indicators(exhibit, rows))
+    told = sentence(exhibit, rows, selection)
+    notes = _notes(exhibit, rows, selection, marks)
+    if told and exhibit.says:
+        notes.append(_how_computed(exhibit.indicators[0], selection))
     return card.Caption(
         masthead=masthead(selection, _indicators(exhibit, rows)),
         title=text(exhibit, "title", language, **named),
-        sentence=sentence(exhibit, rows, selection),
+        sentence=told,
         subtitle=text(
             exhibit,
             "subtitle",
@@ -55,7 +63,7 @@ def caption(
                 "year": language.year(last),
             },
         ),
-        note=" ".join(filter(None, _notes(exhibit, rows, selection))),
+        note=" ".join(filter(None, notes)),
         source=source_line(sources, language),
         as_of=as_of(sources, language),
         district=selection.district,
@@ -231,6 +239,12 @@ def report(indicator: str, selection: Selection) -> str:
     return store.kept(sentences.reports, parts, selection.language)[indicator]
 
 
+def _how_computed(indicator: str, selection: Selection) -> str:
+    """What its report sentence leaves out: at which prices a change was computed."""
+    (row,) = each(_parts(indicator, selection).rows)
+    return sentences.nominal(row, selection.language)
+
+
 def _parts(indicator: str, selection: Selection) -> store.Answer:
     here = {"area": selection.home, "sectors": [], **selection.years}
     return store.query("sentence_parts_by_indicator", indicators=[indicator], **here)
@@ -276,9 +290,12 @@ def _place(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> str:
     return selection.language.listed(list(rows[label].unique()))
 
 
-def _notes(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> list[str]:
+def _notes(
+    exhibit: Exhibit, rows: pd.DataFrame, selection: Selection, marks: Sequence[str]
+) -> list[str]:
     language = selection.language
-    notes = [text(exhibit, "note", language)]
+    explained = [language.text(f"marks.{mark}") for mark in marks]
+    notes = [text(exhibit, "note", language), language.text("marks.joint").join(explained)]
     if "is_secondary" in rows:
         measures, hollow = list(exhibit.measured), exhibit.hollow
         notes.append(sentences.second_hand(rows, measures, language, hollow=hollow))

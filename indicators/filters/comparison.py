@@ -9,15 +9,15 @@ import streamlit as st
 from indicators import store
 from indicators.filters import visit, widgets
 from indicators.filters.choice import Selection
-from indicators.filters.fields import Text
+from indicators.filters.fields import Code, OneOf, Text
 from indicators.filters.sidebar import names_by_code
 from indicators.language import Language
 from indicators.markdown import verbatim
 from indicators.rows import Row, each
 
-INDICATOR = Text("indicator", "compared-indicator")
+INDICATOR = Code("indicator", "compared-indicator", table="indicators")
 YEAR = Text("year", "compared-year")
-VIEW = Text("view", "compared-view")  # growth or index
+VIEW = OneOf("view", "compared-view", options=("growth", "index"))
 BASE = Text("base", "compared-base")  # the year that is 100
 COUNTY = Text("county", "compared-county")  # the one whose figures stand beside ours
 FIELDS = (INDICATOR, YEAR, VIEW, BASE, COUNTY)
@@ -133,10 +133,7 @@ def _comparable(selection: Selection) -> pd.DataFrame:
 
 
 def _chosen(field: Text, names: Mapping[str, str], language: Language) -> str:
-    """A link, or another page, may name what cannot be shown here: say what is shown instead.
-
-    An indicator is told by its name; what no row defines stands as the link has it.
-    """
+    """A link, or another page, may name what cannot be shown here: say what is shown instead."""
     code = visit.choice()[field]
     if code in names:
         return code

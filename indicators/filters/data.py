@@ -4,21 +4,22 @@ from collections.abc import Sequence
 
 from indicators.filters import widgets
 from indicators.filters.choice import Selection
-from indicators.filters.fields import Text
+from indicators.filters.fields import Code, OneOf, Text
 from indicators.filters.sidebar import names
 
-SECTION = Text("section", "section")
-GRID = Text("grid", "data-sector")  # of the coverage: one grid a sector
-AREA = Text("area", "data-area")
+SECTIONS = ("coverage", "observations", "problems", "check", "import", "changes", "documents")
+SECTION = OneOf("section", "section", options=SECTIONS)
+GRID = Code("grid", "data-sector", table="sectors")  # of the coverage: one grid a sector
+AREA = Code("area", "data-area", table="areas")
 FILE = Text("file", "data-place")
 FIELDS = (SECTION, GRID, AREA, FILE)
 
 
-def choose_section(sections: Sequence[str], selection: Selection) -> str:
-    """Draw the row of the page's parts, of which one is shown; a bad link shows the first."""
+def choose_section(selection: Selection) -> str:
+    """Draw the row of the page's parts, of which one is shown."""
     language = selection.language
-    labels = {section: language.text(f"data.{section}") for section in sections}
-    section = widgets.valid(SECTION, sections, language)
+    labels = {section: language.text(f"data.{section}") for section in SECTIONS}
+    section = widgets.valid(SECTION, SECTIONS, language)
     label = language.text("data.section")
     return widgets.switch(SECTION, labels, section, label, language, is_labelled=False)
 

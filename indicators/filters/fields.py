@@ -49,6 +49,26 @@ class Text(Field[str]):
         return (text, []) if len(text) <= LONGEST_TEXT else (None, [text])
 
 
+@dataclass(frozen=True)
+class Code(Text):
+    """One code of a look-up."""
+
+    table: str = ""  # the query whose first column has the codes
+
+    def read(self, text: str) -> tuple[str | None, list[str]]:
+        return (text, []) if text in _codes(self.table) else (None, [text])
+
+
+@dataclass(frozen=True)
+class OneOf(Text):
+    """One of a few codes that the program itself knows."""
+
+    options: tuple[str, ...] = ()
+
+    def read(self, text: str) -> tuple[str | None, list[str]]:
+        return (text, []) if text in self.options else (None, [text])
+
+
 class Texts(Field[tuple[str, ...]]):
     """Several names, of which only the page knows whether there are such."""
 
@@ -71,7 +91,7 @@ class Codes(Texts):
 
     def read(self, text: str) -> tuple[tuple[str, ...], list[str]]:
         codes = _parts(text)
-        known = list(store.query(self.table).rows.iloc[:, 0])
+        known = _codes(self.table)
         there = tuple(code for code in known if code in codes)
         return there, [code for code in codes if code not in known]
 
@@ -112,6 +132,10 @@ FROM = Year("from", "first_year", stays=True)
 TO = Year("to", "last_year", stays=True)
 SECTOR = Codes("sector", "sectors", table="sectors")
 LANG = Tongue("lang", "lang", stays=True)
+
+
+def _codes(table: str) -> list[str]:
+    return list(store.query(table).rows.iloc[:, 0])
 
 
 def _parts(text: str) -> list[str]:

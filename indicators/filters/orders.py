@@ -86,7 +86,7 @@ def _say_what_is_left_out(facts: pd.Series, parameters: dict[str, Any], language
 
 def _say_what_to_mend(problems: tuple[gate.Problem, ...], language: Language) -> None:
     to_mend = tuple(p for p in problems if p.severity == "refused")
-    count = language.number(sum(max(problem.more, 1) for problem in to_mend))
+    count = language.number(sum(problem.places for problem in to_mend))
     st.error(verbatim(language.text("orders.refused", count=count)))
     list_problems(to_mend, language)
 

@@ -17,6 +17,7 @@ from indicators.filters import address, visit, widgets
 from indicators.filters.choice import Choice, Selection
 from indicators.filters.fields import FROM, LANG, SECTOR, TO, Field, lineage, span
 from indicators.filters.visit import Visit
+from indicators.gate import listing
 from indicators.language import CODES, Language, of_browser
 from indicators.markdown import verbatim
 from indicators.style import DARK, LIGHT
@@ -196,21 +197,12 @@ def _turn_to(first: int, last: int) -> None:
 def _explain(refusal: gate.Refused, language: Language) -> None:
     """The cells to mend, in the clerk's words, where a traceback would stand otherwise."""
     to_mend = tuple(p for p in refusal.problems if p.severity == "refused")
-    st.error(verbatim(language.text("errors.refused", count=len(to_mend))))
+    count = language.number(sum(problem.places for problem in to_mend))
+    st.error(verbatim(language.text("errors.refused", count=count)))
     list_problems(to_mend, language)
     st.button(language.text("errors.again"))
 
 
 def list_problems(problems: tuple[gate.Problem, ...], language: Language) -> None:
     """What to mend, as a table by file, line and column."""
-    st.dataframe(
-        pd.DataFrame(
-            {
-                language.text("errors.file"): [p.file for p in problems],
-                language.text("errors.line"): [p.line for p in problems],
-                language.text("errors.column"): [p.column for p in problems],
-                language.text("errors.sentence"): [p.sentence(language.code) for p in problems],
-            }
-        ),
-        hide_index=True,
-    )
+    st.dataframe(listing.rows(problems, language.code), hide_index=True)

@@ -81,6 +81,10 @@ def say_bad_link(pairs: Sequence[tuple[str, str]], language: Language) -> None:
     """Say which parts of a link mean nothing here: one sentence, however many there are."""
     if not pairs:
         return
+    if [name for name, _ in pairs] == ["indicator"]:
+        asked = _shortened(pairs[0][1])
+        st.warning(verbatim(language.text("filters.no_indicator", asked=asked)))
+        return
     shown = [f"{name}={_shortened(text)}" for name, text in pairs[:MOST_BAD]]
     words = {"parts": language.listed(shown), "more": language.number(len(pairs) - MOST_BAD)}
     key = "filters.bad_link" if len(pairs) <= MOST_BAD else "filters.bad_links"

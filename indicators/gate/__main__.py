@@ -37,9 +37,9 @@ def tell(checked: gate.Checked, csv: Path | None, ledger: Iterable[gate.Problem]
         print(f"{mark} {problem.sentence('zh')}\n  {problem.sentence('en')}")
     if csv:
         csv.write_bytes(listing.as_csv(problems, "zh"))
-    count: Counter[str] = Counter(problem.severity for problem in problems)
+    count: Counter[str] = Counter()
     for problem in problems:
-        count[problem.severity] += max(problem.more - 1, 0)
+        count[problem.severity] += problem.places
     print(_conclusion(count, checked))
     return 1 if count["refused"] else 0
 

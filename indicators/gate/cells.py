@@ -86,8 +86,13 @@ class Cells:
         rows: numpy.ndarray,
         words: Words | Callable[[int], Words],
         severity: Severity = "refused",
+        *,
+        once: bool = False,
     ) -> None:
-        """Reports a cell of these rows (their numbers, or a mask), with words for all or each."""
+        """Reports a cell of these rows (their numbers, or a mask), with words for all or each.
+
+        `once`: a text that many rows of a file have is told at the first, with how many.
+        """
         if rows.dtype == bool:
             rows = numpy.flatnonzero(rows)
         if severity == "refused":
@@ -99,7 +104,19 @@ class Cells:
             return Problem(file, line, column, self.written(column, row), zh, en, severity)
 
         for number, file in enumerate(self.files):
-            report.add_each(file, severity, rows[self.file_of[rows] == number], problem_at)
+            here = rows[self.file_of[rows] == number]
+            if once:
+                first, times = self.first_of(column, here)
+                report.add_each(file, severity, first, problem_at, times)
+            else:
+                report.add_each(file, severity, here, problem_at)
+
+    def first_of(self, column: str, rows: numpy.ndarray) -> tuple[list[int], list[int]]:
+        """Of rows the first with each text, in their order, and how many have that text."""
+        texts = self.texts[column].indices.to_numpy()[rows]
+        _, first, times = numpy.unique(texts, return_index=True, return_counts=True)
+        order = numpy.argsort(first)
+        return rows[first[order]].tolist(), times[order].tolist()
 
     def place(self, row: int) -> tuple[str, int]:
         """File and line of a row."""
@@ -128,7 +145,7 @@ def read(
         if column in references:
             other = cells if references[column] == table else others.get(references[column])
             form = form if other is None else _named(form, other)
-        read_column(cells, column, form, report)
+        read_column(cells, column, form, report, once=column in references)
     return cells
 
 
@@ -226,8 +243,13 @@ def _column(name: str, sheet: Sheet) -> pyarrow.DictionaryArray:
     return pyarrow.array([""] * len(sheet.lines), pyarrow.string()).dictionary_encode()
 
 
-def read_column(cells: Cells, column: str, form: Form, report: Report) -> None:
-    """Read a column's cells by its form; what is wrong, or written otherwise, is reported."""
+def read_column(
+    cells: Cells, column: str, form: Form, report: Report, *, once: bool = False
+) -> None:
+    """Read a column's cells by its form; what is wrong, or written otherwise, is reported.
+
+    `once`: a wrong text is told once in a file, as a code or a name that many rows have.
+    """
     texts = cells.texts[column]
     written = texts.dictionary
     indices = texts.indices.to_numpy()
@@ -246,7 +268,9 @@ def read_column(cells: Cells, column: str, form: Form, report: Report) -> None:
         by_cause.setdefault(mistake.cause, {})[at] = mistake
     for of_cause in by_cause.values():
         wrong = _at(indices, of_cause, len(written))
-        cells.say(report, column, wrong[~judged[wrong]], _words_of(of_cause, indices))
+        words, told = _words_of(of_cause, indices), wrong[~judged[wrong]]
+        is_blank = not any(written[at].as_py().strip() for at in of_cause)
+        cells.say(report, column, told, words, once=once and not is_blank)
     changed = {at: new for at, new in rewritten.items() if new != written[at].as_py()}
     _say_readings(cells, column, changed, report)
 
@@ -259,19 +283,14 @@ def _say_readings(cells: Cells, column: str, changed: Mapping[int, str], report:
     """How texts were read that are not plain: each once in a file, with how often it stands."""
     indices = cells.texts[column].indices.to_numpy()
     rows = _at(indices, changed, len(cells.texts[column].dictionary))
-    for number, file in enumerate(cells.files):
-        here = rows[cells.file_of[rows] == number]
-        texts, first, times = numpy.unique(indices[here], return_index=True, return_counts=True)
-        order = numpy.argsort(first)
-        groups = list(zip(here[first][order], texts[order], times[order], strict=True))
-
-        def problem_at(each: tuple[int, int, int], file: str = file) -> Problem:
-            row, text, count = map(int, each)
-            zh, en = _read_as(changed[text], count)
-            line, written = int(cells.lines[row]), cells.written(column, row)
-            return Problem(file, line, column, written, zh, en, "normalised", times=count)
-
-        report.add_each(file, "normalised", groups, problem_at)
+    cells.say(
+        report,
+        column,
+        rows,
+        lambda row: _read_as(changed[int(indices[row])]),
+        "normalised",
+        once=True,
+    )
 
 
 def _words_of(mistakes: Mapping[int, Mistake], indices: numpy.ndarray) -> Callable[[int], Words]:
@@ -291,11 +310,8 @@ def _reading(text: str, form: Form) -> str | Mistake:
         return Mistake(form.zh, form.en)
 
 
-def _read_as(canonical: str, times: int) -> tuple[str, str]:
-    zh, en = f"已识别为“{canonical}”", f"“{canonical}”"
-    if not canonical:
-        zh, en = "视为缺失", "missing"
-    return (zh, en) if times == 1 else (f"{zh}，共{times:,}处", f"{en}, in {times:,} places")
+def _read_as(canonical: str) -> Words:
+    return (f"已识别为“{canonical}”", f"“{canonical}”") if canonical else ("视为缺失", "missing")
 
 
 def _at(indices: numpy.ndarray, chosen: Mapping[int, object], many: int) -> numpy.ndarray:

@@ -67,13 +67,44 @@ COLUMN_NAMES: dict[str, tuple[str, ...]] = {
     "satisfaction": ("满意度", "评价"),
 }
 
+# What they are in English, where the code does not say it.
+ENGLISH_NAMES = {
+    "ref_area": "area",
+    "time_period": "period",
+    "coverage": "kind of period",
+    "obs_value": "value",
+    "obs_status": "status",
+    "target_value": "target",
+    "name_zh": "name in Chinese",
+    "name_en": "name in English",
+    "said_zh": "as spoken in Chinese",
+    "said_en": "as spoken in English",
+    "unit_zh": "unit in Chinese",
+    "unit_en": "unit in English",
+    "definition_zh": "definition in Chinese",
+    "definition_en": "definition in English",
+    "reason_zh": "reason in Chinese",
+    "reason_en": "reason in English",
+    "publisher_en": "publisher in English",
+    "capacity_zh": "capacity in Chinese",
+    "parent": "area above",
+    "is_home": "home area",
+    "better": "direction",
+    "growth_of": "level of which it is the growth",
+    "headline": "place on the overview",
+    "url": "address",
+    "order_id": "number",
+}
+
 
 def named(column: str) -> str:
     """The column's usual name in Chinese; where offices have none, as it stands in the file."""
     return COLUMN_NAMES.get(column, (column,))[0]
 
 
-def with_name(column: str) -> str:
-    """obs_value（数值）: the column as it stands in the file, and what it is."""
-    name = named(column)
-    return column if name == column else f"{column}（{name}）"
+def with_name(column: str, language: str = "zh") -> str:
+    """obs_value（数值）, obs_value (value): the column as it stands in the file, and what it is."""
+    name = named(column) if language == "zh" else ENGLISH_NAMES.get(column, column)
+    if name == column:
+        return column
+    return f"{column}（{name}）" if language == "zh" else f"{column} ({name})"

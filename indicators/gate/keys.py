@@ -129,4 +129,5 @@ def unknown(cells: Cells, column: str, other: Cells, report: Report) -> None:
         column,
         strange & cells.sound(column),
         lambda row: with_the_nearest(zh, en, cells.written(column, row), codes),
+        once=True,
     )

@@ -12,7 +12,7 @@ from indicators.gate.problems import Problem
 MARKS = {"refused": "✕", "warning": "△", "normalised": "○"}
 COLUMNS = {
     "zh": ("处理", "文件", "行", "列", "填的内容", "说明"),
-    "en": ("severity", "file", "line", "column", "found", "message"),
+    "en": ("State", "File", "Line", "Column", "Found", "Message"),
 }
 SEVERITIES = {
     "zh": {"refused": "✕ 未采用", "warning": "△ 请核对", "normalised": "○ 已自动识别"},
@@ -32,16 +32,10 @@ def _cells(problem: Problem, language: str) -> tuple[str, ...]:
         SEVERITIES[language][problem.severity],
         f"data/{problem.file}",
         "" if problem.line is None else str(problem.line),
-        _column(problem, language),
+        "" if problem.column is None else with_name(problem.column, language),
         problem.found,
         problem.advice(language),
     )
-
-
-def _column(problem: Problem, language: str) -> str:
-    if problem.column is None:
-        return ""
-    return with_name(problem.column) if language == "zh" else problem.column
 
 
 def as_csv(problems: Iterable[Problem], language: str) -> bytes:

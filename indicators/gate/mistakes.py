@@ -60,7 +60,7 @@ SLIPS = (
     _slip(
         r"#(?:DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|N/A|SPILL!|CALC!|GETTING_DATA)",
         "公式有错，应在 Excel、WPS 中改好公式，或填数字",
-        "a number; the formula has an error, mend it in Excel or WPS",
+        "a number; the formula has an error, correct it in Excel or WPS",
     ),
     _slip(
         r"#+",

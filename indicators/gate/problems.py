@@ -30,7 +30,8 @@ class Problem:
     "normalised" says how a cell was read that is not written in the plain form. `expected_zh`
     is the clause that ends the Chinese sentence, `expected_en` what follows "expected", "please
     check:" or "read as" in the English one. `more` says how many more there are of one cause,
-    or with neither column nor words of a file, that are not listed.
+    or with neither column nor words of a file, that are not listed. `times` says in how many rows
+    of the file's column the same text stands, where it is told at the first of them alone.
     """
 
     file: str
@@ -41,8 +42,13 @@ class Problem:
     expected_en: str
     severity: Severity = "refused"
     more: int = 0
-    times: int = 1  # how often a text that was read otherwise stands in the column of the file
+    times: int = 1
     is_absence: bool = True  # whether nothing found means that something is not there
+
+    @property
+    def places(self) -> int:
+        """In how many places it is so, listed or not."""
+        return self.more or self.times
 
     def sentence(self, language: str) -> str:
         """The problem as one sentence, in "zh" or "en"."""
@@ -52,11 +58,13 @@ class Problem:
         """What to do about it, or how it was read, without saying again where it stands."""
         if language == "zh":
             more = f"另有{self.more:,}处，没有逐一列出" if self.more else ""
-            return "：".join(filter(None, (more, self.expected_zh)))
+            times = f"，共{self.times:,}处" if self.times > 1 else ""
+            return "：".join(filter(None, (more, self.expected_zh))) + times
         verb = {"refused": "expected", "warning": "please check:", "normalised": "read as"}
         more = f"{self.more:,} more, which are not listed" if self.more else ""
         words = f"{verb[self.severity]} {self.expected_en}" if self.expected_en else ""
-        return ": ".join(filter(None, (more, words)))
+        times = f", in {self.times:,} places" if self.times > 1 else ""
+        return ": ".join(filter(None, (more, words))) + times
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "found", _quoted(self.found))
@@ -68,7 +76,7 @@ class Problem:
             column = "" if self.column is None else f"“{with_name(self.column)}”列"
         else:
             line = "" if self.line is None else f", line {self.line}"
-            column = "" if self.column is None else f", column “{self.column}”"
+            column = "" if self.column is None else f", column “{with_name(self.column, 'en')}”"
         return f"data/{self.file}{line}{column}"
 
     def _in_chinese(self) -> str:
@@ -118,7 +126,8 @@ class Report:
     def __init__(self) -> None:
         self._listed: list[Problem] = []
         self._counted: Counter[tuple[str, Severity]] = Counter()
-        self._lines: Counter[tuple[str, Severity]] = Counter()  # listed, of a file
+        self._told: Counter[tuple[str, Severity]] = Counter()  # of these, with a word of theirs
+        self._lines: Counter[tuple[str, Severity]] = Counter()  # listed
 
     def add(self, *problems: Problem) -> None:
         """One or a few problems."""
@@ -131,15 +140,24 @@ class Report:
         severity: Severity,
         places: Sequence[Place],
         problem_at: Callable[[Place], Problem],
+        times: Sequence[int] | None = None,
     ) -> None:
-        """Problems of one file and one cause, one a place; only those listed are worded."""
-        self._counted[file, severity] += len(places)
-        room = min(MOST_OF_A_CAUSE, MOST_LISTED - self._lines[file, severity])
-        listed = [problem_at(place) for place in places[: max(room, 0)]]
-        more = len(places) - len(listed)
+        """Problems of one file and one cause, one a place; only those listed are worded.
+
+        `times`: how many places each stands for.
+        """
+        of, stand = (file, severity), [1] * len(places) if times is None else times
+        self._counted[of] += sum(stand)
+        room = max(min(MOST_OF_A_CAUSE, MOST_LISTED - self._lines[of]), 0)
+        listed = [
+            replace(problem_at(place), times=many)
+            for place, many in zip(places[:room], stand, strict=False)
+        ]
+        more = sum(stand[room:])
         if more and listed:
-            listed.append(replace(listed[-1], line=None, found="", more=more))
-        self._lines[file, severity] += sum(problem.more or 1 for problem in listed)
+            listed.append(replace(listed[-1], line=None, found="", more=more, times=1))
+        self._told[of] += sum(problem.places for problem in listed)
+        self._lines[of] += len(listed)
         self._listed += listed
 
     def refuses(self, file: str) -> bool:
@@ -169,7 +187,7 @@ class Report:
 
     def _unlisted(self) -> Iterable[Problem]:
         for (file, severity), count in sorted(self._counted.items()):
-            rest = count - self._lines[file, severity]
+            rest = count - self._told[file, severity]
             if rest > 0:
                 yield Problem(file, None, None, "", "", "", severity, rest)
 

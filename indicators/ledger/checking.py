@@ -68,12 +68,13 @@ class _Discreet(Report):
         severity: Severity,
         places: Sequence[Place],
         problem_at: Callable[[Place], Problem],
+        times: Sequence[int] | None = None,
     ) -> None:
         def discreet(place: Place) -> Problem:
             problem = problem_at(place)
             return replace(problem, found=items.masked(problem.found))
 
-        super().add_each(file, severity, places, discreet)
+        super().add_each(file, severity, places, discreet, times)
 
 
 def _misplaced(named: Iterable[str]) -> list[Problem]:
@@ -193,7 +194,7 @@ def _compare(connection: duckdb.DuckDBPyConnection, report: Report) -> None:
     connection.execute(sql("repeated"))
     for name, count, others in connection.execute(COPIES).fetchall():
         listed = "、".join(f"data/{other}" for other in others)
-        zh = f"整个文件的 {count:,} 项在 {listed} 里都有，应是副本：请删去这个文件"
+        zh = f"整个文件的{count:,}项在 {listed} 里都有，应是副本：请删去这个文件"
         report.add(statement(name, zh, f"no copy: all of its {count:,} items are in {listed}"))
         connection.execute("delete from repeated where file = $file", {"file": name})
     asked = "select * exclude (position) from repeated order by position, line"
@@ -208,11 +209,9 @@ def _merge_towns(connection: duckdb.DuckDBPyConnection, report: Report) -> None:
     for most_used, *others in by_key.values():
         for town in others:
             for name, count in connection.execute(OF_TOWN, {"town": town}).fetchall():
-                zh, en = (
-                    f"已读作“{most_used}”，共 {count:,} 处",
-                    f"“{most_used}”, in {count:,} places",
-                )
-                report.add(Problem(name, None, "town", town, zh, en, "normalised"))
+                zh, en = f"已识别为“{most_used}”", f"“{most_used}”"
+                read = Problem(name, None, "town", town, zh, en, "normalised")
+                report.add_each(name, "normalised", [read], lambda one: one, [count])
             renamed = {"town": town, "other": most_used}
             connection.execute("update orders set town = $other where town = $town", renamed)
 

@@ -264,10 +264,11 @@ def _gone(name: str) -> Problem:
 def _breaks(name: str, broken: Collection[Problem]) -> Problem:
     """A file that is right in itself, but others no longer are with it."""
     first = min(broken, key=lambda problem: (problem.file, problem.line or 0), default=None)
-    count = sum(problem.more or 1 for problem in broken)
+    count = sum(problem.places for problem in broken)
     if first is None:
         zh, en = "应与其他文件相符", "what fits the other files"
     else:
+        first = replace(first, times=1)
         zh = f"改动后其他文件有{count:,}处对不上，应改回或一并改好；如 {first.sentence('zh')}"
         en = f"what fits the other files, which now have {count:,} mistakes: {first.sentence('en')}"
     zh, en = zh.removesuffix("。"), en.removesuffix(".")

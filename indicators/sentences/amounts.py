@@ -61,7 +61,7 @@ def number(figure: float | Decimal, language: Language, decimals: int | None = N
 
 
 def percent(share: float | Decimal, language: Language, decimals: int | None = None) -> str:
-    """4.6% and 4.6 percent."""
+    """4.6%, in both languages: see docs/figures.md."""
     return language.text("amount.percent", number=number(share, language, decimals))
 
 

@@ -83,11 +83,13 @@ def definition(rows: pd.DataFrame, indicator: Row, sector: str, language: Langua
     `rows` are those of figures_by_indicator: of when the latest is, and who published it. No
     code, file or query: this is read by those whom the figures are for.
     """
+    # A requirement or an example, which is never said, is of no kind.
+    kind = {"kind": language.text(f"indicator.kind_{indicator.kind}")} if indicator.is_said else {}
     lines = {
         "definition": verbatim(language.label(indicator, "definition")),
         "unit": verbatim(language.label(indicator, "unit")),
         "sector": verbatim(sector),
-        "kind": language.text(f"indicator.kind_{indicator.kind}"),
+        **kind,
         "better": language.text(f"indicator.better_{indicator.better}"),
         "updated": verbatim(_last_published(rows, language)),
     }

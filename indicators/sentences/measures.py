@@ -84,10 +84,21 @@ def change(row: Row, language: Language) -> str | None:
         return language.text(f"change.{key}", since=then, change=distance(amount, row, language))
     key = "more" if amount > 0 else "fewer" if is_counted(row) else "less"
     said = distance(amount, row, language, row.value)
-    if pd.isna(row.change_pct) or row.kind == "stock" or _is_few(row):
+    if not _tells_pct(row):
         return language.text(f"change.{key}", since=then, change=said)
     by = percent(abs(row.change_pct), language, 1)
     return language.text(f"change.{key}_pct", since=then, change=said, pct=by)
+
+
+def _tells_pct(row: Row) -> bool:
+    return not (pd.isna(row.change_pct) or row.kind == "stock" or _is_few(row))
+
+
+def nominal(row: Row, language: Language) -> str:
+    """That a change of money in per cent is computed at the prices of its years; else nothing."""
+    is_money = row.unit_zh.endswith(("元", "美元"))
+    tells = row.kind == "flow" and is_money and has_previous(row) and _tells_pct(row)
+    return language.text("report.nominal") if tells and pd.isna(row.growth_pct) else ""
 
 
 def _as_exact(row: Row) -> Decimal:
@@ -150,7 +161,7 @@ def growth(row: Row, language: Language) -> str | None:
 
 
 def grown(pct: float, language: Language, *, to_date: bool, verb: bool = False) -> str:
-    """增长4.6%, 下降4%, of a part of a year 同比增长; up 4.6 percent or, as a verb, grew by …"""
+    """增长4.6%, 下降4%, of a part of a year 同比增长; up 4.6% or, as a verb, grew by …"""
     key = "same" if pct == 0 else "rise" if pct > 0 else "fall"
     key += ("_to_date" if to_date else "") + ("_verb" if verb else "")
     return language.text(f"growth.{key}", growth=percent(abs(pct), language))
@@ -172,7 +183,7 @@ def pace(row: Row, language: Language) -> str:
     if ahead == 0:
         return language.text("targets.in_time")
     key = "targets.ahead" if ahead > 0 else "targets.slow"
-    return language.text(key, points=number(abs(ahead), language))
+    return language.text(key, points=points(ahead, language))
 
 
 def source(row: Row, language: Language) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indicators.language import Language
-from indicators.sentences.amounts import number
+from indicators.sentences.amounts import counted, number
 
 
 def completion(rows: pd.DataFrame, language: Language) -> str:
@@ -39,6 +39,9 @@ def ledger(
     ]
     if len(days):
         whole = days.iloc[-1]
-        half, most = (number(whole[key], language, 0) for key in ("median_days", "p90_days"))
+        half, most = (
+            counted(number(whole[key], language, 0), "days", language)
+            for key in ("median_days", "p90_days")
+        )
         words.insert(1, language.text("orders.took", median=half, p90=most))
     return language.text("orders.semicolon").join(words) + language.text("orders.full_stop")

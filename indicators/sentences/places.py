@@ -6,8 +6,10 @@ import pandas as pd
 
 from indicators.language import Language
 from indicators.rows import Row, each
-from indicators.sentences.amounts import place_among, spoken
+from indicators.sentences.amounts import ordinal, place_among, spoken
 from indicators.sentences.measures import distance, published
+
+FEW = 3  # counties among which nobody is first
 
 
 def place(rows: pd.DataFrame, language: Language, *, indicator: Row) -> str:
@@ -62,9 +64,9 @@ def _place_of(row: Row, rows: pd.DataFrame, language: Language) -> str:
 
 def _standing(home: Row, rows: pd.DataFrame, indicator: Row, language: Language) -> str:
     value = spoken(home.value, indicator, language)
-    tied = len(rows[rows["rank"] == home.rank]) > 1
-    # Of some of the counties only it is said that these have data.
-    whole = "standing" if home.ranked == len(rows) else "standing_of_known"
+    # Of some of the counties only it is said that these have data; among three there is no place.
+    few = "standing_of_few" if home.ranked <= FEW else "standing_of_known"
+    whole = "standing" if home.ranked == len(rows) else few
     return language.text(
         f"comparison.{whole}",
         year=language.year(home.year),
@@ -72,8 +74,15 @@ def _standing(home: Row, rows: pd.DataFrame, indicator: Row, language: Language)
         name=language.label(indicator, "name"),
         value=value,
         count=language.number(home.ranked),
-        place=place_among(int(home.rank), language, tied=tied),
+        place=_standing_of(home, rows, indicator, language),
     )
+
+
+def _standing_of(home: Row, rows: pd.DataFrame, indicator: Row, language: Language) -> str:
+    """首位, 并列第3位; the first among falls is 第1位, which is no praise."""
+    if indicator.kind == "growth" and home.value < 0:
+        return language.text("report.place_of", rank=ordinal(int(home.rank), language))
+    return _place_of(home, rows, language)
 
 
 def _neighbours(home: Row, known: pd.DataFrame, indicator: Row, language: Language) -> list[str]:

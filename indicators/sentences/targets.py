@@ -5,8 +5,8 @@ import pandas as pd
 from indicators.language import Language
 from indicators.rounding import half_up
 from indicators.rows import Row, each
-from indicators.sentences.amounts import number, spoken
-from indicators.sentences.measures import pace
+from indicators.sentences.amounts import counted, number, spoken
+from indicators.sentences.measures import distance, pace
 
 
 def done_of_target(row: Row, language: Language) -> str:
@@ -35,9 +35,7 @@ def _apart(row: Row, language: Language) -> str:
     if amount == 0:
         return language.text("targets.on_target")
     key = "over" if (amount > 0) == (row.better != "lower") else "under"
-    points = "_points" if row.unit_zh == "%" else ""
-    apart = number(abs(amount), language)
-    return language.text(f"targets.{key}{points}", distance=apart)
+    return language.text(f"targets.{key}", distance=distance(amount, row, language))
 
 
 def state(row: Row, language: Language) -> str:
@@ -54,21 +52,21 @@ def targets(rows: pd.DataFrame, language: Language, *, home: bool) -> str:
     if rows.empty:
         return ""
     whose = language.label(next(each(rows)), "area") if home else language.text("targets.others")
-    counted = rows["state"].value_counts()
+    of_state = rows["state"].value_counts()
     states = ("achieved", "on_pace", "behind", "missed", "broken", "not_reported")
     parts = [
         language.text(
             "targets.counted",
             state=language.text(f"targets.state_{name}"),
-            count=language.number(counted[name]),
+            count=language.number(of_state[name]),
         )
         for name in states
-        if name in counted
+        if name in of_state
     ]
     return language.text(
         "targets.summary",
-        whose=whose,
-        count=language.number(len(rows)),
+        whose=whose[:1].upper() + whose[1:],
+        targets=counted(language.number(len(rows)), "targets", language),
         parts=language.listed(parts),
     ) + language.text("orders.full_stop")
 

@@ -74,7 +74,7 @@ def test_an_indicators_sentence_is_copied_in_the_readers_language(new_page, serv
     expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
     assert clipboard(page) == (
         "In Hanbin District in 2017, investment in district key projects was CNY 14.72 billion, "
-        "107.6 percent of the annual plan."
+        "107.6% of the annual plan."
     )
 
 

@@ -207,6 +207,32 @@ def test_marks_are_explained_where_a_part_of_a_line_stands_apart_from_its_name()
     assert "marks" not in whole.layout.meta
 
 
+def explained(figure) -> list[str]:
+    return charts.marks(figure, zh)
+
+
+def test_a_note_explains_the_marks_that_are_drawn_and_no_others():
+    home = AREAS[AREAS["is_home"]]  # 2020 and 2022: a gap, and nothing that is preliminary
+    lines = {"decimals": 1}
+    assert explained(charts.values_by_area_and_year(home, zh, LIGHT, **lines)) == ["gaps"]
+    assert explained(charts.values_by_area_and_year(AREAS, zh, LIGHT, **lines)) == [
+        "gaps",
+        "hollow",
+    ]
+    joined = home.assign(year=[2021, 2022])
+    assert explained(charts.values_by_area_and_year(joined, zh, LIGHT, **lines)) == []
+    cut = joined.assign(is_break=[False, True])
+    assert explained(charts.values_by_area_and_year(cut, zh, LIGHT, **lines)) == ["breaks"]
+
+
+def test_a_note_on_columns_explains_what_is_missing_and_what_is_a_part_of_a_year():
+    assert explained(projects(INVESTMENT, LIGHT)) == ["missing"]
+    assert explained(projects(INVESTMENT[INVESTMENT["year"] == 2017], LIGHT)) == []
+    assert explained(charts.investment_by_year(INVESTMENT, zh, LIGHT)) == ["part_of_year"]
+    # Up to 2017 there is neither a part of a year nor a gap; the plan stands in the legend.
+    assert explained(charts.investment_by_year(INVESTMENT[:3], zh, LIGHT)) == []
+
+
 @pytest.mark.parametrize(
     ("values", "ends", "step"),
     [

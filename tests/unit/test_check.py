@@ -31,7 +31,7 @@ def test_a_wrong_cell_is_named_in_both_languages_and_the_exit_code_is_1(copy, ca
     assert main([str(copy)]) == 1
     printed = capsys.readouterr().out
     assert "data/observations/jobs.csv 第2行“obs_value（数值）”列：填的是“五千”" in printed
-    assert "data/observations/jobs.csv, line 2, column “obs_value”: found “五千”" in printed
+    assert "data/observations/jobs.csv, line 2, column “obs_value (value)”: found “五千”" in printed
     assert "✕ 有1处需要更正，更正前这些文件不会采用" in printed
 
 

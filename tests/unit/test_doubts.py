@@ -86,9 +86,9 @@ def test_a_slip_of_the_unit_in_the_first_and_in_the_last_year_of_a_series(folder
     add(folder, profit("2019", "31000"), profit("2020", "3.2"), profit("2021", "3.3"),
         profit("2022", "34000"))  # fmt: skip
     assert doubts(folder, "en") == [
-        f"data/{JOBS}, line 8, column “obs_value”: found “31000”, please check: "
+        f"data/{JOBS}, line 8, column “obs_value (value)”: found “31000”, please check: "
         "about 10,000 times its neighbour, 3.2 of 2020; perhaps in another unit.",
-        f"data/{JOBS}, line 11, column “obs_value”: found “34000”, please check: "
+        f"data/{JOBS}, line 11, column “obs_value (value)”: found “34000”, please check: "
         "about 10,000 times its neighbour, 3.3 of 2021; perhaps in another unit.",
     ]
 
@@ -170,7 +170,7 @@ def test_quarters_that_do_not_add_up_to_the_year(folder):
 def test_a_year_that_had_more_by_june(folder):
     add(folder, jobs("2024", "2500"))  # 2610 by June, in line 4
     assert doubts(folder, "en") == [
-        f"data/{JOBS}, line 8, column “obs_value”: found “2500”, please check: "
+        f"data/{JOBS}, line 8, column “obs_value (value)”: found “2500”, please check: "
         "the year to date had already reached 2610, a difference of 110."
     ]
 

@@ -474,12 +474,12 @@ def test_one_slip_is_one_problem_with_its_place_and_a_chinese_sentence(
     [
         (
             ("observations/jobs.csv", ",5150,", ",5e3,"),
-            "data/observations/jobs.csv, line 2, column “obs_value”: found “5e3”, "
+            "data/observations/jobs.csv, line 2, column “obs_value (value)”: found “5e3”, "
             "expected a number written out, for an exponent may have lost digits.",
         ),
         (
             ("targets.csv", ",5000,", ",,"),
-            "data/targets.csv, line 2, column “target_value”: empty, "
+            "data/targets.csv, line 2, column “target_value (target)”: empty, "
             "expected a number, such as 1234.5.",
         ),
         (
@@ -489,7 +489,7 @@ def test_one_slip_is_one_problem_with_its_place_and_a_chinese_sentence(
         ),
         (
             ("observations/jobs.csv", "2024-Q1,quarter", "2024-Q1,point"),
-            "data/observations/jobs.csv, line 3, column “time_period”: found “2024-Q1”, "
+            "data/observations/jobs.csv, line 3, column “time_period (period)”: found “2024-Q1”, "
             "expected a period such as 2021, 2021-06, 2020-11-01 for the coverage point.",
         ),
         (
@@ -504,12 +504,12 @@ def test_one_slip_is_one_problem_with_its_place_and_a_chinese_sentence(
         ),
         (
             ("indicators.csv", "rate,,,2,", "rate,,,1,"),
-            "data/indicators.csv, line 5, column “headline”: found “1”, "
+            "data/indicators.csv, line 5, column “headline (place on the overview)”: found “1”, "
             "expected another value; it repeats line 2, and every row needs its own.",
         ),
         (
             ("areas.csv", "610900,true", "610900,false"),
-            "data/areas.csv, column “is_home”: "
+            "data/areas.csv, column “is_home (home area)”: "
             "expected true in exactly one row, that of the home area; no row has it.",
         ),
     ],

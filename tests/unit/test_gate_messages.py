@@ -120,9 +120,44 @@ def test_many_lines_of_one_cause_are_twenty_and_a_count(folder):
         "数字后有“万、亿”等，应按指标的单位换算后只填数字。"
     )
     assert refusal(folder)[-1].sentence("en") == (
-        f"data/{NAME}, column “obs_value”: 50 more, which are not listed: "
+        f"data/{NAME}, column “obs_value (value)”: 50 more, which are not listed: "
         "expected a number alone, in the unit of the indicator, without 万 or 亿."
     )
+
+
+def test_a_code_that_many_lines_have_is_told_once_with_how_many(folder):
+    years = range(2015, 2022)
+    lines = [ROW.replace("2022", str(year)).replace("report_2025", "report") for year in years]
+    write(folder, HEADER, *lines, ROW.replace("report_2025", "repord"))
+    assert [problem.sentence("zh") for problem in refusal(folder)] == [
+        f"data/{NAME} 第2行“source（来源）”列：填的是“work_report”，"
+        "应填 data/sources.csv 里有的代码，相近的是 work_report_2025，共7处。",
+        f"data/{NAME} 第9行“source（来源）”列：填的是“work_repord”，"
+        "应填 data/sources.csv 里有的代码，相近的是 work_report_2025。",
+    ]
+    assert refusal(folder)[0].sentence("en") == (
+        f"data/{NAME}, line 2, column “source”: found “work_report”, expected a code from "
+        "data/sources.csv; the nearest is work_report_2025, in 7 places."
+    )
+
+
+def test_codes_that_are_not_listed_are_counted_place_by_place(folder):
+    # 25 codes that nobody knows, each in the lines of two years: 20 of them are listed.
+    lines = [
+        ROW.replace("2022", str(year)).replace("work_report_2025", f"paper_{code}")
+        for code in range(25)
+        for year in (2021, 2022)
+    ]
+    write(folder, HEADER, *lines)
+    problems = [problem for problem in refusal(folder) if problem.column == "source"]
+    assert [problem.places for problem in problems] == [*[2] * 20, 10]
+    assert problems[-1].advice("zh").startswith("另有10处，没有逐一列出：")
+
+
+def test_many_lines_of_one_cause_leave_room_for_another_cause(folder):
+    lines = [ROW.replace("2022", f"2{n:03}").replace("5300", "1.5万") for n in range(1100)]
+    write(folder, HEADER, *lines, ROW.replace(",A,", ",预告,"))
+    assert (1102, "应填 A（公布数）、P（初步数）、E（推算数） 之一") in told(folder)
 
 
 def test_two_causes_in_one_column_are_both_listed(folder):

@@ -58,6 +58,7 @@ def test_a_signed_number_shows_its_plus():
         ("2021", "year", "2021年", "2021"),
         ("2021-Q3", "quarter", "2021年三季度", "Q3 2021"),
         ("2023-11", "year_to_date", "2023年1—11月", "January–November 2023"),
+        ("2023-01", "year_to_date", "2023年1月", "January 2023"),  # no stretch of one month
         ("2021-11", "point", "2021年11月", "November 2021"),
         ("2020-11-01", "point", "2020年11月", "November 2020"),
     ],

@@ -187,5 +187,28 @@ def test_a_name_in_a_link_has_sixty_four_characters_and_a_field_fifty_names():
     towns = [f"镇{number}" for number in range(51)]
     assert orders.TOWN.read(",".join(towns)) == (tuple(towns[:50]), ["镇50"])
     assert orders.TOWN.read("建民," + "长" * 65) == (("建民",), ["长" * 65])
-    assert comparison.INDICATOR.read("a" * 64) == ("a" * 64, [])
-    assert comparison.INDICATOR.read("a" * 65) == (None, ["a" * 65])
+    assert comparison.YEAR.read("a" * 64) == ("a" * 64, [])
+    assert comparison.YEAR.read("a" * 65) == (None, ["a" * 65])
+
+
+@pytest.mark.parametrize(
+    ("page", "field"),
+    [
+        ("indicator", "indicator"),
+        ("comparison", "indicator"),
+        ("comparison", "view"),
+        ("data", "section"),
+        ("data", "grid"),
+        ("data", "area"),
+    ],
+)
+def test_what_means_nothing_does_not_stay_in_the_address(page, field):
+    at = whole(page, **{field: "nonsense"})
+    assert [e.value for e in at.exception] == []
+    assert "nonsense" not in written(at)
+
+
+def test_an_indicator_that_there_is_not_is_told_in_a_readers_words():
+    assert warnings("indicator", indicator="nonsense") == [
+        "没有“nonsense”这个指标，已显示其他指标。"
+    ]

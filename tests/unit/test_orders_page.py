@@ -105,7 +105,11 @@ def test_a_wrong_cell_is_named_and_the_rest_of_the_page_stands(data):
     assert len(figures(at)) == 1
     assert at.error[0].value.startswith("台账中有1处需要更正")
     told = at.dataframe[0].value.iloc[0]
-    assert (told["文件"], told["行"], told["列"]) == ("orders/generated.csv", 4, "satisfaction")
+    assert (told["文件"], told["行"], told["列"]) == (
+        "data/orders/generated.csv",
+        "4",
+        "satisfaction（满意度）",
+    )
     assert at.get("download_button")[0].proto.label == "下载台账模板"
 
 

@@ -191,7 +191,7 @@ def test_years_without_any_figure_say_so_once_and_offer_all_years():
 
 def test_the_judgement_in_english():
     assert opening("2025", "en")["judgement"] == (
-        "In Hanbin District in 2025, GDP was CNY 44.53 billion, up 4.6 percent, with growth"
+        "In Hanbin District in 2025, GDP was CNY 44.53 billion, up 4.6%, with growth"
         " 0.5 percentage points below Shaanxi Province and 0.4 percentage points below China;"
         " in 2021 it was first in size among the city's 10 counties and districts."
     )

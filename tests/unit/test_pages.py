@@ -248,9 +248,9 @@ def test_a_refused_file_is_told_cell_by_cell_and_no_traceback(tmp_path, monkeypa
     assert [e.value for e in at.exception] == []
     assert "1处需要更正" in at.error[0].value
     told = at.dataframe[0].value.iloc[0]
-    assert told["文件"] == "observations/jobs.csv"
-    assert told["列"] == "obs_value"
-    assert "五千余" in told["问题"]
+    assert told["文件"] == "data/observations/jobs.csv"
+    assert told["列"] == "obs_value（数值）"
+    assert told["填的内容"] == "五千余"
 
 
 def tables(at: AppTest) -> list[list[list[str]]]:
@@ -303,8 +303,7 @@ def test_a_link_to_an_unknown_indicator_or_year_shows_the_first_there_is():
     at = shared("comparison", indicator="nonsense", year="1066")
     assert [e.value for e in at.exception] == []
     assert at.selectbox(key="compared-indicator-zh").value == "gdp"
-    told = "“nonsense”在这里没有可显示的数据，改为显示“地区生产总值”。"
-    assert at.caption[0].value == told
+    assert at.warning[0].value == "没有“nonsense”这个指标，已显示其他指标。"
     # Of 2024 and 2025 fewer than five counties are known: 2023 has all but one.
     assert at.selectbox(key="compared-year-zh").value == "2023"
 

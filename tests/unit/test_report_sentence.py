@@ -104,12 +104,12 @@ SAID = {
     "the_growth_of_a_year_is_not_called_year_on_year": (
         {"indicators": [LEVEL, GROWTH], "observations": [growth("2022", 7.1)]},
         "2022年，全区生产总值增长7.1%。",
-        "In Hanbin District in 2022, GDP grew by 7.1 percent.",
+        "In Hanbin District in 2022, GDP grew by 7.1%.",
     ),
     "a_negative_growth_is_a_fall": (
         {"indicators": [LEVEL, GROWTH], "observations": [growth("2022", -4.0)]},
         "2022年，全区生产总值下降4%。",
-        "In Hanbin District in 2022, GDP fell by 4 percent.",
+        "In Hanbin District in 2022, GDP fell by 4%.",
     ),
     "no_growth_at_all": (
         {"indicators": [LEVEL, GROWTH], "observations": [growth("2022", 0)]},
@@ -123,14 +123,14 @@ SAID = {
             "observations": [growth("2021", 5.2), growth("2022", 4.6)],
         },
         "2022年，全区生产总值增长4.6%，增速比上年回落0.6个百分点。",
-        "In Hanbin District in 2022, GDP grew by 4.6 percent, "
+        "In Hanbin District in 2022, GDP grew by 4.6%, "
         "0.6 percentage points slower than in the previous year.",
     ),
     # −2 − −4 = 2: not a growth that became faster
     "a_fall_that_grew_narrower": (
         {"indicators": [LEVEL, GROWTH], "observations": [growth("2021", -4), growth("2022", -2)]},
         "2022年，全区生产总值下降2%，降幅比上年收窄2个百分点。",
-        "In Hanbin District in 2022, GDP fell by 2 percent, "
+        "In Hanbin District in 2022, GDP fell by 2%, "
         "a fall 2 percentage points narrower than in the previous year.",
     ),
     "a_growth_is_not_compared_with_an_older_one": (
@@ -139,7 +139,7 @@ SAID = {
             "observations": [growth("2020", -14.1), growth("2022", 11)],
         },
         "2022年，全区生产总值增长11%。",
-        "In Hanbin District in 2022, GDP grew by 11 percent.",
+        "In Hanbin District in 2022, GDP grew by 11%.",
     ),
     # 220 − 200 would be nominal, beside a real growth of 6.5
     "a_level_with_a_published_growth_has_no_nominal_difference": (
@@ -148,7 +148,7 @@ SAID = {
             "observations": [figure("2021", 200), figure("2022", 220), growth("2022", 6.5)],
         },
         "2022年，全区生产总值220亿元、增长6.5%。",
-        "In Hanbin District in 2022, GDP was CNY 22 billion, up 6.5 percent.",
+        "In Hanbin District in 2022, GDP was CNY 22 billion, up 6.5%.",
     ),
     "nor_where_the_growth_of_that_year_is_not_known": (
         {"indicators": [LEVEL, GROWTH], "observations": [figure("2021", 200), figure("2022", 190)]},
@@ -160,7 +160,7 @@ SAID = {
         {"indicators": [MONEY], "observations": [figure("2021", 189.4), figure("2022", 179.5)]},
         "2022年，全区重点项目完成投资179.5亿元，比上年减少9.9亿元、下降5.2%。",
         "In Hanbin District in 2022, investment in key projects was CNY 17.95 billion, "
-        "CNY 990 million or 5.2 percent less than in the previous year.",
+        "CNY 990 million or 5.2% less than in the previous year.",
     ),
     # 154 − 158 = −4
     "a_count_below_a_thousand_by_its_difference": (
@@ -174,7 +174,7 @@ SAID = {
         {"indicators": [JOBS], "observations": [figure("2021", 5000), figure("2022", 5150)]},
         "2022年，全区城镇新增就业5150人，比上年增加150人、增长3%。",
         "In Hanbin District in 2022, 5,150 new urban jobs were created, "
-        "150 or 3 percent more than in the previous year.",
+        "150 or 3% more than in the previous year.",
     ),
     # 189.4 − 158.6 = 30.8; no per cent over two years
     "an_older_figure_is_named_with_its_year": (
@@ -242,8 +242,7 @@ SAID = {
             ],
         },
         "2022年，辖区生产总值375.82亿元、下降4%。",
-        "In the whole jurisdiction of Hanbin District in 2022, "
-        "GDP was CNY 37.58 billion, down 4 percent.",
+        "In the whole jurisdiction of Hanbin District in 2022, GDP was CNY 37.58 billion, down 4%.",
     ),
     "what_leaves_the_zones_out_says_so_and_is_not_compared": (
         {
@@ -268,7 +267,7 @@ SAID = {
         },
         "2022年，全区重点项目完成投资147.2亿元，完成年度计划的108.2%。",
         "In Hanbin District in 2022, investment in key projects was CNY 14.72 billion, "
-        "108.2 percent of the annual plan.",
+        "108.2% of the annual plan.",
     ),
     # 108.235 by the figures, 107.6 as printed
     "the_share_that_the_document_prints_counts": (
@@ -288,7 +287,7 @@ SAID = {
         },
         "2022年，全区重点项目完成投资147.2亿元，完成年度计划的107.6%。",
         "In Hanbin District in 2022, investment in key projects was CNY 14.72 billion, "
-        "107.6 percent of the annual plan.",
+        "107.6% of the annual plan.",
     ),
     # 100 * 90 / 100 = 90; that it is missed, the share says
     "a_target_missed": (
@@ -299,7 +298,7 @@ SAID = {
         },
         "2022年，全区重点项目完成投资90亿元，完成年度目标的90%。",
         "In Hanbin District in 2022, investment in key projects was CNY 9 billion, "
-        "90 percent of the annual target.",
+        "90% of the annual target.",
     ),
     # 1.7 − 6 = −4.3
     "a_growth_below_its_target": (
@@ -309,7 +308,7 @@ SAID = {
             "targets": [{"indicator": "growth", "time_period": "2022", "target_value": 6}],
         },
         "2022年，全区生产总值增长1.7%，低于年度目标4.3个百分点。",
-        "In Hanbin District in 2022, GDP grew by 1.7 percent, "
+        "In Hanbin District in 2022, GDP grew by 1.7%, "
         "4.3 percentage points below the annual target.",
     ),
     # 100 * 120 / 100 = 120: too much of what should be little
@@ -320,8 +319,7 @@ SAID = {
             "targets": [{"time_period": "2022", "target_value": 100}],
         },
         "2022年，全区实施重点项目120个，为年度控制目标的120%。",
-        "In Hanbin District in 2022, 120 key projects were under way, "
-        "120 percent of the annual limit.",
+        "In Hanbin District in 2022, 120 key projects were under way, 120% of the annual limit.",
     ),
     # six of twelve months are 50; 100 * 60 / 100 = 60; 60 − 50 = 10; 100 * 10 / 50 = 20
     "a_part_of_a_year_with_its_pace_and_the_same_months": (
@@ -333,8 +331,8 @@ SAID = {
         "2022年1—6月，全区重点项目完成投资60亿元，比上年同期增加10亿元、增长20%，"
         "完成年度计划的60%，快于时间进度10个百分点。",
         "In Hanbin District in January–June 2022, investment in key projects was "
-        "CNY 6 billion, CNY 1 billion or 20 percent more than a year earlier and "
-        "60 percent of the annual plan, 10 percentage points ahead of schedule.",
+        "CNY 6 billion, CNY 1 billion or 20% more than a year earlier and "
+        "60% of the annual plan, 10 percentage points ahead of schedule.",
     ),
     # 100 * 72.93 / 150 = 48.62; 48.62 − 50 = −1.38
     "a_level_with_its_growth_and_its_plan": (
@@ -349,7 +347,7 @@ SAID = {
         "2022年1—6月，全区生产总值72.93亿元，同比下降14.3%，完成年度计划的48.6%，"
         "慢于时间进度1.4个百分点。",
         "In Hanbin District in January–June 2022, GDP was CNY 7.293 billion, "
-        "down 14.3 percent year on year, equal to 48.6 percent of the annual plan, "
+        "down 14.3% year on year, equal to 48.6% of the annual plan, "
         "1.4 percentage points behind schedule.",
     ),
     "the_growth_of_a_part_of_a_year_is_year_on_year": (
@@ -359,7 +357,7 @@ SAID = {
         },
         "2022年1—6月，全区生产总值72.93亿元，同比下降14.3%。",
         "In Hanbin District in January–June 2022, GDP was CNY 7.293 billion, "
-        "down 14.3 percent year on year.",
+        "down 14.3% year on year.",
     ),
     "a_quarter_speaks_where_no_year_does": (
         {
@@ -367,7 +365,7 @@ SAID = {
             "observations": [growth("2022-Q1", -38.6)],
         },
         "2022年一季度，全区生猪出栏同比下降38.6%。",
-        "In Hanbin District in the first quarter of 2022, GDP fell by 38.6 percent year on year.",
+        "In Hanbin District in the first quarter of 2022, GDP fell by 38.6% year on year.",
     ),
     "and_not_where_a_year_does": (
         {"indicators": [MONEY], "observations": [figure("2021", 5), figure("2022-Q1", 1)]},
@@ -406,7 +404,7 @@ SAID = {
             ],
         },
         "2022年，全区生产总值220亿元、增长4.6%，增速低于全市0.4个百分点。",
-        "In Hanbin District in 2022, GDP was CNY 22 billion, up 4.6 percent, "
+        "In Hanbin District in 2022, GDP was CNY 22 billion, up 4.6%, "
         "with growth 0.4 percentage points below the city.",
     ),
     # 4.6 − 5.2 = −0.6; 4.6 − 4.2 = 0.4: one subject for both
@@ -420,7 +418,7 @@ SAID = {
             ],
         },
         "2022年，全区生产总值增长4.6%，增速比上年回落0.6个百分点、高于全市0.4个百分点。",
-        "In Hanbin District in 2022, GDP grew by 4.6 percent, 0.6 percentage points slower "
+        "In Hanbin District in 2022, GDP grew by 4.6%, 0.6 percentage points slower "
         "than in the previous year and 0.4 percentage points above the city.",
     ),
     # 70.0 − 68.8 = 1.2 over two years
@@ -434,7 +432,7 @@ SAID = {
             ],
         },
         "2022年，全区森林覆盖率为70%，比2020年提高1.2个百分点，与全市持平。",
-        "In Hanbin District in 2022, forest coverage was 70 percent, "
+        "In Hanbin District in 2022, forest coverage was 70%, "
         "1.2 percentage points higher than in 2020 and in line with the city.",
     ),
     "that_the_city_has_no_figure_is_not_said": (
@@ -443,7 +441,7 @@ SAID = {
             "observations": [figure("2022", 70.0), figure("2021", 68.0, ref_area=CITY)],
         },
         "2022年，全区森林覆盖率为70%。",
-        "In Hanbin District in 2022, forest coverage was 70 percent.",
+        "In Hanbin District in 2022, forest coverage was 70%.",
     ),
     "first_of_all_counties_of_the_city": (
         {
@@ -467,7 +465,7 @@ SAID = {
             ],
         },
         "2022年，全区生产总值72亿元、增长5%，总量居全市4个县（市、区）第4位。",
-        "In Hanbin District in 2022, GDP was CNY 7.2 billion, up 5 percent, "
+        "In Hanbin District in 2022, GDP was CNY 7.2 billion, up 5%, "
         "fourth in size among the city's 4 counties and districts.",
     ),
     "a_place_among_some_of_the_counties_is_none": (
@@ -487,7 +485,7 @@ SAID = {
             ],
         },
         "2022年，全区生产总值下降2%。",
-        "In Hanbin District in 2022, GDP fell by 2 percent.",
+        "In Hanbin District in 2022, GDP fell by 2%.",
     ),
     # from the third place to the second
     "a_place_gained": (
@@ -625,12 +623,12 @@ CALLS = {
         {"indicators": [MONEY], "observations": [figure("2021", 189.4), figure("2022", 179.5)]},
         "重点项目完成投资179.5亿元，比上年减少9.9亿元、下降5.2%",
         "Investment in key projects was CNY 17.95 billion, "
-        "CNY 990 million or 5.2 percent less than in the previous year",
+        "CNY 990 million or 5.2% less than in the previous year",
     ),
     "a_negative_growth_whatever_stood_before": (
         {"indicators": [LEVEL, GROWTH], "observations": [growth("2022", -14.1)]},
         "生产总值下降14.1%",
-        "GDP fell by 14.1 percent",
+        "GDP fell by 14.1%",
     ),
     # 4.2 − 5.4 = −1.2
     "growth_that_is_slower": (
@@ -639,7 +637,7 @@ CALLS = {
             "observations": [growth("2021", 5.4), growth("2022", 4.2)],
         },
         "生产总值增长4.2%，增速比上年回落1.2个百分点",
-        "GDP grew by 4.2 percent, 1.2 percentage points slower than in the previous year",
+        "GDP grew by 4.2%, 1.2 percentage points slower than in the previous year",
     ),
     # 6.5 − 11.6 = −5.1
     "what_is_below_the_city": (
@@ -648,7 +646,7 @@ CALLS = {
             "observations": [growth("2022", 6.5), growth("2022", 11.6, ref_area=CITY)],
         },
         "生产总值增长6.5%，低于全市5.1个百分点",
-        "GDP grew by 6.5 percent, 5.1 percentage points below the city",
+        "GDP grew by 6.5%, 5.1 percentage points below the city",
     ),
     # 100 * 40 / 100 = 40; half a year is 50
     "what_is_behind_its_plan_with_its_months": (
@@ -659,7 +657,7 @@ CALLS = {
         },
         "2022年1—6月重点项目完成投资40亿元，完成年度计划的40%，慢于时间进度10个百分点",
         "In January–June 2022, investment in key projects was CNY 4 billion, "
-        "40 percent of the annual plan, 10 percentage points behind schedule",
+        "40% of the annual plan, 10 percentage points behind schedule",
     ),
     "a_lost_place": (
         {

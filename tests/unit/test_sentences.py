@@ -65,7 +65,7 @@ def row(**changes) -> SimpleNamespace:
         (
             {},
             "比上年减少9.9亿元、下降5.2%",
-            "CNY 990 million or 5.2 percent less than in the previous year",
+            "CNY 990 million or 5.2% less than in the previous year",
         ),
         (
             {"previous_year": 2021, "previous_period": "2021", "change": 20.9}
@@ -114,8 +114,8 @@ def test_change(changes, chinese, english):
 @pytest.mark.parametrize(
     ("growth", "chinese", "english"),
     [
-        (4.6, "增长4.6%", "up 4.6 percent"),
-        (-4.0, "下降4%", "down 4 percent"),
+        (4.6, "增长4.6%", "up 4.6%"),
+        (-4.0, "下降4%", "down 4%"),
         (0.0, "与上年持平", "unchanged"),
         (float("nan"), None, None),
     ],
@@ -132,22 +132,22 @@ def test_growth(growth, chinese, english):
         (
             {"done_pct": 100 * 147.2 / 136},
             "完成年度计划的108.2%",
-            "108.2 percent of the annual plan",
+            "108.2% of the annual plan",
         ),
         (
             {"done_pct": 39.65, "planned_by": "budget"},  # as printed
             "完成年初预算的39.65%",
-            "39.65 percent of the initial budget",
+            "39.65% of the initial budget",
         ),
         (
             {"done_pct": 120.0, "planned_by": "target"},
             "完成年度目标的120%",
-            "120 percent of the annual target",
+            "120% of the annual target",
         ),
         (
             {"done_pct": 120.0, "better": "lower"},
             "为年度控制目标的120%",
-            "120 percent of the annual limit",
+            "120% of the annual limit",
         ),
         ({}, None, None),
     ],
@@ -359,7 +359,7 @@ def test_the_judgement_tells_what_a_report_begins_with_beside_the_city_and_the_p
         "2025年，全区生产总值445.28亿元、增长4.6%，增速高于安康市0.5个百分点、与陕西省持平。"
     )
     assert sentences.judgement(rows, GROWTHS, NO_PLACES, en, 2025) == (
-        "In Hanbin District in 2025, GDP was CNY 44.53 billion, up 4.6 percent, with growth"
+        "In Hanbin District in 2025, GDP was CNY 44.53 billion, up 4.6%, with growth"
         " 0.5 percentage points above Ankang and in line with Shaanxi."
     )
 
@@ -524,3 +524,102 @@ GDP = row(name_zh="地区生产总值", name_en="GDP")
 def test_places_over_the_years_are_told_in_one_sentence(rows, chinese, english):
     assert sentences.places(rows, Language("zh"), indicator=GDP) == chinese
     assert sentences.places(rows, Language("en"), indicator=GDP) == english
+
+
+POINT = {"unit_zh": "%", "unit_en": "%", "kind": "growth", "better": "higher", "decimals": 1}
+
+
+def test_a_distance_from_a_target_of_one_point_is_one_point():
+    # 5 − 6 = −1
+    missed = row(value=5.0, target=6.0, distance=-1.0, **POINT)
+    assert sentences.distance_of_target(missed, zh) == "5%，低于目标1个百分点"
+    assert sentences.distance_of_target(missed, en) == "5%, 1 percentage point below the target"
+
+
+def test_a_distance_from_a_target_has_its_unit():
+    # 88 − 90 = −2
+    units = {"unit_zh": "位", "unit_en": "rank", "kind": "rank", "decimals": 0}
+    money = row(value=88.0, target=90.0, distance=-2.0)
+    assert sentences.distance_of_target(money, zh) == "88亿元，低于目标2亿元"
+    assert sentences.distance_of_target(money, en) == (
+        "CNY 8.8 billion, CNY 200 million below the target"
+    )
+    place = row(value=3.0, target=2.0, distance=-1.0, **units | {"better": "lower"})
+    assert sentences.distance_of_target(place, zh).endswith("1位")
+
+
+def test_a_pace_of_one_point_is_one_point():
+    behind = row(value=4.9, done_pct=49.0, elapsed_pct=50.0, pace_points=-1.0, qualifier="plan")
+    assert sentences.done_of_target(behind, zh) == (
+        "4.9亿元，完成年度计划的49%，慢于时间进度1个百分点"
+    )
+    assert sentences.done_of_target(behind, en) == (
+        "CNY 490 million, 49% of the annual plan, 1 percentage point behind schedule"
+    )
+
+
+COUNTED = pd.DataFrame(
+    {"is_home": [True, True, False], "state": ["achieved", "not_reported", "missed"]}
+)
+
+
+def test_targets_are_counted_in_a_sentence_that_begins_with_its_only_capital():
+    named = COUNTED.assign(area_zh="汉滨区", area_en="Hanbin District")
+    assert sentences.targets(named, en, home=True) == (
+        "Hanbin District, 2 targets: ✓ met: 1, ○ no data: 1."
+    )
+    assert sentences.targets(named, en, home=False) == (
+        "City, province and China, 1 target: ✕ not met: 1."
+    )
+
+
+def test_a_requirement_is_of_no_kind():
+    told = {"definition_zh": "学习的要求", "definition_en": "Required", "kind": "rate"}
+    figures = pd.DataFrame({"value": pd.Series(dtype="float64")})
+    required = row(is_said=False, **told)
+    assert "性质" not in sentences.definition(figures, required, "学习教育", zh)
+    average = row(is_said=True, **told)
+    assert "- **性质**　比率或平均数" in sentences.definition(figures, average, "学习教育", zh)
+
+
+def counties(*values: float | None) -> pd.DataFrame:
+    """Hanbin and its neighbours in 2024, as ranks_by_area returns them, best first."""
+    names = (
+        ("汉滨区", "Hanbin"),
+        ("旬阳市", "Xunyang"),
+        ("紫阳县", "Ziyang"),
+        ("岚皋县", "Langao"),
+    )
+    rows = [
+        {"name_zh": zh_name, "name_en": en_name, "is_home": place == 0, "year": 2024}
+        | {"value": value, "rank": None if value is None else place + 1}
+        for place, ((zh_name, en_name), value) in enumerate(zip(names, values, strict=False))
+    ]
+    found = pd.DataFrame(rows)
+    below = found["value"] - found["value"].shift(-1)
+    return found.assign(
+        ranked=int(found["value"].notna().sum()), gap_above=float("nan"), gap_below=below
+    )
+
+
+def test_nobody_is_first_of_two():
+    gdp = row(name_zh="生产总值", name_en="GDP")
+    # 440.5 − 220.5 = 220
+    assert sentences.place(counties(440.5, 220.5, None), zh, indicator=gdp) == (
+        "2024年，汉滨区生产总值440.5亿元；仅2个县（市、区）有数据，不排位，"
+        "比居后一位的旬阳市多220亿元。暂无数据：紫阳县。"
+    )
+
+
+def test_the_first_among_falls_is_not_praised():
+    growth = row(name_zh="生产总值增速", unit_zh="%", kind="growth")
+    assert sentences.place(counties(-2.0, -3.0, -4.0, -5.0), zh, indicator=growth) == (
+        "2024年，汉滨区生产总值增速−2%，居全市4个县（市、区）第1位，比居后一位的旬阳市高1个百分点。"
+    )
+
+
+def test_a_change_in_per_cent_of_money_is_said_to_be_nominal():
+    assert sentences.nominal(row(), zh) == "增减按公布数计算，未扣除价格因素。"
+    assert sentences.nominal(row(growth_pct=4.6), zh) == ""  # the published growth is told
+    assert sentences.nominal(row(unit_zh="人", change=-12.0, value=2000.0), zh) == ""
+    assert sentences.nominal(row(previous_year=float("nan")), zh) == ""
