@@ -37,12 +37,12 @@ def run(
 
     Raises what the function raises, and Exceeded where it needs more than `seconds` or bytes.
     """
-    asked = pickle.dumps((function.__module__, function.__qualname__, args, memory))
+    call = pickle.dumps((function.__module__, function.__qualname__, args, memory))
     with _one_at_a_time:
         try:
             ended = subprocess.run(
                 [sys.executable, "-m", __name__],
-                input=asked,
+                input=call,
                 stdout=subprocess.PIPE,
                 cwd=HOUSE,
                 timeout=seconds,

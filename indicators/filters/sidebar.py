@@ -35,7 +35,7 @@ def sidebar(of_page: Sequence[Field[Any]] = ()) -> Selection:
     try:
         store.begin_page()
     except gate.Refused as refusal:
-        shell.show(language)
+        shell.mount(language)
         _explain(refusal, language)
         st.stop()
     choice = _arrive(of_page)
@@ -45,7 +45,7 @@ def sidebar(of_page: Sequence[Field[Any]] = ()) -> Selection:
     selection = _selection(choice, language)
     # 2017—2025年 · 项目投资、就业创业: what the button says that opens the filters.
     summary = f"{selection.years_in_words} · {selection.sector_names}"
-    shell.show(language, summary=summary, query="?" + urlencode(_depart(of_page), safe=","))
+    shell.mount(language, summary=summary, query="?" + urlencode(_depart(of_page), safe=","))
     return selection
 
 

@@ -24,7 +24,7 @@ def _component() -> ComponentRenderer:
     return st.components.v2.component("shell", js=scripts.joined(_SCRIPT))
 
 
-def show(spoken: Language, summary: str = "", query: str = "") -> None:
+def mount(spoken: Language, summary: str = "", query: str = "") -> None:
     """Mount the component.
 
     `summary` is what the button says that opens the filters; `query` is put into the address

@@ -115,3 +115,24 @@ def test_a_year_is_covered_and_not_revised_where_only_a_copy_differs(given, ask)
     assert ask(copied, name, "availability published", **asked) == [("present", 3)]
     revised = given(sources=[OFFICIAL, LATER], observations=[gdp(100, OFFICIAL), gdp(101, LATER)])
     assert ask(revised, name, "availability published", **asked) == [("revised", 2)]
+
+
+def test_two_breaks_part_a_series_in_three(given, ask):
+    values = {"2015": 100, "2016": 110, "2017": 115, "2018": 130, "2019": 131}
+    built = given(
+        indicators=[{"indicator": "gdp", "headline": 1}],
+        observations=[gdp(value, OFFICIAL, time_period=year) for year, value in values.items()],
+        breaks=[{"time_period": "2018"}, {"time_period": "2016"}],
+    )
+
+    def told(year: int) -> tuple:
+        name, asked = "headlines_by_indicator", {"first_year": 2015, "last_year": year}
+        [row] = ask(built, name, "is_broken change", **asked)
+        return row
+
+    assert [told(year) for year in (2016, 2017, 2018, 2019)] == [
+        (True, None),
+        (False, 5),  # 115 − 110
+        (True, None),
+        (False, 1),  # 131 − 130
+    ]
