@@ -64,6 +64,31 @@ def test_a_growth_of_another_scope_is_not_that_of_the_level(given, ask, scope, g
     assert ask(built, NAME, "growth_pct") == [(growth,)]
 
 
+@pytest.mark.parametrize(
+    ("before", "breaks", "change"),
+    [
+        ({"time_period": "2021"}, [], -1),  # 5 − 6
+        ({"time_period": "2021", "scope": "excluding_zones"}, [], None),
+        ({"time_period": "2020"}, [], None),  # two years before
+        ({"time_period": "2021"}, [{"indicator": "growth", "time_period": "2022"}], None),
+    ],
+)
+def test_a_growth_is_compared_with_that_of_the_year_before_and_of_its_scope(
+    given, ask, before, breaks, change
+):
+    whole = {"indicator": "growth", "scope": "whole_jurisdiction"}
+    built = given(
+        indicators=[headline(), {"indicator": "growth", "growth_of": "gdp", "kind": "growth"}],
+        observations=[
+            gdp("2022", 200),
+            gdp("2022", 5, **whole),
+            whole | {"obs_value": 6} | before,
+        ],
+        breaks=breaks,
+    )
+    assert ask(built, NAME, "growth_pct growth_change") == [(5, change)]
+
+
 def test_without_the_zones_there_is_no_comparison_with_the_city(given, ask):
     built = given(
         areas=[HOME, CITY],
