@@ -23,7 +23,7 @@ elif section == "observations":
 elif section == "problems":
     st.markdown(verbatim(sentences.in_force(edition.files, edition.since, language)))
     exhibits.list_problems((*edition.problems, *store.order_problems()), selection)
-    st.subheader(language.text("data.files"), anchor=False)
+    st.header(language.text("data.files"), anchor=False)
     st.dataframe(sentences.file_list(edition.files, language), hide_index=True)
 
 elif section == "check":

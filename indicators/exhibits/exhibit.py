@@ -189,7 +189,7 @@ class Exhibit:
 
     def say_empty(self, selection: Selection) -> None:
         """That nothing is published, and the latest period for which something is."""
-        st.subheader(verbatim(wording.title(self, selection)), anchor=False)
+        st.header(verbatim(wording.title(self, selection)), anchor=False)
         st.info(verbatim(wording.nothing(self, selection)))
 
 

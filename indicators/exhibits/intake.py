@@ -211,7 +211,7 @@ def _choose_names(unmatched: list[str], language: Language) -> dict[str, str]:
     if not unmatched:
         return {}
     title = language.text("intake.unmatched", count=len(unmatched))
-    st.subheader(verbatim(title), anchor=False)
+    st.header(verbatim(title), anchor=False)
     names = _names(language)
     chosen = {}
     for name in unmatched[:MOST_NAMES]:
@@ -255,7 +255,7 @@ def _show(table: imports.Import, selection: Selection) -> None:
         listed = sentences.figure_list(table.figures, names, language)
         st.dataframe(listed, hide_index=True)
     if table.others:
-        st.subheader(language.text("intake.others"), anchor=False)
+        st.header(language.text("intake.others"), anchor=False)
         st.dataframe(sentences.unknown_list(table.others, language), hide_index=True)
     if table.passed_over and language.code == "zh":
         rows = "、".join(f"第 {row} 行（{why}）" for row, why in table.passed_over.items())

@@ -60,7 +60,7 @@ class LedgerChart(Exhibit):
 
     def say_empty(self, selection: Selection) -> None:
         """That the choice holds no order."""
-        st.subheader(verbatim(self.title(selection)), anchor=False)
+        st.header(verbatim(self.title(selection)), anchor=False)
         st.info(verbatim(selection.language.text("orders.nothing")))
 
     def title(self, selection: Selection) -> str:
@@ -80,7 +80,7 @@ class LedgerList(LedgerChart):
     def show(self, selection: Selection) -> None:
         """List them under their title."""
         language, rows = selection.language, self.answer(selection).rows
-        st.subheader(verbatim(self.title(selection)), anchor=False)
+        st.header(verbatim(self.title(selection)), anchor=False)
         if rows.empty:
             st.info(verbatim(language.text(f"orders.{self.name}_none")))
             return

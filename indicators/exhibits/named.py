@@ -54,7 +54,7 @@ class Table(Exhibit):
 
     def say_empty(self, selection: Selection) -> None:
         """That nothing is listed of the sectors that are chosen."""
-        st.subheader(verbatim(wording.title(self, selection)), anchor=False)
+        st.header(verbatim(wording.title(self, selection)), anchor=False)
         st.info(verbatim(selection.language.text("app.nothing_listed")))
 
 
@@ -68,7 +68,7 @@ class Text(Exhibit):
         """Write it under its title."""
         language = selection.language
         subtitle = wording.text(self, "subtitle", language, area=selection.district)
-        st.subheader(verbatim(wording.title(self, selection)), anchor=False)
+        st.header(verbatim(wording.title(self, selection)), anchor=False)
         st.caption(verbatim(subtitle))
         st.markdown(verbatim(wording.own_sentence(self, selection)))
         sources = store.query(

@@ -168,10 +168,9 @@ def masthead(selection: Selection, indicators: Sequence[str] = ()) -> str:
     """汉滨区发展指标看板 · 项目投资: whose dashboard, and of which sectors some indicators are."""
     language, sectors = selection.language, sectors_of(indicators)
     names = [n for code, n in filters.names("sectors", language).items() if code in sectors]
-    board = language.text("app.title", district=selection.district)
     if not names:
-        return board
-    return language.text("app.masthead", board=board, sectors=language.listed(names))
+        return selection.product
+    return language.text("app.masthead", board=selection.product, sectors=language.listed(names))
 
 
 def sectors_of(indicators: Sequence[str]) -> set[str]:

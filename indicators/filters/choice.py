@@ -50,6 +50,11 @@ class Selection:
         """The years chosen, as the reader's language writes them: 2017—2025年."""
         return self.language.years(self.first_year, self.last_year)
 
+    @property
+    def product(self) -> str:
+        """Whose dashboard this is: 汉滨区发展指标看板."""
+        return self.language.text("app.title", district=self.district)
+
     def includes(self, *sectors: str) -> bool:
         """Whether the reader wants to see any of these sectors."""
         return not self.sectors or bool(set(self.sectors) & set(sectors))

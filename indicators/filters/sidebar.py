@@ -21,6 +21,7 @@ from indicators.gate import listing
 from indicators.language import CODES, Language, of_browser
 from indicators.markdown import verbatim
 from indicators.style import DARK, LIGHT
+from indicators.takeaway import copying
 
 TONGUES = {"zh": "中文", "en": "English"}
 
@@ -45,7 +46,8 @@ def sidebar(of_page: Sequence[Field[Any]] = ()) -> Selection:
     selection = _selection(choice, language)
     # 2017—2025年 · 项目投资、就业创业: what the button says that opens the filters.
     summary = f"{selection.years_in_words} · {selection.sector_names}"
-    shell.mount(language, summary=summary, query="?" + urlencode(_depart(of_page), safe=","))
+    query = "?" + urlencode(_depart(of_page), safe=",")
+    shell.mount(language, summary=summary, query=query, product=selection.product)
     return selection
 
 
@@ -76,11 +78,11 @@ def require_figures(selection: Selection, latest: int | None) -> None:
         return
     if latest is not None:
         label = language.text("overview.look", year=language.year(latest))
-        st.button(label, on_click=_turn_to, args=(selection.first_year, latest))
+        st.button(verbatim(label), on_click=_turn_to, args=(selection.first_year, latest))
         return
     st.info(verbatim(language.text("overview.nothing", years=selection.years_in_words)))
     label = language.text("overview.look_all", years=language.years(*span()))
-    st.button(label, on_click=_turn_to, args=span())
+    st.button(verbatim(label), on_click=_turn_to, args=span())
     if selection.sectors:
         st.button(language.text("app.all_sectors"), on_click=_show_all_sectors)
     st.stop()
@@ -184,6 +186,7 @@ def _draw(choice: Choice, language: Language) -> None:
     sectors = choice[SECTOR]
     widgets.several(SECTOR, names("sectors", language), sectors, labels, language)
     widgets.switch(LANG, TONGUES, choice[LANG], language.text("filters.language"), language)
+    copying.show_address(key="address", language=language)
 
 
 def _show_all_sectors() -> None:

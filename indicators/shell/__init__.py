@@ -24,11 +24,11 @@ def _component() -> ComponentRenderer:
     return st.components.v2.component("shell", js=scripts.joined(_SCRIPT))
 
 
-def mount(spoken: Language, summary: str = "", query: str = "") -> None:
+def mount(spoken: Language, summary: str = "", query: str = "", product: str = "") -> None:
     """Mount the component.
 
     `summary` is what the button says that opens the filters; `query` is put into the address
-    without a new step in the browser's history.
+    without a new step in the browser's history; `product` stands above the menu.
     """
     st.set_page_config(layout="wide", initial_sidebar_state="auto")
     st.html(_STYLE)
@@ -39,10 +39,16 @@ def mount(spoken: Language, summary: str = "", query: str = "") -> None:
                 "lang": spoken.text("app.html_lang"),
                 "open": spoken.text("filters.open", summary=summary) if summary else "",
                 "query": query,
+                "product": product,
                 "frames": words(spoken),
             },
             height=0,
         )
+
+
+def name(page: str, product: str) -> None:
+    """What a tab of the browser is called: 地区生产总值 · 汉滨区发展指标看板."""
+    st.set_page_config(page_title=f"{page} · {product}")
 
 
 def foot(spoken: Language, since: str) -> None:
@@ -58,6 +64,7 @@ def words(spoken: Language) -> list[tuple[str, dict[str, str]]]:
 
 # Only where Streamlit itself speaks: the same word in our texts, or as a name in the data, stays.
 WORDS_ZH = {
+    '[data-testid="stSidebarCollapseButton"]': {"Collapse sidebar": "收起菜单"},
     '[data-testid="stSkipToContent"]': {"Skip to main content": "跳到正文"},
     '[data-testid="stElementToolbar"], [data-testid="stTooltipContent"]': {
         "Fullscreen": "全屏",

@@ -3,6 +3,7 @@
 //
 // frames: [[selector, { English: ours }]], the places in which Streamlit speaks, and what it says there.
 
+const NARROW = 768; // pixels, below which Streamlit lays the menu over the page
 const ATTRIBUTES = ["title", "aria-label", "placeholder"];
 
 function translateText(node, words) {
@@ -56,6 +57,25 @@ function nameFilterButton(label) {
   text.textContent = label;
 }
 
+// Whose dashboard this is, above the menu.
+function nameProduct(product) {
+  const header = document.querySelector('[data-testid="stSidebarHeader"]');
+  if (!header || !product) return;
+  let name = header.querySelector(".product");
+  if (!name) {
+    name = document.createElement("span");
+    name.className = "product";
+    header.prepend(name);
+  }
+  if (name.textContent !== product) name.textContent = product;
+}
+
+// On a phone the menu lies over the page that was chosen in it.
+function foldMenu({ target }) {
+  if (innerWidth >= NARROW || !target.closest?.('[data-testid="stSidebarNavLink"]')) return;
+  document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+}
+
 export default function mount({ data }) {
   document.documentElement.lang = data.lang;
   if (data.query && location.search !== data.query) {
@@ -64,6 +84,7 @@ export default function mount({ data }) {
   const look = (node) => {
     translate(node, data.frames);
     if (data.open) nameFilterButton(data.open);
+    nameProduct(data.product);
   };
   look(document.body);
   const observer = new MutationObserver((changes) => {
@@ -79,5 +100,9 @@ export default function mount({ data }) {
     attributes: true,
     attributeFilter: ATTRIBUTES,
   });
-  return () => observer.disconnect();
+  document.addEventListener("click", foldMenu);
+  return () => {
+    observer.disconnect();
+    document.removeEventListener("click", foldMenu);
+  };
 }

@@ -146,7 +146,7 @@ def show(card: Card, *, key: str, language: Language) -> None:
     with st.sidebar, suppress(StreamlitDuplicateElementKey):
         _page()(key="exhibits", data=_shared(language, workbooks.address()))
         workbooks.mount()
-    st.subheader(verbatim(card.caption.title), anchor=False)
+    st.header(verbatim(card.caption.title), anchor=False)
     st.caption(verbatim(card.caption.subtitle))
     if isinstance(card.shown, pd.DataFrame):
         cells = card.shown.map(verbatim).rename(columns=verbatim)

@@ -16,13 +16,15 @@ function twoSheets() {
 }
 
 // The button and its line. Where the sentence is not to be read beside it, the line repeats it.
+// A sentence that only the press knows is a function.
 export function copyButton(sentence, label, words, repeats) {
   const copy = button("copy", "", label);
   copy.title = repeats ? `${words.copy} · ${sentence}` : "";
   copy.append(twoSheets(), element("span", "", words.copy));
   const status = element("p", "copied", "", { role: "status" });
   copy.onclick = async () => {
-    const done = await toClipboard({ "text/plain": sentence });
+    const text = typeof sentence === "function" ? sentence() : sentence;
+    const done = await toClipboard({ "text/plain": text });
     copy.focus();
     if (!done) status.textContent = repeats ? `${words.failed_copy} ${sentence}` : words.failed_copy;
     else status.textContent = repeats ? `✓ ${words.copied} · ${sentence}` : `✓ ${words.copied}`;
@@ -34,7 +36,10 @@ export function copyButton(sentence, label, words, repeats) {
 export default function mount({ data, parentElement }) {
   const { sentence, words } = data;
   const line = element("div", "sentence");
-  line.append(element("p", "", sentence), ...copyButton(sentence, words.copy, words, false));
+  if (sentence) line.append(element("p", "", sentence));
+  // Without a sentence it is the page's address, as it is when the button is pressed.
+  const text = sentence || (() => location.href);
+  line.append(...copyButton(text, words.copy, words, false));
   parentElement.querySelector(".sentence")?.remove();
   parentElement.append(line);
 }

@@ -17,6 +17,12 @@ def show(sentence: str, *, key: str, language: Language) -> None:
     _component()(key=key, data={"sentence": sentence, "words": words(language)})
 
 
+def show_address(*, key: str, language: Language) -> None:
+    """Draw a button that copies the address of the page, with all that is chosen on it."""
+    told = words(language) | {"copy": language.text("app.copy_address")}
+    _component()(key=key, data={"words": told})
+
+
 def words(language: Language) -> dict[str, str]:
     """What the button says, before and after."""
     return {name: language.text(f"report.{name}") for name in ("copy", "copied", "failed_copy")}

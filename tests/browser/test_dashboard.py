@@ -22,6 +22,13 @@ def expect_no_sideways_scroll(page: Page) -> None:
     )
 
 
+# The overview's second chart stands below its first.
+STACKED = """() => {
+    const [one, other] = document.querySelectorAll("[data-testid=stPlotlyChart]");
+    return other.getBoundingClientRect().top > one.getBoundingClientRect().bottom;
+}"""
+
+
 def flagship(page: Page, indicator: str) -> Locator:
     return page.locator(f".flagship[data-indicator={indicator}]")
 
@@ -144,10 +151,10 @@ def test_a_card_opens_its_page_by_keyboard_with_the_same_filters(page, server, v
     visit(page, f"{server}/?from=2015&to=2024&lang=zh")
     flagship(page, "district_key_projects_investment").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("指标")
+    expect(page.get_by_role("heading", level=1)).to_have_text("区级重点项目完成投资")
     expect(page).to_have_url(re.compile("from=2015&to=2024"))
     expect(page).to_have_url(re.compile("indicator=district_key_projects_investment"))
-    expect(page.get_by_role("heading", level=3).first).to_have_text("区级重点项目完成投资")
+    expect(page.get_by_role("heading", level=2).first).to_have_text("区级重点项目完成投资")
 
 
 @pytest.mark.parametrize("name", opened.PAGES)
@@ -163,10 +170,34 @@ def test_a_chinese_page_has_no_english_words_and_a_narrow_one_does_not_scroll_si
     )
     text = page.locator("body").inner_text()
     words = set(re.findall(r"[A-Za-z]{2,}", re.sub(codes, "", text) if codes else text))
-    # A folder and a format are named as they are.
-    assert words <= {"English", "GB", "CSV", "data", "orders"}
+    # A folder, a format and a database are named as they are.
+    assert words <= {"English", "GB", "CSV", "data", "orders", "CSMAR"}
     page.set_viewport_size({"width": 390, "height": 844})
     expect_no_sideways_scroll(page)
+
+
+def test_a_page_below_its_own_menu_is_whole_at_every_width(page, server, visit):
+    # Between a phone and a wide screen the menu is folded, and its button lies over the page.
+    page.set_viewport_size({"width": 760, "height": 900})
+    visit(page, f"{server}/investment?lang=zh")
+    title = page.get_by_role("heading", level=1).bounding_box()
+    header = page.get_by_test_id("stHeader").bounding_box()
+    assert title["y"] >= header["y"] + header["height"]
+
+
+def test_charts_stand_beside_each_other_only_where_there_is_room(page, server, visit):
+    visit(page, f"{server}/?lang=zh")
+    charts = page.get_by_test_id("stPlotlyChart")
+    charts.nth(1).wait_for()
+
+    def places() -> list[dict]:
+        return [charts.nth(n).bounding_box() for n in range(2)]
+
+    beside = places()
+    assert beside[0]["y"] == beside[1]["y"]
+    page.set_viewport_size({"width": 1024, "height": 800})
+    page.wait_for_function(STACKED)
+    assert [round(place["width"]) >= 440 for place in places()] == [True, True]
 
 
 def test_a_phone_says_on_the_button_of_the_filters_what_is_chosen(new_page, server, visit):
@@ -174,6 +205,26 @@ def test_a_phone_says_on_the_button_of_the_filters_what_is_chosen(new_page, serv
     visit(phone, f"{server}/investment?lang=zh")
     expect_no_sideways_scroll(phone)
     expect(phone.get_by_test_id("stExpandSidebarButton")).to_contain_text("2010—2025年")
+
+
+def test_a_phones_menu_closes_when_a_page_is_chosen_in_it(new_page, server, visit):
+    phone = new_page(width=390, height=844)
+    visit(phone, f"{server}/investment?lang=zh")
+    phone.get_by_test_id("stExpandSidebarButton").click()
+    phone.get_by_test_id("stSidebarNavLink").filter(has_text="民生").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("民生")
+    # Its button is there only while the menu is folded.
+    expect(phone.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+
+
+def test_the_address_of_a_page_is_copied_with_what_is_chosen(new_page, server, visit):
+    reader = new_page(permissions=["clipboard-read", "clipboard-write"])
+    visit(reader, f"{server}/indicator?indicator=gdp&from=2015&lang=zh")
+    expect(reader).to_have_title("地区生产总值 · 汉滨区发展指标看板")
+    reader.get_by_role("button", name="复制链接").click()
+    expect(reader.get_by_test_id("stSidebar").get_by_role("status").last).to_have_text("✓ 已复制")
+    assert reader.evaluate("navigator.clipboard.readText()") == reader.url
+    assert "from=2015" in reader.url
 
 
 def test_the_menu_speaks_the_language_that_is_chosen_also_after_quick_changes(page, server, visit):

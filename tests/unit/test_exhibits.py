@@ -129,7 +129,7 @@ def forget() -> None:
 
 def test_a_metric_made_up_here_is_on_its_page_with_its_title_figures_and_sources(made_up):
     at = whole("investment", sector="investment,learning")
-    assert at.subheader[-1].value == "发了多少书"
+    assert at.header[-1].value == "发了多少书"
     assert at.caption[-1].value == "本 · 汉滨区 · 2010—2025年"
     chart = at.get("plotly_chart")[-1].proto
     (columns,) = json.loads(chart.spec)["data"]
@@ -146,11 +146,11 @@ def test_a_metric_made_up_here_is_on_its_page_with_its_title_figures_and_sources
 def test_a_metric_made_up_here_is_listed_and_speaks_english_too(made_up):
     assert made_up in exhibits.by_page()["investment"]
     at = whole("investment", sector="investment,learning", lang="en")
-    assert at.subheader[-1].value == "How many books"
+    assert at.header[-1].value == "How many books"
 
 
 def test_an_exhibit_of_a_sector_that_is_not_chosen_is_left_out(made_up):
-    titles = [title.value for title in whole("investment", sector="investment").subheader]
+    titles = [title.value for title in whole("investment", sector="investment").header]
     assert titles[-1] == "项目名录"
 
 

@@ -102,7 +102,7 @@ def test_a_link_opens_the_index_on_its_base_year():
     at = whole("comparison", indicator="gdp", year="2024", view="index", base="2019")
     assert at.button_group(key="compared-view-zh").value == "index"
     assert at.selectbox(key="compared-base-zh").value == "2019"
-    assert at.subheader[-1].value == "地区生产总值：指数（与全市、全省、全国比较）"
+    assert at.header[-1].value == "地区生产总值：指数（与全市、全省、全国比较）"
     assert at.caption[-2].value == "2019年＝100 · 2010—2025年"
 
 

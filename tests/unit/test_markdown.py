@@ -61,6 +61,7 @@ def is_safe(text: ast.expr) -> bool:
 # Texts that are Markdown on purpose, or that their caller already made it.
 ON_PURPOSE = {
     ("pages/indicator.py", "markdown"),  # the definition card: sentences.definition escapes
+    ("indicators/exhibits/layout.py", "markdown"),  # causes, each of which is escaped
     ("indicators/exhibits/layout.py", "download_button"),  # a label of the catalogue
     ("indicators/exhibits/intake.py", "download_button"),  # its callers escape
     ("indicators/filters/widgets.py", "segmented_control"),  # a label of the catalogue

@@ -57,10 +57,10 @@ def test_without_a_ledger_the_totals_stand_and_the_page_says_what_one_would_add(
 
 def test_a_generated_ledger_is_marked_on_every_chart_and_on_the_page(generated):
     at = opened()
-    titles = [title.value for title in at.subheader]
-    assert titles[0] == "民生实事清单办结情况"
-    assert len(titles) == 8
-    assert [title for title in titles[1:] if not title.startswith("【测试数据，非真实】")] == []
+    titles = [title.value for title in at.header]
+    assert titles[:2] == ["民生实事清单办结情况", "逐项台账"]
+    assert len(titles) == 9
+    assert [title for title in titles[2:] if not title.startswith("【测试数据，非真实】")] == []
     assert at.warning[0].value == "这份台账是测试数据，不是真实事项，不得用于汇报。"
     assert len(figures(at)) == 7
 
@@ -123,7 +123,7 @@ def test_a_ledger_of_an_office_is_not_marked(data):
     at = opened()
     assert "提出1项，派出1项，办结1项，办结率100%，其中按期办结1项；" in said(at)
     assert "半数在19天内办结，九成在19天内办结；逾期未办结0项。" in said(at)
-    assert [t.value for t in at.subheader if "生成数据" in t.value] == []
+    assert [t.value for t in at.header if "生成数据" in t.value] == []
     assert [w.value for w in at.warning] == []
     assert any(i.value == "没有逾期未办结的事项。" for i in at.info)
 

@@ -30,7 +30,7 @@ TITLES = {
     "livelihood_orders": "民情订单",
     "targets": "目标进度",
     "comparison": "县（市、区）对比",
-    "indicator": "指标",
+    "indicator": "地区生产总值",
     "livelihood": "民生",
     "learning": "学习教育",
     "data": "数据与来源",
