@@ -428,12 +428,17 @@ def tiles(read: Reading) -> Iterator[str]:
     """A tile a county: its name, its figure and its place in one tile."""
     said = [_bare(text["text"]) for text in read.texts if text["inPlot"]]
     for row in read.rows:
+        name = _bare(_label(row))
         if not any(
-            _bare(_label(row)) in words
-            and is_written(row["value"], words.removeprefix(_bare(_label(row))))
+            _tells(row["value"], words.removeprefix(name), read.missing)
             for words in said
+            if name in words
         ):
             yield f"{_label(row)} {row['value']} stands on no tile"
+
+
+def _tells(value: float | None, words: str, missing: str) -> bool:
+    return words == missing if value is None else is_written(value, words)
 
 
 def legend(read: Reading) -> Iterator[str]:
