@@ -26,7 +26,7 @@ test: $(TOOLS)
 	@$(PYTHON) -c "from importlinter.cli import lint_imports_command as lint; lint()" --no-logo
 	@$(VENV)/bin/oxlint --quiet
 	@$(PYTHON) -m mypy --no-error-summary
-	@$(PYTHON) -m sqlfluff lint --disable-progress-bar queries indicators/warehouse indicators/gate indicators/publishing indicators/ledger/counted.sql
+	@$(PYTHON) -m sqlfluff lint --disable-progress-bar --processes 0 queries indicators/warehouse indicators/gate indicators/publishing indicators/ledger/counted.sql
 	$(PYTHON) -m pytest
 
 # The other engines where they are installed; `make engines` installs them.

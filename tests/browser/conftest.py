@@ -2,8 +2,10 @@
 
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -39,19 +41,14 @@ FLAGS = [
 OURS = ("http://localhost:", f"http://{PLAIN_NAME}:", "data:", "blob:")
 # On a page below the root Streamlit first looks for itself beside the page.
 EXPECTED_404 = ("_stcore/host-config", "_stcore/health")
-
-
-# Their tests share a server of their own, so that one worker runs them all.
-TOGETHER = ("test_livelihood_orders", "test_living_data")
+# What a window is where a test does not say otherwise.
+WINDOW = {"width": 1440, "height": 900, "locale": "zh-CN", "permissions": ()}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if Path(item.path).parent == Path(__file__).parent:
-            if item.path.stem in TOGETHER:
-                item.add_marker(pytest.mark.xdist_group(item.path.stem))
-            if not CHROMIUM:
-                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+        if Path(item.path).parent == Path(__file__).parent and not CHROMIUM:
+            item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
 
 
 @pytest.fixture(scope="session")
@@ -108,53 +105,141 @@ def context(browser: Browser) -> Callable[..., BrowserContext]:
     return shared
 
 
-@pytest.fixture
-def new_page(browser: Browser, context: Callable[..., BrowserContext]) -> Iterator[Callable]:
-    """A page of a window. Fails on a script error or a request to anywhere else.
+@pytest.fixture(scope="session")
+def heard() -> list[str]:
+    """Script errors, and requests to anywhere else, of all pages."""
+    return []
 
-    With `stranger` of a reader who was never here: nothing is loaded, nothing remembered.
-    """
-    opened: list[Page | BrowserContext] = []
-    wrong: list[str] = []
+
+@pytest.fixture
+def nothing_wrong(heard: list[str]) -> Iterator[None]:
+    """Fails a test on a script error or a request to anywhere else."""
+    yield
+    wrong = heard.copy()
+    heard.clear()
+    assert wrong == []
+
+
+@dataclass
+class Tab:
+    """A tab in which one test after another opens its pages: a new one costs thrice as much."""
+
+    page: Page
+    view: str = ""  # what it shows, where nobody has changed that
+
+
+@pytest.fixture(scope="session")
+def new_tab(heard: list[str]) -> Callable[[BrowserContext], Tab]:
+    """A tab that is heard."""
 
     def note(message: ConsoleMessage) -> None:
         where = message.location.get("url", "")
         if message.type == "error" and not where.endswith(EXPECTED_404):
-            wrong.append(f"{message.text} ({where})")
+            heard.append(f"{message.text} ({where})")
 
     def leave(request: Request) -> None:
         if not request.url.startswith(OURS):
-            wrong.append(f"request to {request.url}")
+            heard.append(f"request to {request.url}")
 
-    def open_one(
-        width: int = 1440,
-        height: int = 900,
-        locale: str = "zh-CN",
-        permissions: Sequence[str] = (),
-        *,
-        stranger: bool = False,
-        **settings: object,
-    ) -> Page:
-        settings |= {"locale": locale, "permissions": list(permissions)}
-        mine = browser.new_context(**settings) if stranger else context(**settings)
-        page = mine.new_page()
+    def open_one(context: BrowserContext) -> Tab:
+        page = context.new_page()
         page.set_default_timeout(PATIENCE)
-        opened.append(mine if stranger else page)
-        page.set_viewport_size({"width": width, "height": height})
         page.on("console", note)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("pageerror", lambda error: heard.append(str(error)))
         page.on("request", leave)
-        return page
+        return Tab(page)
 
-    yield open_one
-    for one in opened:
-        one.close()
-    assert wrong == []
+    return open_one
+
+
+@pytest.fixture(scope="session")
+def free_tabs() -> dict[str, list[Tab]]:
+    """The tabs that no test uses just now, by the settings of their window."""
+    return defaultdict(list)
+
+
+@pytest.fixture
+def take_tab(
+    request: pytest.FixtureRequest,
+    context: Callable[..., BrowserContext],
+    new_tab: Callable[[BrowserContext], Tab],
+    free_tabs: dict[str, list[Tab]],
+    nothing_wrong: None,
+) -> Iterator[Callable[..., Tab]]:
+    """A tab for one test, if possible one with a view: take_tab("…", width=1440, locale="zh-CN").
+
+    It is free again after the test, unless that fails.
+    """
+    taken: list[tuple[str, Tab]] = []
+    failed = request.session.testsfailed
+
+    def take(view: str, width: int, height: int, **settings: object) -> Tab:
+        key = repr(sorted(settings.items()))
+        free = sorted(free_tabs[key], key=lambda tab: (tab.view == view, not tab.view))
+        tab = free[-1] if free else new_tab(context(**settings))
+        free_tabs[key] = free[:-1]
+        taken.append((key, tab))
+        if tab.view != view or not view:
+            tab.view = ""
+            tab.page.unroute_all()
+            tab.page.mouse.move(0, 0)
+            tab.page.set_viewport_size({"width": width, "height": height})
+        return tab
+
+    yield take
+    for key, tab in taken:
+        if request.session.testsfailed > failed:
+            tab.page.close()
+        else:
+            free_tabs[key].append(tab)
+
+
+@pytest.fixture
+def new_page(
+    browser: Browser, new_tab: Callable[[BrowserContext], Tab], take_tab: Callable[..., Tab]
+) -> Iterator[Callable[..., Page]]:
+    """A page for one test alone: new_page(width=390, locale="en-GB").
+
+    With `stranger` of a reader who was never here: nothing is loaded, nothing remembered.
+    """
+    with ExitStack() as strangers:
+
+        def open_one(*, stranger: bool = False, **settings: object) -> Page:
+            if not stranger:
+                return take_tab("", **WINDOW | settings).page
+            context = browser.new_context(locale="zh-CN", **settings)
+            return new_tab(strangers.enter_context(context)).page
+
+        yield open_one
 
 
 @pytest.fixture
 def page(new_page: Callable[..., Page]) -> Page:
     return new_page()
+
+
+@pytest.fixture
+def shown(take_tab: Callable[..., Tab]) -> Callable[..., Page]:
+    """A view for tests that leave it as it was: it is loaded once for those that follow each other.
+
+    shown("http://…/investment", hide_the_plan, locale="en-GB"): what is done to it once, and the
+    settings of its window.
+    """
+
+    def view(
+        address: str, prepare: Callable[[Page], None] | None = None, **settings: object
+    ) -> Page:
+        wanted = repr((address, prepare, settings))
+        tab = take_tab(wanted, **WINDOW | settings)
+        if not tab.view:
+            tab.page.goto(address)
+            drawn(tab.page)
+            if prepare:
+                prepare(tab.page)
+            tab.view = wanted
+        return tab.page
+
+    return view
 
 
 @pytest.fixture(scope="session")

@@ -43,8 +43,10 @@ def _as_text(row: tuple) -> list[str]:
 
 
 def copy(page: Page, title: str) -> None:
-    page.get_by_role("button", name=f"复制表格: {title}", exact=True).click()
-    expect(page.get_by_text("表格已复制，可直接粘贴到文档或电子表格。")).to_be_visible()
+    button = page.get_by_role("button", name=f"复制表格: {title}", exact=True)
+    button.click()
+    said = page.locator(".foot").filter(has=button).get_by_role("status")
+    expect(said).to_have_text("表格已复制，可直接粘贴到文档或电子表格。")
 
 
 def unfold(page: Page, title: str) -> None:
@@ -60,6 +62,7 @@ def paste(page: Page, tag: str) -> None:
     """Paste into an element of its own, as a person does: a page may not read the clipboard."""
     page.evaluate(
         """(tag) => {
+            document.getElementById("paper")?.remove();
             const paper = document.createElement(tag);
             paper.id = "paper";
             paper.contentEditable = "true";
@@ -70,3 +73,18 @@ def paste(page: Page, tag: str) -> None:
         tag,
     )
     page.keyboard.press("ControlOrMeta+V")
+
+
+def forget(page: Page) -> None:
+    """Have other words on the clipboard: what is pasted afterwards was copied afterwards."""
+    page.evaluate(
+        """() => {
+            const other = document.createElement("textarea");
+            other.id = "other";
+            other.value = "other words";
+            document.body.prepend(other);
+            other.select();
+        }"""
+    )
+    page.keyboard.press("ControlOrMeta+C")
+    page.evaluate("document.getElementById('other').remove()")

@@ -33,8 +33,8 @@ def flagship(page: Page, indicator: str) -> Locator:
     return page.locator(f".flagship[data-indicator={indicator}]")
 
 
-def test_the_overview_shows_the_flagship_figures_with_their_years(page, server, visit):
-    visit(page, f"{server}/")
+def test_the_overview_shows_the_flagship_figures_with_their_years(shown, server):
+    page = shown(f"{server}/")
     expect(page.get_by_role("heading", level=1)).to_have_text("汉滨区 · 2025年")
     investment = flagship(page, "district_key_projects_investment")
     expect(investment).to_contain_text("179.5")
@@ -42,6 +42,12 @@ def test_the_overview_shows_the_flagship_figures_with_their_years(page, server, 
     entities = flagship(page, "new_market_entities")
     expect(entities).to_contain_text("10,553")
     expect(entities.locator(".year.old")).to_have_text("2021年")
+
+
+def test_the_document_says_its_language_and_title(shown, server):
+    page = shown(f"{server}/")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    expect(page).to_have_title("总览")
 
 
 def names_of_all(page: Page) -> list[str]:
@@ -66,12 +72,6 @@ def test_a_field_leads_to_its_page(page, server, visit):
     page.locator(".fields").get_by_role("button", name="居民收入").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("民生")
     expect(page).to_have_url(re.compile("from=2015&to=2024"))
-
-
-def test_the_document_says_its_language_and_title(page, server, visit):
-    visit(page, f"{server}/")
-    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
-    expect(page).to_have_title("总览")
 
 
 def test_an_english_browser_gets_english(new_page, server, visit):

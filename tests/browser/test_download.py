@@ -19,12 +19,43 @@ from tests.browser.taking import download, sheets, texts
 from tools.bench import servers
 
 TITLE = "区级重点项目完成投资"
+INVESTMENT = "investment?from=2010&to=2025&lang=zh"
+CLIPBOARD = ("clipboard-read", "clipboard-write")
 
 
 @pytest.fixture
-def investment(page, server, visit) -> Page:
-    visit(page, f"{server}/investment?from=2010&to=2025&lang=zh")
+def investment(shown, server) -> Page:
+    """The page as it opens, from which a test takes something away."""
+    return shown(f"{server}/{INVESTMENT}")
+
+
+def hide_the_plan(page: Page) -> None:
+    hide(page, -1)
+
+
+@pytest.fixture
+def without_plan(shown, server) -> Page:
+    """The page whose first chart has its plan hidden."""
+    return shown(f"{server}/{INVESTMENT}", hide_the_plan)
+
+
+@pytest.fixture
+def own(page, server, visit) -> Page:
+    """The page for one test alone, which changes it."""
+    visit(page, f"{server}/{INVESTMENT}")
     return page
+
+
+@pytest.fixture
+def with_menu(shown, server) -> Page:
+    """The page whose first chart's menu is open; a test chooses shape and size."""
+    return shown(f"{server}/{INVESTMENT}", open_menu)
+
+
+@pytest.fixture
+def with_clipboard(shown, server) -> Page:
+    """The page of a reader who allows it to use the clipboard, with the same menu open."""
+    return shown(f"{server}/{INVESTMENT}", open_menu, permissions=CLIPBOARD)
 
 
 def test_the_image_is_2400_by_1350_and_named_for_its_content(investment, tmp_path):
@@ -66,22 +97,6 @@ def test_axis_labels_and_values_are_whole(investment, tmp_path):
     assert {"0", "50", "100", "150", "200"} <= set(words)
 
 
-def test_the_image_is_light_when_the_screen_is_dark(new_page, server, visit, tmp_path):
-    dark = new_page(color_scheme="dark")
-    visit(dark, f"{server}/investment?lang=zh")
-    with Image.open(download(dark, "下载图片", TITLE, tmp_path)) as image:
-        assert image.convert("RGB").getpixel((20, 700)) == (255, 255, 255)
-
-
-def test_what_is_hidden_on_the_screen_is_hidden_on_the_image(investment, tmp_path):
-    hide(investment, -1)
-    words = texts(download(investment, "下载矢量图", TITLE, tmp_path))
-    assert "年度计划" not in words
-    assert "完成投资" in words
-    # The sentence may speak of what is hidden, so it goes too.
-    assert [word for word in words if "比上年" in word] == []
-
-
 def test_the_data_opens_right_in_excel(investment, tmp_path):
     file = download(investment, "下载 CSV 数据", TITLE, tmp_path)
     assert file.name == f"汉滨区_{TITLE}_2014-2025.csv"
@@ -94,54 +109,6 @@ def test_the_data_opens_right_in_excel(investment, tmp_path):
     assert any(line.startswith("2021,158.6,,") for line in lines)
     # 100 × 147.2 / 136 = 108.235294…; the source prints 107.6
     assert any(line.startswith("2017,147.2,136,108.2353,107.6,") for line in lines)
-
-
-def test_the_image_speaks_english_too(new_page, server, visit, tmp_path):
-    page = new_page(locale="en-GB")
-    visit(page, f"{server}/investment?lang=en")
-    title = "Investment in district key projects"
-    words = texts(download(page, "Download SVG", title, tmp_path))
-    assert words[0] == "Hanbin District development dashboard · Investment and projects"
-    assert not any(re.search("缺|来源|亿元", word) for word in words[:3])
-
-
-def open_menu(page: Page, title: str = TITLE) -> None:
-    page.get_by_role("button", name=f"更多格式: {title}", exact=True).click()
-    page.locator("figure.preview[aria-busy=false]").wait_for()
-
-
-def test_the_preview_is_the_file(investment, tmp_path):
-    open_menu(investment)
-    for shape, size in (("手机竖版", (1080, 1920)), ("方形", (1800, 1800))):
-        investment.get_by_role("radio", name=shape).check()
-        shown = investment.get_by_role("img", name=f"预览: {TITLE}")
-        investment.wait_for_function(
-            "size => [...window.exhibitCards.keys()].some(place => "
-            "place.querySelector('.preview img')?.naturalHeight === size)",
-            arg=size[1],
-        )
-        preview = shown.evaluate(BYTES)
-        file = download(investment, "下载图片", TITLE, tmp_path)
-        assert file.read_bytes() == bytes(preview)
-        with Image.open(file) as image:
-            assert image.size == size
-
-
-BYTES = """async (image) => [...new Uint8Array(await (await fetch(image.src)).arrayBuffer())]"""
-
-
-def test_the_menu_opens_closes_and_gives_focus_back_by_keyboard(investment):
-    opener = investment.get_by_role("button", name=f"更多格式: {TITLE}", exact=True)
-    opener.focus()
-    expect(opener).to_have_attribute("aria-expanded", "false")
-    investment.keyboard.press("Enter")
-    expect(investment.get_by_role("radio", name="幻灯片（16:9）")).to_be_focused()
-    expect(opener).to_have_attribute("aria-expanded", "true")
-    investment.keyboard.press("ArrowDown")
-    expect(investment.get_by_role("radio", name="报告半页")).to_be_checked()
-    investment.keyboard.press("Escape")
-    expect(opener).to_be_focused()
-    expect(investment.get_by_role("radio", name="报告半页")).to_have_count(0)
 
 
 def test_the_excel_workbook_has_the_rows_and_a_sheet_of_notes(investment, tmp_path):
@@ -192,7 +159,8 @@ DOCUMENTS = (
     "汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）",
     "汉滨区人民政府《汉滨39个项目集中开工和47个项目建成投用》（2023-11-30）",
     "未注明（通讯员刘化学）《民情订单变满意清单——汉滨区开展党史学习教育综述》（2022）",
-    "原发媒体未注明（转载站）《汉滨去年开工重点项目134个 累计完成投资147亿元》（2018-02-09）",
+    "原发媒体未注明（转载站）《汉滨去年开工重点项目134个 累计完成投资147亿元》（2018-02-09）"
+    "（二手资料）",
     "安康新闻网《汉滨区2014年重点建设项目盘子“出炉”》（2014-02-18）",
 )
 
@@ -208,6 +176,124 @@ def test_a_sheet_is_printed_on_the_width_of_a_page_lying_where_it_is_wide(invest
     assert [sheet.page_setup.orientation for sheet in wide] == ["landscape", "landscape"]
     assert narrow.worksheets[0].page_setup.orientation == "portrait"
     assert wide.worksheets[0].freeze_panes == "A2"
+
+
+def csv_rows(page: Page, title: str, folder: Path) -> list[list[str]]:
+    file = download(page, "下载 CSV 数据", title, folder)
+    return list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
+
+
+def test_the_table_is_the_picture_row_by_row(investment, tmp_path):
+    head, *rows = csv_rows(investment, "区级重点项目", tmp_path)
+    assert head == ["年份", "区级重点项目（个）"]
+    # The chart begins in the first year that has a figure, and so does the table.
+    assert [row[0] for row in rows] == [str(year) for year in range(2017, 2026)]
+    printed = words_of(investment, "区级重点项目", tmp_path)
+    assert [row[1] for row in rows if row[1]] == [word for word in printed if word in COUNTS]
+
+
+COUNTS = ("139", "147", "158", "154")
+
+
+def words_of(page: Page, title: str, folder: Path) -> list[str]:
+    return texts(download(page, "下载矢量图", title, folder))
+
+
+def test_all_charts_of_a_page_come_in_one_zip(investment, tmp_path):
+    shown = exhibits.by_page()["investment"]
+    charts = [one for one in shown if one.draws]
+    with investment.expect_download() as waiting:
+        investment.get_by_role("button", name=f"下载本页全部图表（{len(charts)}张）").click()
+    assert waiting.value.suggested_filename == "汉滨区_投资与项目_2010-2025.zip"
+    waiting.value.save_as(tmp_path / "all.zip")
+    with zipfile.ZipFile(tmp_path / "all.zip") as files:
+        assert files.testzip() is None
+        names = files.namelist()
+        assert names[0] == f"汉滨区_{TITLE}_2014-2025.png"
+        assert [name.rsplit(".")[-1] for name in names] == ["png"] * len(charts) + ["xlsx", "txt"]
+        with Image.open(io.BytesIO(files.read(names[0]))) as image:
+            assert image.size == (2400, 1350)
+        book = sheets(io.BytesIO(files.read("数据表.xlsx")))
+        readme = files.read("README.txt").decode("utf-8-sig")
+    assert [name for name, _ in book][0] == TITLE
+    assert len(book) == len(shown) + 1  # the charts, the table of named projects, the notes
+    assert readme.count("资料：") == len(shown)
+    assert short_address(investment.url) in readme
+    assert readme.count("来源：") == len(shown)
+    assert all(name in readme for name in names[: len(charts)])
+
+
+def test_the_image_is_light_when_the_screen_is_dark(new_page, server, visit, tmp_path):
+    dark = new_page(color_scheme="dark")
+    visit(dark, f"{server}/investment?lang=zh")
+    with Image.open(download(dark, "下载图片", TITLE, tmp_path)) as image:
+        assert image.convert("RGB").getpixel((20, 700)) == (255, 255, 255)
+
+
+def test_what_is_hidden_on_the_screen_is_hidden_on_the_image(without_plan, tmp_path):
+    words = texts(download(without_plan, "下载矢量图", TITLE, tmp_path))
+    assert "年度计划" not in words
+    assert "完成投资" in words
+    # The sentence may speak of what is hidden, so it goes too.
+    assert [word for word in words if "比上年" in word] == []
+
+
+def test_what_is_hidden_is_not_in_the_table_either(without_plan, tmp_path):
+    head, *_ = csv_rows(without_plan, TITLE, tmp_path)
+    assert head == [
+        "年份",
+        "区级重点项目完成投资（亿元）",
+        "当年累计完成投资（亿元）",
+        "累计至（月）",
+    ]
+
+
+def test_the_image_speaks_english_too(new_page, server, visit, tmp_path):
+    page = new_page(locale="en-GB")
+    visit(page, f"{server}/investment?lang=en")
+    title = "Investment in district key projects"
+    words = texts(download(page, "Download SVG", title, tmp_path))
+    assert words[0] == "Hanbin District development dashboard · Investment and projects"
+    assert not any(re.search("缺|来源|亿元", word) for word in words[:3])
+
+
+def open_menu(page: Page, title: str = TITLE) -> None:
+    page.get_by_role("button", name=f"更多格式: {title}", exact=True).click()
+    page.locator("figure.preview[aria-busy=false]").wait_for()
+
+
+def test_the_preview_is_the_file(own, tmp_path):
+    open_menu(own)
+    for shape, size in (("手机竖版", (1080, 1920)), ("方形", (1800, 1800))):
+        own.get_by_role("radio", name=shape).check()
+        shown = own.get_by_role("img", name=f"预览: {TITLE}")
+        own.wait_for_function(
+            "size => [...window.exhibitCards.keys()].some(place => "
+            "place.querySelector('.preview img')?.naturalHeight === size)",
+            arg=size[1],
+        )
+        preview = shown.evaluate(BYTES)
+        file = download(own, "下载图片", TITLE, tmp_path)
+        assert file.read_bytes() == bytes(preview)
+        with Image.open(file) as image:
+            assert image.size == size
+
+
+BYTES = """async (image) => [...new Uint8Array(await (await fetch(image.src)).arrayBuffer())]"""
+
+
+def test_the_menu_opens_closes_and_gives_focus_back_by_keyboard(own):
+    opener = own.get_by_role("button", name=f"更多格式: {TITLE}", exact=True)
+    opener.focus()
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    own.keyboard.press("Enter")
+    expect(own.get_by_role("radio", name="幻灯片（16:9）")).to_be_focused()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    own.keyboard.press("ArrowDown")
+    expect(own.get_by_role("radio", name="报告半页")).to_be_checked()
+    own.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+    expect(own.get_by_role("radio", name="报告半页")).to_have_count(0)
 
 
 def test_the_chosen_sectors_are_told_in_the_workbook_and_once_in_the_readme(
@@ -248,65 +334,30 @@ def test_the_chosen_sectors_are_told_in_the_workbook_and_once_in_the_readme(
     ]
 
 
-def csv_rows(page: Page, title: str, folder: Path) -> list[list[str]]:
-    file = download(page, "下载 CSV 数据", title, folder)
-    return list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
-
-
-def test_the_table_is_the_picture_row_by_row(investment, tmp_path):
-    head, *rows = csv_rows(investment, "区级重点项目", tmp_path)
-    assert head == ["年份", "区级重点项目（个）"]
-    # The chart begins in the first year that has a figure, and so does the table.
-    assert [row[0] for row in rows] == [str(year) for year in range(2017, 2026)]
-    printed = words_of(investment, "区级重点项目", tmp_path)
-    assert [row[1] for row in rows if row[1]] == [word for word in printed if word in COUNTS]
-
-
-COUNTS = ("139", "147", "158", "154")
-
-
-def words_of(page: Page, title: str, folder: Path) -> list[str]:
-    return texts(download(page, "下载矢量图", title, folder))
-
-
-def test_what_is_hidden_is_not_in_the_table_either(investment, tmp_path):
-    hide(investment, -1)
-    head, *_ = csv_rows(investment, TITLE, tmp_path)
-    assert head == [
-        "年份",
-        "区级重点项目完成投资（亿元）",
-        "当年累计完成投资（亿元）",
-        "累计至（月）",
-    ]
-
-
-def test_with_the_columns_go_their_missing_years_and_their_share_of_the_plan(investment, tmp_path):
-    assert "缺" in words_of(investment, TITLE, tmp_path)
-    hide(investment, 0)
-    assert csv_rows(investment, TITLE, tmp_path)[0] == [
+def test_with_the_columns_go_their_missing_years_and_their_share_of_the_plan(own, tmp_path):
+    assert "缺" in words_of(own, TITLE, tmp_path)
+    hide(own, 0)
+    assert csv_rows(own, TITLE, tmp_path)[0] == [
         "年份",
         "区级重点项目年度计划投资（亿元）",
         "当年累计完成投资（亿元）",
         "累计至（月）",
     ]
-    words = words_of(investment, TITLE, tmp_path)
+    words = words_of(own, TITLE, tmp_path)
     assert "缺" not in words
     assert "年度计划" in words
 
 
-def test_a_charts_sentence_stands_under_it_and_is_copied(new_page, server, visit):
-    page = new_page(permissions=["clipboard-read", "clipboard-write"])
-    visit(page, f"{server}/investment?from=2010&to=2025&lang=zh")
+def test_a_charts_sentence_stands_under_it_and_is_copied(with_clipboard):
+    page = with_clipboard
     page.get_by_role("button", name=f"复制句子: {TITLE}").click()
     said = "2025年，区级重点项目完成投资179.5亿元，比上年减少9.9亿元、下降5.2%。"
     expect(page.locator(".sentence", has_text=said)).to_contain_text("✓ 已复制")
     assert page.evaluate("navigator.clipboard.readText()") == said
 
 
-def test_the_image_is_copied_to_the_clipboard(new_page, server, visit):
-    page = new_page(permissions=["clipboard-read", "clipboard-write"])
-    visit(page, f"{server}/investment?from=2010&to=2025&lang=zh")
-    open_menu(page)
+def test_the_image_is_copied_to_the_clipboard(with_clipboard):
+    page = with_clipboard
     page.get_by_role("button", name=f"复制图片: {TITLE}").click()
     expect(page.get_by_text("图片已复制")).to_be_visible()
     types = page.evaluate("navigator.clipboard.read().then(items => items[0].types)")
@@ -314,7 +365,7 @@ def test_the_image_is_copied_to_the_clipboard(new_page, server, visit):
 
 
 def test_without_https_the_image_opens_to_be_copied_by_hand(page, server, visit):
-    visit(page, f"{server.replace('localhost', PLAIN_NAME)}/investment?from=2010&to=2025&lang=zh")
+    visit(page, f"{server.replace('localhost', PLAIN_NAME)}/{INVESTMENT}")
     assert page.evaluate("[isSecureContext, navigator.clipboard === undefined]") == [False, True]
     open_menu(page)
     page.get_by_role("radio", name="方形").check()
@@ -327,16 +378,16 @@ def test_without_https_the_image_opens_to_be_copied_by_hand(page, server, visit)
     expect(dialog).to_have_count(0)
 
 
-def test_the_preview_follows_what_the_legend_hides(investment, tmp_path):
-    open_menu(investment)
-    preview = investment.get_by_role("img", name=f"预览: {TITLE}")
+def test_the_preview_follows_what_the_legend_hides(own, tmp_path):
+    open_menu(own)
+    preview = own.get_by_role("img", name=f"预览: {TITLE}")
     with_plan = preview.get_attribute("src")
-    investment.locator(".legendtoggle").last.click()
+    own.locator(".legendtoggle").last.click()
     expect(preview).not_to_have_attribute("src", with_plan)
-    investment.locator("figure.preview[aria-busy=false]").wait_for()
-    file = download(investment, "下载图片", TITLE, tmp_path)
+    own.locator("figure.preview[aria-busy=false]").wait_for()
+    file = download(own, "下载图片", TITLE, tmp_path)
     assert file.read_bytes() == bytes(preview.evaluate(BYTES))
-    words = texts(download(investment, "下载矢量图", TITLE, tmp_path))
+    words = texts(download(own, "下载矢量图", TITLE, tmp_path))
     assert "年度计划" not in words
 
 
@@ -350,12 +401,11 @@ def test_the_preview_follows_what_the_legend_hides(investment, tmp_path):
     ],
 )
 def test_every_shape_has_four_pixels_for_one_when_it_is_large_and_is_placed_at_its_own_width(
-    investment, tmp_path, shape, size, print_cm
+    with_menu, tmp_path, shape, size, print_cm
 ):
-    open_menu(investment)
-    investment.get_by_role("radio", name=shape).check()
-    investment.get_by_role("radio", name=f"大图 {size[0]} × {size[1]}").check()
-    with Image.open(download(investment, "下载图片", TITLE, tmp_path)) as image:
+    with_menu.get_by_role("radio", name=shape).check()
+    with_menu.get_by_role("radio", name=f"大图 {size[0]} × {size[1]}").check()
+    with Image.open(download(with_menu, "下载图片", TITLE, tmp_path)) as image:
         assert image.size == size
         assert image.width / image.info["dpi"][0] * 2.54 == pytest.approx(print_cm, abs=0.01)
         assert image.convert("RGB").getpixel((size[0] // 2, 8)) == (0x0F, 0x5C, 0x8C)
@@ -363,7 +413,7 @@ def test_every_shape_has_four_pixels_for_one_when_it_is_large_and_is_placed_at_i
 
 def test_on_a_phone_the_image_opens_to_be_held_and_saved(new_page, server, visit):
     phone = new_page(width=390, height=844, has_touch=True, is_mobile=True)
-    visit(phone, f"{server}/investment?from=2010&to=2025&lang=zh")
+    visit(phone, f"{server}/{INVESTMENT}")
     phone.get_by_role("button", name=f"下载图片: {TITLE}").tap()
     dialog = phone.get_by_role("dialog")
     expect(dialog).to_contain_text("长按图片即可保存")
@@ -377,30 +427,6 @@ def test_on_a_phone_the_image_opens_to_be_held_and_saved(new_page, server, visit
         assert button.bounding_box()["height"] >= 44
 
 
-def test_all_charts_of_a_page_come_in_one_zip(investment, tmp_path):
-    shown = exhibits.by_page()["investment"]
-    charts = [one for one in shown if one.draws]
-    with investment.expect_download() as waiting:
-        investment.get_by_role("button", name=f"下载本页全部图表（{len(charts)}张）").click()
-    assert waiting.value.suggested_filename == "汉滨区_投资与项目_2010-2025.zip"
-    waiting.value.save_as(tmp_path / "all.zip")
-    with zipfile.ZipFile(tmp_path / "all.zip") as files:
-        assert files.testzip() is None
-        names = files.namelist()
-        assert names[0] == f"汉滨区_{TITLE}_2014-2025.png"
-        assert [name.rsplit(".")[-1] for name in names] == ["png"] * len(charts) + ["xlsx", "txt"]
-        with Image.open(io.BytesIO(files.read(names[0]))) as image:
-            assert image.size == (2400, 1350)
-        book = sheets(io.BytesIO(files.read("数据表.xlsx")))
-        readme = files.read("README.txt").decode("utf-8-sig")
-    assert [name for name, _ in book][0] == TITLE
-    assert len(book) == len(shown) + 1  # the charts, the table of named projects, the notes
-    assert readme.count("资料：") == len(shown)
-    assert short_address(investment.url) in readme
-    assert readme.count("来源：") == len(shown)
-    assert all(name in readme for name in names[: len(charts)])
-
-
 @pytest.fixture(scope="module")
 def plain_streamlit() -> Iterator[str]:
     """The dashboard as `streamlit run dashboard.py` starts it, without our server's routes."""
@@ -409,7 +435,7 @@ def plain_streamlit() -> Iterator[str]:
 
 
 def test_streamlit_run_offers_the_workbook_too(page, plain_streamlit, visit, tmp_path):
-    visit(page, f"{plain_streamlit}/investment?from=2010&to=2025&lang=zh")
+    visit(page, f"{plain_streamlit}/{INVESTMENT}")
     hide(page, -1)
     (name, rows), (second, notes) = sheets(download(page, "下载电子表格", TITLE, tmp_path))
     assert (name, second) == (TITLE, "说明")
@@ -436,12 +462,9 @@ def test_streamlit_run_offers_the_workbook_too(page, plain_streamlit, visit, tmp
         (500, "没有生成文件。请刷新页面后再试一次。"),
     ],
 )
-def test_a_workbook_that_is_not_made_is_said_to_be(server, visit, browser, status, words):
-    reader = browser.new_page(
-        locale="zh-CN"
-    )  # its console has the refusal, which is no error of ours
-    visit(reader, f"{server}/investment?from=2010&to=2025&lang=zh")
-    reader.route("**/workbook", lambda route: route.fulfill(status=status))
-    reader.get_by_role("button", name="下载电子表格: 项目名录").click()
-    expect(reader.get_by_text(words)).to_be_visible()
-    reader.close()
+def test_a_workbook_that_is_not_made_is_said_to_be(own, heard, status, words):
+    own.route("**/workbook", lambda route: route.fulfill(status=status))
+    with own.expect_console_message(lambda said: str(status) in said.text):
+        own.get_by_role("button", name="下载电子表格: 项目名录").click()
+    heard.clear()  # the refusal, which is no error of ours
+    expect(own.get_by_text(words)).to_be_visible()

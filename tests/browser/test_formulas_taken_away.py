@@ -2,17 +2,16 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page
-
 from indicators import scripts
 from indicators.takeaway import card
+from tests.browser.workshop import Workshop
 
 TABLE = Path(card.__file__).parent / "files" / "table.js"
 SHOWN = TABLE.with_name("shown.js")
 
 
-def run(page: Page, module: Path, expression: str) -> object:
-    return page.evaluate(
+def run(workshop: Workshop, module: Path, expression: str) -> object:
+    return workshop.page.evaluate(
         """async ([text, expression]) => {
             const script = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
             const module = await import(script);
@@ -27,8 +26,8 @@ def run(page: Page, module: Path, expression: str) -> object:
     )
 
 
-def test_a_csv_has_texts_that_are_not_run_and_numbers_that_stay_numbers(page: Page):
-    assert run(page, TABLE, "module.csv(table)") == (
+def test_a_csv_has_texts_that_are_not_run_and_numbers_that_stay_numbers(workshop: Workshop):
+    assert run(workshop, TABLE, "module.csv(table)") == (
         "\ufeff'=项目,数值\r\n"
         '"\'=HYPERLINK(""http://example.org"")",-5.2\r\n'
         "'-2+3,-1234.5\r\n"
@@ -37,8 +36,8 @@ def test_a_csv_has_texts_that_are_not_run_and_numbers_that_stay_numbers(page: Pa
     )
 
 
-def test_a_copied_table_has_none_either_as_text_or_as_html(page: Page):
-    assert run(page, TABLE, "module.tabbed(table)") == (
+def test_a_copied_table_has_none_either_as_text_or_as_html(workshop: Workshop):
+    assert run(workshop, TABLE, "module.tabbed(table)") == (
         "'=项目\t数值\r\n"
         '\'=HYPERLINK("http://example.org")\t-5.2\r\n'
         "'-2+3\t-1234.5\r\n"
@@ -46,7 +45,7 @@ def test_a_copied_table_has_none_either_as_text_or_as_html(page: Page):
         "-5.2\t5.2"
     )
     caption = '{ title: "", subtitle: "", source: "", as_of: "" }'
-    html = run(page, SHOWN, f'module.pasted(table, {caption}, {{ missing: "缺" }}, "")')
+    html = run(workshop, SHOWN, f'module.pasted(table, {caption}, {{ missing: "缺" }}, "")')
     cells = [part.split(">")[-1] for part in html.split("</td>")[:-1]]
     assert cells == [
         '\'=HYPERLINK("http://example.org")',

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import reload_until
 
@@ -45,11 +45,15 @@ def test_a_new_figure_appears_without_a_restart_and_a_broken_file_leaves_it(
     expect(page.get_by_text("634")).not_to_have_count(0)
 
 
+def begin_to_check(page: Page) -> None:
+    page.get_by_role("radio", name="检查文件").click()
+    page.get_by_text("只检查，不保存").wait_for()
+
+
 @pytest.mark.parametrize(("value", "said"), [("五千", "不能采用"), ('"5,150"', "可以采用")])
 def test_a_file_is_checked_before_it_is_used(page, server, visit, tmp_path, value, said):
     visit(page, f"{server}/data?{YEARS}")
-    page.get_by_role("radio", name="检查文件").click()
-    page.get_by_text("只检查，不保存").wait_for()
+    begin_to_check(page)
     file = tmp_path / "jobs.csv"
     row = f"new_urban_jobs,610902,2021,year,,{value},A,,seed_article,备注\n"
     file.write_bytes((HEADER + row).encode("gb18030"))
@@ -58,19 +62,15 @@ def test_a_file_is_checked_before_it_is_used(page, server, visit, tmp_path, valu
     assert not (ROOT / "data" / "jobs.csv").exists()
 
 
-def test_the_chinese_page_has_no_word_of_streamlits_uploader(page, server, visit):
-    visit(page, f"{server}/data?{YEARS}")
-    page.get_by_role("radio", name="检查文件").click()
-    page.get_by_text("只检查，不保存").wait_for()
-    uploader = page.get_by_test_id("stFileUploader")
+def test_the_chinese_page_has_no_word_of_streamlits_uploader(shown, server):
+    uploader = shown(f"{server}/data?{YEARS}", begin_to_check).get_by_test_id("stFileUploader")
     uploader.get_by_text("选择文件").wait_for()
     expect(uploader).not_to_contain_text("Upload", use_inner_text=True)
     expect(uploader).not_to_contain_text("per file", use_inner_text=True)
 
 
-def test_the_empty_template_opens_right_in_a_spreadsheet(page, server, visit, tmp_path):
-    visit(page, f"{server}/data?{YEARS}")
-    page.get_by_role("radio", name="检查文件").click()
+def test_the_empty_template_opens_right_in_a_spreadsheet(shown, server, tmp_path):
+    page = shown(f"{server}/data?{YEARS}", begin_to_check)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="下载空白模板").click()
     waiting.value.save_as(tmp_path / "template.csv")

@@ -1,8 +1,7 @@
 """Scripts that were joined, as a browser runs them."""
 
-from playwright.sync_api import Page
-
 from indicators import scripts
+from tests.browser.workshop import Workshop
 
 MODULES = {
     "one.js": "const secret = 1;\nexport const one = () => secret;\n",
@@ -17,10 +16,10 @@ MODULES = {
 }
 
 
-def test_a_name_of_one_module_is_not_seen_by_another(page: Page, tmp_path):
+def test_a_name_of_one_module_is_not_seen_by_another(workshop: Workshop, tmp_path):
     for name, text in MODULES.items():
         (tmp_path / name).write_text(text)
-    answers = page.evaluate(
+    answers = workshop.page.evaluate(
         """async (text) => {
             const script = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
             const { all, fails } = await import(script);

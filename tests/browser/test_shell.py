@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests import small_folder
 
@@ -58,13 +58,13 @@ def test_streamlits_own_words_are_chinese_wherever_it_speaks(page: Page, server,
     expect(page.get_by_role("listbox")).to_have_text("没有匹配的选项")
 
 
-def test_a_page_that_is_not_there_is_said_to_be_missing_in_chinese(browser: Browser, server):
-    page = browser.new_page(locale="zh-CN")  # Streamlit writes it to the console as an error too
-    page.goto(f"{server}/nowhere?lang=zh")
+def test_a_page_that_is_not_there_is_said_to_be_missing_in_chinese(page: Page, server, heard):
+    with page.expect_console_message(lambda said: "does not seem to exist" in said.text):
+        page.goto(f"{server}/nowhere?lang=zh")
+    heard.clear()  # to the console it is an error
     expect(page.get_by_role("dialog")).to_have_text(
         "没有找到这个页面链接中的页面不存在，已显示总览。"
     )
-    page.close()
 
 
 @pytest.mark.parametrize(

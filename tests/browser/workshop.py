@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 from indicators import scripts
@@ -20,6 +21,8 @@ from indicators.server.packed import STATIC
 from indicators.takeaway.card import MODULES
 
 SHAPES = {"slide": (1200, 675), "page": (1200, 848), "square": (900, 900), "phone": (540, 960)}
+# In `make test` each image in one shape, the next in the next; in `make sweep` each in all.
+IN_TURN = ["in turn", *(pytest.param(shape, marks=pytest.mark.sweep) for shape in SHAPES)]
 ORIGIN = "http://kanban.test"
 BLANK = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>汉滨区发展指标看板</title>'
 SCRIPT = Path(__file__).with_name("workshop.js")
@@ -57,6 +60,11 @@ def without(figure: str, hidden: tuple[str, ...]) -> str:
     whole = json.loads(figure)
     stays = [trace for trace in whole["data"] if trace.get("name") not in hidden]
     return json.dumps(whole | {"data": stays})
+
+
+def shape_of(wanted: str, number: int) -> str:
+    """The shape of the image of this number: the one that is wanted, or its turn's."""
+    return wanted if wanted in SHAPES else list(SHAPES)[number % len(SHAPES)]
 
 
 class Workshop:

@@ -774,8 +774,7 @@ def test_no_column_that_must_be_filled_may_be_empty(folder):
             cells[header.split(",").index(column)] = ""
             emptied = ",".join(f'"{cell}"' for cell in cells)
             (folder / name).write_text("\n".join([header, emptied, *rest, ""]), encoding="utf-8")
-            checked = gate.check({n: folder / n for n in gate.names(folder)})
-            if name not in checked.refused:
+            refused = places(gate.check({name: folder / name}).problems)
+            if (name, 2, column, "") not in refused:
                 let_in.append(f"{table}.{column}")
-        (folder / name).write_text(text, encoding="utf-8", newline="")
     assert let_in == []
