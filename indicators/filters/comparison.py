@@ -19,7 +19,7 @@ INDICATOR = Code("indicator", "compared-indicator", table="indicators")
 YEAR = Text("year", "compared-year")
 VIEW = OneOf("view", "compared-view", options=("growth", "index"))
 BASE = Text("base", "compared-base")  # the year that is 100
-COUNTY = Text("county", "compared-county")  # the one whose figures stand beside ours
+COUNTY = Code("county", "compared-county", table="areas")  # the one whose figures stand beside ours
 FIELDS = (INDICATOR, YEAR, VIEW, BASE, COUNTY)
 
 

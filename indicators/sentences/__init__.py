@@ -37,6 +37,7 @@ from indicators.sentences.lists import (
     with_source,
 )
 from indicators.sentences.measures import (
+    beside,
     change,
     done,
     growth,
@@ -62,6 +63,7 @@ from indicators.sentences.targets import (
 __all__ = [
     "about_plans",
     "attention",
+    "beside",
     "beside_home",
     "change",
     "change_list",

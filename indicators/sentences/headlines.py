@@ -5,7 +5,7 @@ import pandas as pd
 from indicators.language import Language
 from indicators.rows import Row, each
 from indicators.sentences.amounts import place_among
-from indicators.sentences.measures import apart
+from indicators.sentences.measures import beside
 from indicators.sentences.periods import when
 from indicators.sentences.report import area, is_said, joined, said, target
 
@@ -110,15 +110,8 @@ def _beside(row: Row, growths: pd.DataFrame, language: Language) -> str | None:
     if pd.isna(ours) or row.scope == "excluding_zones" or growths.empty:
         return None
     others = growths[(growths["year"] == row.year) & ~growths["is_home"].astype(bool)]
-    words = [
-        apart(ours, other.value, language.label(other, "name"), language) for other in each(others)
-    ]
-    if not words:
-        return None
-    compared = language.series(words, "names")
-    return (
-        compared if row.kind == "growth" else language.text("report.growth_itself", said=compared)
-    )
+    named = [(other.value, language.label(other, "name")) for other in each(others)]
+    return beside(ours, named, language, of_level=row.kind != "growth") or None
 
 
 def _place(places: pd.DataFrame, language: Language, year: int) -> str:

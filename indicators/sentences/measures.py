@@ -1,5 +1,6 @@
 """How a figure grew, how far it is from another, and what is done of a plan, in words."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pandas as pd
@@ -149,8 +150,29 @@ def distance(
 def apart(ours: float, theirs: float, area: str, language: Language) -> str:
     """低于全省0.5个百分点: how far one growth or share lies from an area's, in points."""
     by = half_up(Decimal(str(ours)) - Decimal(str(theirs)), 10)
-    key = "same" if by == 0 else "above" if by > 0 else "below"
+    higher, lower = ("fell_less", "fell_more") if both_fell(ours, theirs) else ("above", "below")
+    key = "same" if by == 0 else higher if by > 0 else lower
     return language.text(f"report.city_{key}", points=points(by, language), area=area)
+
+
+def both_fell(ours: float, theirs: float) -> bool:
+    """Of two growths, whether the falls are compared and not the growths."""
+    return ours < 0 and theirs < 0 and ours != theirs
+
+
+def beside(
+    ours: float, others: Sequence[tuple[float, str]], language: Language, *, of_level: bool
+) -> str:
+    """降幅小于全市5.1个百分点、增速低于全省6.2个百分点: a growth beside those of some areas.
+
+    Of a level it is said that its growth is compared.
+    """
+    falls = [apart(ours, *other, language) for other in others if both_fell(ours, other[0])]
+    rest = [apart(ours, *other, language) for other in others if not both_fell(ours, other[0])]
+    told = language.series(rest, "names")
+    if told and of_level:
+        told = language.text("report.growth_itself", said=told)
+    return language.series([*falls, *filter(None, [told])], "names")
 
 
 def growth(row: Row, language: Language) -> str | None:

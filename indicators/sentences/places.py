@@ -13,7 +13,7 @@ FEW = 3  # counties among which nobody is first
 
 
 def place(rows: pd.DataFrame, language: Language, *, indicator: Row) -> str:
-    """2020年，汉滨区常住人口894853人，居全市10个县（市、区）首位，比居后一位的旬阳市多536977人。"""
+    """2020年，汉滨区常住人口894853人，居全市10个县（市、区）首位，比第2位的旬阳市多536977人。"""
     known = rows[rows["rank"].notna()]
     home = next((row for row in each(known) if row.is_home), None)
     without = [row for row in each(rows[rows["value"].isna()]) if not row.is_home]
@@ -93,18 +93,25 @@ def _neighbours(home: Row, known: pd.DataFrame, indicator: Row, language: Langua
     # the first has least.
     more, less = ("more", "less") if indicator.kind in ("flow", "stock") else ("higher", "lower")
     words = []
-    for found, gap, where in ((above, home.gap_above, "above"), (below, home.gap_below, "below")):
+    for found, gap in ((above, home.gap_above), (below, home.gap_below)):
         for other in each(found):
             is_more = home.value > other.value
             words.append(
                 language.text(
                     f"comparison.{more if is_more else less}",
-                    place=language.text(f"comparison.{where}"),
+                    place=_placed(other, language),
                     area=language.label(other, "name"),
                     gap=distance(gap, indicator, language),
                 )
             )
     return words
+
+
+def _placed(other: Row, language: Language) -> str:
+    """第2位的, second-placed; nothing where nobody has a place."""
+    if other.ranked <= FEW:
+        return ""
+    return language.text("comparison.placed", rank=ordinal(int(other.rank), language))
 
 
 def beside_home(rows: pd.DataFrame, language: Language) -> list[dict[str, object]]:

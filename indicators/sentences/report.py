@@ -6,14 +6,17 @@ so is what nobody would read out: breaks and how a figure was computed stand in 
 """
 
 import re
+from decimal import Decimal
 
 import pandas as pd
 
 from indicators.language import Language
+from indicators.rounding import half_up
 from indicators.rows import Row, each
 from indicators.sentences.amounts import alone, ordinal, place_among
 from indicators.sentences.measures import (
-    apart,
+    beside,
+    both_fell,
     change,
     distance,
     done,
@@ -136,10 +139,10 @@ def _says_its_area(row: Row, language: Language) -> bool:
 def parts(row: Row, language: Language) -> dict[str, str]:
     """All that is known and follows the figure, in the order of a work report."""
     before, city, plan = _before(row, language), _city(row, language), target(row, language)
-    if before and city and not plan and language.code == "zh" and _is_of_growth(row):
-        before, city = f"{before}{language.listed(['', city])}", None  # 增速比上年……、低于全市……
-    elif city and not pd.isna(row.growth_pct):
-        city = language.text("report.growth_itself", said=city)
+    joins = language.code == "zh" and _is_of_growth(row) and not _fell_both(row)
+    if before and city and not plan and joins:
+        alone = _city(row, language, of_level=False) or ""
+        before, city = f"{before}{language.listed(['', alone])}", None  # 增速比上年……、低于全市……
     if plan and not pd.isna(row.growth_pct):
         plan = language.text("report.plan_after_growth", said=plan)
     found = {"before": before, "plan": plan, "city": city, "rank": _rank(row, language)}
@@ -186,17 +189,32 @@ def _from_target(row: Row, language: Language) -> str:
     return language.text(f"report.{key}", distance=distance(row.distance, row, language))
 
 
-def _city(row: Row, language: Language) -> str | None:
-    """高于全市0.4个百分点."""
+def _city(row: Row, language: Language, *, of_level: bool = True) -> str | None:
+    """高于全市0.4个百分点, of a level 增速高于…; of two falls 降幅小于全市5.1个百分点."""
     if pd.isna(row.city_points):
         return None
-    return apart(row.city_points, 0, language.text(f"report.{_ABOVE[row.area_level]}"), language)
+    ours, theirs = _growths(row)
+    area_above = language.text(f"report.{_ABOVE[row.area_level]}")
+    is_level = of_level and not pd.isna(row.growth_pct)
+    return beside(ours, [(theirs, area_above)], language, of_level=is_level)
+
+
+def _growths(row: Row) -> tuple[float, float]:
+    """The growth, or the rate, that is compared, and that of the area above."""
+    ours = row.value if pd.isna(row.growth_pct) else row.growth_pct
+    return ours, float(Decimal(str(ours)) - half_up(row.city_points, 10))
+
+
+def _fell_both(row: Row) -> bool:
+    return not pd.isna(row.city_points) and both_fell(*_growths(row))
 
 
 def _rank(row: Row, language: Language) -> str | None:
     """总量居全市10个县（市、区）首位, 增速居全市10个县（市、区）并列第3位."""
     if pd.isna(row.rank):
         return None
+    if row.kind == "rate":
+        return _of_rate(row, language)
     # After a growth or a fall it is said that the place is not of that.
     is_of_level = not pd.isna(row.growth_pct) or (row.kind in AMOUNTS and row.change < 0)
     of = "growth" if row.kind == "growth" else "level" if is_of_level else "value"
@@ -205,6 +223,15 @@ def _rank(row: Row, language: Language) -> str | None:
         count=row.ranked,
         place=place_among(int(row.rank), language, tied=bool(row.is_tied)),
     )
+
+
+def _of_rate(row: Row, language: Language) -> str:
+    """The second-highest among …; of what is to stay low 由低到高居……第2位, the second-lowest."""
+    place = place_among(int(row.rank), language, tied=bool(row.is_tied))
+    if language.code == "en":
+        place = f"{place}-".replace("joint first-", "joint ").replace("first-", "")
+    key = "low" if row.better == "lower" else "high"
+    return language.text(f"report.ranked_{key}", count=row.ranked, place=place)
 
 
 def attention(row: Row, language: Language) -> str:
@@ -223,8 +250,6 @@ def _singled_out(row: Row, why: str, language: Language) -> str:
         part = target(row, language)
     elif why in ("below_city", "above_city"):
         part = _city(row, language)
-        if not pd.isna(row.growth_pct):
-            part = language.text("report.growth_itself", said=part)
     elif why in ("losing_rank", "gaining_rank"):
         part = language.text(
             f"report.{why}",

@@ -607,14 +607,23 @@ def test_nobody_is_first_of_two():
     # 440.5 − 220.5 = 220
     assert sentences.place(counties(440.5, 220.5, None), zh, indicator=gdp) == (
         "2024年，汉滨区生产总值440.5亿元；仅2个县（市、区）有数据，不排位，"
-        "比居后一位的旬阳市多220亿元。暂无数据：紫阳县。"
+        "比旬阳市多220亿元。暂无数据：紫阳县。"
+    )
+
+
+def test_the_next_is_named_with_its_place():
+    gdp = row(name_zh="生产总值", name_en="GDP")
+    said = sentences.place(counties(440.5, 220.5, 100.0, 50.0), en, indicator=gdp)
+    assert said == (
+        "2024: Hanbin, GDP CNY 44.05 billion, first among the city's 4 counties and districts, "
+        "CNY 22 billion more than second-placed Xunyang."
     )
 
 
 def test_the_first_among_falls_is_not_praised():
     growth = row(name_zh="生产总值增速", unit_zh="%", kind="growth")
     assert sentences.place(counties(-2.0, -3.0, -4.0, -5.0), zh, indicator=growth) == (
-        "2024年，汉滨区生产总值增速−2%，居全市4个县（市、区）第1位，比居后一位的旬阳市高1个百分点。"
+        "2024年，汉滨区生产总值增速−2%，居全市4个县（市、区）第1位，比第2位的旬阳市高1个百分点。"
     )
 
 
@@ -623,3 +632,59 @@ def test_a_change_in_per_cent_of_money_is_said_to_be_nominal():
     assert sentences.nominal(row(growth_pct=4.6), zh) == ""  # the published growth is told
     assert sentences.nominal(row(unit_zh="人", change=-12.0, value=2000.0), zh) == ""
     assert sentences.nominal(row(previous_year=float("nan")), zh) == ""
+
+
+@pytest.mark.parametrize(
+    ("ours", "of_level", "chinese", "english"),
+    [
+        # 4.6 − 5.0 = −0.4, 4.6 − 4.1 = 0.5
+        (
+            4.6,
+            True,
+            "增速低于全市0.4个百分点、高于全省0.5个百分点",
+            "with growth 0.4 percentage points below the city and "
+            "0.5 percentage points above the province",
+        ),
+        (4.6, False, "低于全市0.4个百分点、高于全省0.5个百分点", None),
+        # −4.0 − 5.0 = −9.0, −4.0 − 4.1 = −8.1: neither fell
+        (-4.0, False, "低于全市9个百分点、低于全省8.1个百分点", None),
+    ],
+)
+def test_a_growth_beside_those_of_others(ours, of_level, chinese, english):
+    assert sentences.beside(ours, [(5.0, "全市"), (4.1, "全省")], zh, of_level=of_level) == chinese
+    if english:
+        others = [(5.0, "the city"), (4.1, "the province")]
+        assert sentences.beside(ours, others, en, of_level=of_level) == english
+
+
+def test_of_two_falls_the_falls_are_compared():
+    # −4.0 − −9.1 = 5.1; the province grew: −4.0 − 2.2 = −6.2
+    others = [(-9.1, "全市"), (2.2, "全省")]
+    assert sentences.beside(-4.0, others, zh, of_level=True) == (
+        "降幅小于全市5.1个百分点、增速低于全省6.2个百分点"
+    )
+    assert sentences.beside(-4.0, [(-1.5, "the city")], en, of_level=True) == (
+        "a fall 2.5 percentage points larger than that of the city"
+    )
+    assert sentences.beside(-4.0, [(-4.0, "全市")], zh, of_level=False) == "与全市持平"
+
+
+@pytest.mark.parametrize(
+    ("better", "rank", "chinese", "english"),
+    [
+        ("higher", 1, "居全市10个县（市、区）首位", "the highest among the city's 10"),
+        ("higher", 3, "居全市10个县（市、区）第3位", "the third-highest among the city's 10"),
+        (
+            "lower",
+            2,
+            "由低到高居全市10个县（市、区）第2位",
+            "the second-lowest among the city's 10",
+        ),
+    ],
+)
+def test_the_place_of_a_rate_says_from_which_end(better, rank, chinese, english):
+    place = {"rank": rank, "ranked": 10, "is_tied": False, "better": better, "kind": "rate"}
+    nothing = dict.fromkeys(("city_points", "growth_change", "distance"), float("nan"))
+    told = row(unit_zh="%", unit_en="%", previous_year=float("nan"), **place, **nothing)
+    assert sentences.parts(told, zh)["rank"] == chinese
+    assert sentences.parts(told, en)["rank"].startswith(english)
