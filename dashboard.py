@@ -6,7 +6,7 @@ from indicators import filters, sentences, shell, store
 
 SECTIONS = {
     "whole": ("overview", "indicator"),
-    "fields": ("investment", "enterprises_and_jobs", "livelihood", "environment"),
+    "fields": ("investment", "enterprises_and_jobs", "finance", "livelihood", "environment"),
     "delivery": ("targets", "livelihood_orders", "learning"),
     "against": ("comparison",),
     "use": ("data",),

@@ -21,7 +21,8 @@ name = language.label(compared.indicator, "name")
 if st.button(verbatim(language.text("comparison.open", name=name))):
     st.switch_page("pages/indicator.py", query_params=filters.link(indicator=compared.code))
 exhibits.beside(selection, [ranks, tiles], widths=(3, 2))
-comparison.PLACES.of(compared.code).show(selection)
+for exhibit in (comparison.COUNTIES, comparison.PLACES):
+    exhibit.of(compared.code).show(selection)
 
 bases = chosen.base_years(compared, selection)
 view = chosen.choose_view(compared, bases, language)

@@ -20,6 +20,7 @@ from indicators.charts.enterprises_and_jobs import (
     market_entities_by_year,
 )
 from indicators.charts.environment import afforestation_by_year
+from indicators.charts.finance import budget_by_year, self_sufficiency_by_county
 from indicators.charts.investment import (
     investment_by_year,
     planned_investment_by_category,
@@ -27,6 +28,7 @@ from indicators.charts.investment import (
 )
 from indicators.charts.learning import party_members_by_group
 from indicators.charts.lines import (
+    counties_by_year,
     values_by_area_and_year,
     values_by_scope_and_year,
 )
@@ -47,7 +49,9 @@ from indicators.charts.trends import trend_by_year
 
 __all__ = [
     "afforestation_by_year",
+    "budget_by_year",
     "completion_by_tier",
+    "counties_by_year",
     "coverage_by_indicator_and_year",
     "days_to_close_by_month",
     "distance_by_target",
@@ -67,6 +71,7 @@ __all__ = [
     "ranks_by_area",
     "ranks_by_area_and_year",
     "satisfaction_by_town",
+    "self_sufficiency_by_county",
     "series_by_year",
     "tiles_by_area",
     "trend_by_year",

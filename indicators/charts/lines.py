@@ -8,7 +8,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.base import (
-    HEIGHT,
     area_name,
     figure_of,
     labels,
@@ -26,6 +25,7 @@ SIGNS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲
 # As narrow as a year is drawn on a phone, in pixels: a name may reach over the years after it.
 NARROWEST_YEAR = 12
 WIDE_NAMES = 150  # pixels
+TALL = 420  # pixels, where ten lines are named
 LABEL = 17  # pixels that a name at a line's end is high
 STEP_ASIDE = 0.2  # years from the last one to a name that stands away from its point
 USUAL_YEAR = 24  # pixels of a year, where it is asked what a name would cover
@@ -57,6 +57,30 @@ def values_by_area_and_year(
     # The names take room from the years: fewer of them are labelled.
     most = 6 if figure.layout.margin.r < WIDE_NAMES else 3
     year_axis(figure, range(first, last + 1), most)
+    return figure
+
+
+def counties_by_year(
+    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int
+) -> go.Figure:
+    """The home area among the other counties: its line in the accent, theirs thin and grey.
+
+    All are named in a column at the end, those whose last year is another with that year.
+    """
+    figure = figure_of(look, height=TALL)
+    peers = [area for area in rows["ref_area"].unique() if not _is_home(rows, area)]
+    first, last = int(rows["year"].min()), int(rows["year"].max())
+    for area in [*peers, *rows.loc[rows["is_home"], "ref_area"].unique()]:
+        series = rows[rows["ref_area"] == area].set_index("year").reindex(range(first, last + 1))
+        colour, mark = (look.context[2], "square") if area in peers else (look.accent, HOME_MARK)
+        line = {"colour": colour, "mark": mark, "name": area_name(rows, area, language)}
+        _add_line(figure, series, **line, decimals=decimals, language=language)
+    figure.update_traces(line_width=1, marker_size=4, selector={"legendrank": 2})
+    value_axis(figure, rows["value"])
+    remember(figure, in_a_column=True)  # for an image, which finds its own places
+    _name_ends(figure, decimals, language, look, in_a_column=True)
+    mark_breaks(figure, rows[rows["is_home"]], language, look)
+    year_axis(figure, range(first, last + 1), most=6)
     return figure
 
 
@@ -128,13 +152,23 @@ def _parts(trace: go.Scatter) -> int:
     return sum(y is not None and b is None for b, y in zip(before, trace.y, strict=True))
 
 
-def _name_ends(figure: go.Figure, decimals: int, language: Language, look: Look) -> None:
-    """Each line's name and last value: in a column beside the last year, else beside its point."""
+def _name_ends(
+    figure: go.Figure,
+    decimals: int,
+    language: Language,
+    look: Look,
+    *,
+    in_a_column: bool = False,
+) -> None:
+    """Each line's name and last value: in a column beside the last year, else beside its point.
+
+    `in_a_column`: all of them, where they are too many to stand beside their points.
+    """
     lines = list(figure.data)
     last = max(_known(line)[-1][0] for line in lines)
     low, high = figure.layout.yaxis.range
-    height = LABEL * (high - low) / (HEIGHT - 70)
-    column = _column(lines, last, height)
+    height = LABEL * (high - low) / (figure.layout.height - 70)
+    column = _column(lines, last, height, everyone=in_a_column)
     room = 0
     for line in lines:
         x, y = _known(line)[-1]
@@ -150,7 +184,9 @@ def _name_ends(figure: go.Figure, decimals: int, language: Language, look: Look)
     figure.update_layout(margin={"r": 20 + room})
 
 
-def _column(lines: list[go.Scatter], last: int, height: float) -> dict[str, float]:
+def _column(
+    lines: list[go.Scatter], last: int, height: float, *, everyone: bool
+) -> dict[str, float]:
     """Line → the height of its name beside the last year, none less than `height` apart."""
     places: dict[str, float] = {}
     below = -math.inf
@@ -158,7 +194,7 @@ def _column(lines: list[go.Scatter], last: int, height: float) -> dict[str, floa
         x, y = _known(line)[-1]
         # A year before the last, a line that goes on would run through the name.
         runs_on = last - x == 1 and _covered(x, last, y, height, _others(line, lines))
-        if x == last or runs_on:
+        if x == last or runs_on or everyone:
             places[line.name] = below = max(y, below + height)
     return places
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from indicators import charts, filters, sentences
 from indicators.exhibits.by_area import by_area
+from indicators.exhibits.by_county import by_county
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.named import Listing
 from indicators.filters import Selection
@@ -31,6 +32,7 @@ PLACES = replace(
     least_years=3,
     like="any",
 )
+COUNTIES = by_county("values_by_county", "")
 LINEAGE = by_area("lineage_by_year", "", says="")
 INDEX = Exhibit(
     "index_by_area_and_year",
@@ -43,7 +45,7 @@ INDEX = Exhibit(
 BESIDE_HOME = Listing(
     "figures_beside_home", columns="", asks={"area": ""}, cells=sentences.beside_home
 )
-ROWS = ((RANKS, TILES), (PLACES,), (LINEAGE,), (INDEX,), (BESIDE_HOME,))
+ROWS = ((RANKS, TILES), (COUNTIES,), (PLACES,), (LINEAGE,), (INDEX,), (BESIDE_HOME,))
 
 
 def ranked(exhibit: Exhibit, indicator: str, year: int) -> Exhibit:

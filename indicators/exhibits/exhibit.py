@@ -49,7 +49,7 @@ class Exhibit:
     chart: Callable[..., go.Figure] = charts.series_by_year
     asks: Mapping[str, Any] = field(default_factory=dict)  # besides what the reader chose
     level: str = ""  # of the areas asked for, where it is not the district and what is above it
-    levels: int = 1  # of how many of those the query has figures without being asked for them
+    levels: int = 0  # of how many of those, where it is not all that its query can be asked for
     says: str = ""  # the report sentence: "card" under the chart, "page" where that says it above
     sentence: Callable[..., str] | None = None  # rows, language → what the page says of it already
     note: Callable[..., str] | None = None  # rows, language → what the rows give reason to note
@@ -108,7 +108,9 @@ class Exhibit:
             areas = store.query("areas").rows
             return tuple(areas.loc[areas["level"] == self.level, "ref_area"])
         takes_areas = "areas" in queries.header(self.source).parameters
-        return selection.lineage if takes_areas else selection.lineage[: self.levels]
+        if takes_areas and not self.levels:
+            return selection.lineage
+        return selection.lineage[: self.levels or 1]
 
     def answer(self, selection: Selection) -> store.Answer:
         """What its query answers this reader."""

@@ -18,6 +18,7 @@ from indicators.sentences.figures import (
     part_figures,
     whole_figures,
 )
+from indicators.sentences.finance import budget
 from indicators.sentences.headlines import (
     freshness,
     judgement,
@@ -65,6 +66,7 @@ __all__ = [
     "attention",
     "beside",
     "beside_home",
+    "budget",
     "change",
     "change_list",
     "changed",

@@ -305,6 +305,8 @@ def called(read: Reading, series: Series, last: float) -> Iterator[str]:
     """Among several lines each has its name written, with its last value."""
     names = [_joined(label["text"]) for label in read.drawn.layout["labels"]]
     said = [n.removeprefix(f"{series.name} ") for n in names if n.startswith(f"{series.name} ")]
+    # A place stands before the name: 1 汉滨区.
+    said += [n.removesuffix(f" {series.name}") for n in names if n.endswith(f" {series.name}")]
     if not said or abs(number(said[0]) - last) > _off(said[0], read):
         yield f"{series.name} ends at {last:.2f} and is called {said}"
 
@@ -398,7 +400,9 @@ def distances(read: Reading) -> Iterator[str]:
             if min(abs(left - zero), abs(right - zero)) > PIXEL:
                 yield f"{series.name}: a bar does not begin at zero"
             seen.append((None, value(right if abs(left - zero) < abs(right - zero) else left)))
-        rows = [{**row, "none": None} for row in read.rows]
+        # What is at its target has a bar of no length, which is not seen.
+        shown = [{key: None if v == 0 else v for key, v in row.items()} for row in read.rows]
+        rows = [{**row, "none": None} for row in shown]
         if not column_of(series, rows, "none", seen, 2 * PIXEL / unit):
             yield f"no column says {seen}"
 

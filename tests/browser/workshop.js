@@ -42,7 +42,7 @@ function barsOf(plot) {
     [...trace.querySelectorAll(".point")]
       .map((point) => {
         const [path, text] = ["path", "text"].map((tag) => point.querySelector(tag));
-        return { ...boxOf(path), colour: colourOf(path), label: text ? wordsOf(text) : "" };
+        return { ...boxOf(path), colour: colourOf(path), stroke: colourOf(path, "stroke"), label: text ? wordsOf(text) : "" };
       })
       .filter(isSeen),
   );
@@ -92,7 +92,7 @@ function labelsOf(root) {
     const [x, y, anchor, colour] = ["x", "y", "text-anchor", "fill"].map((name) => text.getAttribute(name));
     const [box, before] = [boxOf(text), labels.at(-1)];
     const isBelow = before?.foot === (y - ROW).toFixed(1) && before.edge === x + anchor + colour;
-    const goesOn = isBelow && !/[\d）)]$/.test(before.text); // a name ends with its value or year
+    const goesOn = isBelow && !/\d年?[）)]?$/.test(before.text); // a name ends with its value or year
     if (goesOn) {
       labels.splice(-1, 1, {
         ...before, foot: y, text: `${before.text}\n${text.textContent}`, bottom: box.bottom,

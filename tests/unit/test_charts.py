@@ -199,6 +199,48 @@ def test_what_is_from_a_copy_is_hollow():
     assert list(bars.marker.line.color) == [LIGHT.tint, LIGHT.tint, LIGHT.accent]
 
 
+COUNTIES = pd.DataFrame(
+    {
+        "ref_area": ["610902"] * 2 + ["610921"] * 2 + ["610922"],
+        "name_zh": ["汉滨区"] * 2 + ["汉阴县"] * 2 + ["石泉县"],
+        "is_home": [True] * 2 + [False] * 3,
+        "year": [2021, 2022, 2021, 2022, 2021],
+        "value": [40.0, 42.0, 11.0, 10.0, 10.5],
+        "is_break": [False, True, False, False, False],
+    }
+)
+
+
+def test_the_home_area_stands_out_among_the_counties_which_are_named_at_the_end():
+    figure = charts.counties_by_year(COUNTIES, zh, LIGHT, decimals=1)
+    assert [(line.name, line.line.color, line.line.width) for line in figure.data] == [
+        ("汉阴县", LIGHT.context[2], 1),
+        ("石泉县", LIGHT.context[2], 1),
+        ("汉滨区", LIGHT.accent, 2),
+    ]
+    # One that ends before the others says when; the break is the home area's, and has no name.
+    said = [note.text for note in figure.layout.annotations]
+    assert said == ["汉阴县 10.0", "石泉县 10.5（2021年）", "汉滨区 42.0", "前后不可比"]
+    # All in one column, none on another.
+    heights = sorted(
+        note.y if note.ay is None else note.ay for note in figure.layout.annotations[:3]
+    )
+    low, high = figure.layout.yaxis.range
+    assert heights[1] - heights[0] >= 17 * (high - low) / 350
+
+
+def test_revenue_stands_within_expenditure_and_a_year_without_the_one_is_missing():
+    rows = pd.DataFrame(
+        {"year": [2020, 2021, 2023], "revenue": [5.0, None, 6.0], "expenditure": [70.0, 65.0, 75.0]}
+    )
+    names = {"revenue": "收入", "expenditure": "支出"}
+    wide, narrow = charts.budget_by_year(rows, zh, LIGHT, names=names).data
+    assert (wide.name, list(wide.x), wide.width) == ("支出", [2020, 2021, 2022, 2023], 0.7)
+    assert (narrow.name, list(narrow.y)[0], narrow.width) == ("收入", 5.0, 0.3)
+    missing = charts.budget_by_year(rows, zh, LIGHT, names=names).layout.annotations
+    assert [(note.x, note.text) for note in missing] == [(2022, "缺")]
+
+
 def test_marks_are_explained_where_a_part_of_a_line_stands_apart_from_its_name():
     # The district has 2020 and 2022 but not 2021: its first point bears no name.
     figure = charts.values_by_area_and_year(AREAS, zh, LIGHT, decimals=1)

@@ -418,6 +418,28 @@ def test_a_share_printed_otherwise_is_told_with_both_figures():
     )
 
 
+def test_the_budget_is_told_of_the_latest_year_that_has_both():
+    rows = pd.DataFrame(
+        {
+            "year": [2022, 2023],
+            "name_zh": "汉滨区",
+            "name_en": "Hanbin District",
+            "revenue": [5.0, 6.0],
+            "expenditure": [40.0, None],
+            "self_sufficiency_pct": [12.5, None],  # 100 * 5 / 40
+        }
+    )
+    money = SimpleNamespace(unit_zh="亿元", unit_en="CNY 100 million", decimals=2, kind="flow")
+    assert sentences.budget(rows, zh, indicator=money) == (
+        "2022年，汉滨区一般公共预算收入5亿元，支出40亿元，财政自给率12.5%。"
+    )
+    assert sentences.budget(rows, en, indicator=money) == (
+        "In 2022, Hanbin District had general public budget revenue of CNY 500 million and "
+        "expenditure of CNY 4 billion, a self-sufficiency of 12.5%."
+    )
+    assert sentences.budget(rows[1:], zh, indicator=money) == ""
+
+
 def test_a_plan_that_was_not_found_is_said_of_the_latest_year():
     years = {"year": [2017, 2025], "completed": [147.2, 179.5], "completed_to_date": None}
     nothing = {"completed_pct": [108.2, None], "published_completed_pct": [108.2, None]}

@@ -2,8 +2,8 @@
 // area's other values. Each is put where it covers nothing, as the plot was really drawn. Pure.
 //
 // A line is { points: [{ x, y, value }], joins: [[a, b]], name: { lines, colour, ends }, colour }
-// with places in the plot's own units; `ends` says that it goes on to the plot's last year. A box
-// is { left, top, right, bottom }.
+// with places in the plot's own units; `ends` says that its name stands in the column at the end.
+// A box is { left, top, right, bottom }.
 
 import { GAP } from "./faults.js";
 import { ROW, longest } from "./words.js";
@@ -85,17 +85,21 @@ function apart(wanted, gaps) {
 
 const mean = ({ sum, count }) => sum / count;
 
-// Names of lines that go on to the last year: one column at the right, in the order of the lines.
+// Names in one column at the right, in the order of the lines' last values.
 function inColumn(lines, size) {
   const sorted = [...lines].sort((a, b) => a.points.at(-1).y - b.points.at(-1).y);
   const heights = sorted.map(({ name }) => name.lines.length * ROW);
   const gaps = heights.map((high, i) => (i ? (high + heights[i - 1]) / 2 : 0));
   const places = apart(sorted.map(({ points }) => points.at(-1).y), gaps);
   const over = Math.max(0, places.at(-1) + heights.at(-1) / 2 - size.height);
-  const moved = sorted.some(({ points }, i) => Math.abs(places[i] - over - points.at(-1).y) > 3);
+  const edge = Math.max(...sorted.map(({ points }) => points.at(-1).x));
+  const moved = sorted.some(({ points }, i) => {
+    const { x, y } = points.at(-1);
+    return x < edge - 1 || Math.abs(places[i] - over - y) > 3;
+  });
   return sorted.map(({ name, points }, i) => {
     const point = points.at(-1);
-    const at = { x: point.x + ASIDE + (moved ? LEADER : 0), y: places[i] - over };
+    const at = { x: edge + ASIDE + (moved ? LEADER : 0), y: places[i] - over };
     const leader = moved && [point, { x: at.x - 3, y: at.y }];
     return { ...name, ...at, anchor: "start", leader };
   });

@@ -7,7 +7,8 @@ import { folded } from "./words.js";
 export const isNameOf = (line) => (note) => note.name === line.name;
 
 // The names that charts/lines.py puts at lines: [{ of, lines, colour, ends }], no wider than a part
-// of the plot. `ends` says of one that its line goes on to the plot's last year.
+// of the plot. `ends` says of one that it stands in the column at the end: its line goes on to the
+// plot's last year, or the chart has all names there.
 export function namesOf(figure, size, measure) {
   const lines = figure.data.filter(isLine);
   const last = Math.max(...lines.map((line) => known(line).at(-1)?.x));
@@ -16,7 +17,7 @@ export function namesOf(figure, size, measure) {
       of: line.name,
       lines: folded(note.text, size.width * 0.3, measure).split("<br>").map(read),
       colour: note.font.color,
-      ends: note.x === last,
+      ends: figure.layout.meta?.in_a_column || note.x === last,
     })),
   );
 }

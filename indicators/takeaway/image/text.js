@@ -46,7 +46,9 @@ export function wrap(text, size, weight, width, measure, apart) {
 export function balanced(text, size, weight, width, measure) {
   const inWidth = (most) => wrap(text, size, weight, most, measure, inWords);
   const count = inWidth(width).length;
-  let [narrow, wide] = [width / 2, width];
+  // Not so narrow that a word would be broken which the width holds whole.
+  const words = pieces(text, inWords).map((piece) => measure(piece.trim(), size, weight));
+  let [narrow, wide] = [Math.max(width / 2, ...words.filter((word) => word <= width)), width];
   while (count > 1 && wide - narrow > size / 2) {
     const middle = (narrow + wide) / 2;
     if (inWidth(middle).length > count) narrow = middle;

@@ -1,0 +1,14 @@
+"""What does the district take in and spend, and how much of it is its own?"""
+
+import streamlit as st
+
+from indicators import exhibits, filters
+from indicators.exhibits import finance
+from indicators.markdown import verbatim
+
+selection = filters.sidebar()
+filters.heading(selection, "finance")
+filters.require(selection, "finance", exhibits.sectors(finance.ROWS))
+
+st.markdown(verbatim(exhibits.own_sentence(finance.BUDGET, selection)))
+exhibits.lay(finance.ROWS, selection)
