@@ -39,12 +39,15 @@ class Table(Exhibit):
         """What is said around it; the documents are those that its rows name."""
         language, sources = selection.language, documents_of(rows)
         title = wording.title(self, selection)
+        listed = rows[list(wording.headers(self, rows, language))]
+        explained = ["not_stated"] if listed.isna().any(axis=None) else []
+        notes = [wording.text(self, "note", language), wording.explained(explained, language)]
         caption = Caption(
             masthead=wording.masthead(selection),
             title=title,
             sentence="",
             subtitle=wording.text(self, "subtitle", language, area=selection.district),
-            note=wording.text(self, "note", language),
+            note=" ".join(filter(None, notes)),
             source=source_line(sources, language),
             as_of="",
             district=selection.district,

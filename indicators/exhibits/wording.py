@@ -293,8 +293,7 @@ def _notes(
     exhibit: Exhibit, rows: pd.DataFrame, selection: Selection, marks: Sequence[str]
 ) -> list[str]:
     language = selection.language
-    explained = [language.text(f"marks.{mark}") for mark in marks]
-    notes = [text(exhibit, "note", language), language.text("marks.joint").join(explained)]
+    notes = [text(exhibit, "note", language), explained(marks, language)]
     if "is_secondary" in rows:
         measures, hollow = list(exhibit.measured), exhibit.hollow
         notes.append(sentences.second_hand(rows, measures, language, hollow=hollow))
@@ -306,6 +305,11 @@ def _notes(
         answer = store.query("breaks_by_year", indicator=exhibit.indicators[0], **years)
         notes.append(store.kept(sentences.home_breaks, answer, language))
     return notes
+
+
+def explained(marks: Sequence[str], language: Language) -> str:
+    """What marks mean that are on a picture or in a table: see [marks] of the catalogue."""
+    return language.text("marks.joint").join(language.text(f"marks.{mark}") for mark in marks)
 
 
 def _header(what: str, indicator: Row | None, language: Language) -> str:

@@ -192,3 +192,9 @@ def test_an_image_tells_no_half_year_that_its_chart_leaves_out():
     at = whole("indicator", indicator="total_fiscal_revenue")
     (chart,) = at.get("plotly_chart")
     assert chart.proto.alt == "财政总收入: 2017年 23.10"
+
+
+def test_a_table_explains_what_is_missing():
+    # 柏润高端制袜项目 has no capacity in data/projects.csv.
+    projects = taken(whole("investment", sector="investment"))["项目名录"]
+    assert projects["caption"]["note"] == "进展以资料发布时为准。 缺：来源未写明。"
