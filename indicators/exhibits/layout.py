@@ -1,6 +1,7 @@
 """Exhibits on a page: in rows, each where its reader wants to see its sectors."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
@@ -72,7 +73,8 @@ def list_problems(problems: Sequence[Problem], selection: Selection) -> None:
         return
     by_cause: dict[str, list[Problem]] = {}
     for problem in sorted(problems, key=lambda problem: list(MARKS).index(problem.severity)):
-        cause = f"{MARKS[problem.severity]} {problem.advice(language.code)}"
+        said = replace(problem, more=0) if problem.expected_zh else problem
+        cause = f"{MARKS[problem.severity]} {said.advice(language.code)}"
         by_cause.setdefault(cause, []).append(problem)
     causes = list(by_cause.items())[:MOST_CAUSES]
     st.markdown("\n".join(_cause(cause, places, language) for cause, places in causes))
@@ -82,8 +84,9 @@ def list_problems(problems: Sequence[Problem], selection: Selection) -> None:
 
 
 def _cause(cause: str, problems: Sequence[Problem], language: Language) -> str:
+    """A cause with the first of its places; how many more there are, listed or not."""
     places = [_place(problem, language) for problem in problems[:MOST_PLACES]]
-    if more := len(problems) - len(places):
+    if more := sum(problem.more or 1 for problem in problems[MOST_PLACES:]):
         places.append(language.text("data.more_places", count=language.number(more)))
     return "\n".join(
         [f"- **{verbatim(cause)}**", *(f"    - {verbatim(place)}" for place in places)]

@@ -4,7 +4,7 @@ Every different text of a column is read once, however many rows have it: ten mi
 have a few thousand codes and periods between them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -88,6 +88,7 @@ class Cells:
         severity: Severity = "refused",
         *,
         once: bool = False,
+        cause: Hashable = None,
     ) -> None:
         """Reports a cell of these rows (their numbers, or a mask), with words for all or each.
 
@@ -105,11 +106,16 @@ class Cells:
 
         for number, file in enumerate(self.files):
             here = rows[self.file_of[rows] == number]
+            of_column = (column, cause or words) if cause or not callable(words) else None
             if once:
                 first, times = self.first_of(column, here)
-                report.add_each(file, severity, first, problem_at, times)
+                texts = [
+                    (self.written(column, row), many)
+                    for row, many in zip(first, times, strict=True)
+                ]
+                report.add_each(file, severity, first, problem_at, texts, of_column)
             else:
-                report.add_each(file, severity, here, problem_at)
+                report.add_each(file, severity, here, problem_at, cause=of_column)
 
     def first_of(self, column: str, rows: numpy.ndarray) -> tuple[list[int], list[int]]:
         """Of rows the first with each text, in their order, and how many have that text."""
@@ -266,11 +272,11 @@ def read_column(
     by_cause: dict[str, dict[int, Mistake]] = {}
     for at, mistake in mistakes.items():
         by_cause.setdefault(mistake.cause, {})[at] = mistake
-    for of_cause in by_cause.values():
+    for cause, of_cause in by_cause.items():
         wrong = _at(indices, of_cause, len(written))
         words, told = _words_of(of_cause, indices), wrong[~judged[wrong]]
         is_blank = not any(written[at].as_py().strip() for at in of_cause)
-        cells.say(report, column, told, words, once=once and not is_blank)
+        cells.say(report, column, told, words, once=once and not is_blank, cause=cause)
     changed = {at: new for at, new in rewritten.items() if new != written[at].as_py()}
     _say_readings(cells, column, changed, report)
 
@@ -290,6 +296,7 @@ def _say_readings(cells: Cells, column: str, changed: Mapping[int, str], report:
         lambda row: _read_as(changed[int(indices[row])]),
         "normalised",
         once=True,
+        cause="read otherwise",
     )
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 from indicators.gate.files import STEP
-from indicators.gate.problems import Problem
+from indicators.gate.problems import Problem, statement
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
@@ -48,9 +48,25 @@ def as_utf8(content: bytes, file: str) -> tuple[bytes | None, list[Problem]]:
         return _utf8_or_gbk(content, file)
     if _first_wrong(content, "gb18030") is None and not _is_damaged_utf8(content):
         return _gb18030(content, file)
+    return None, [_of_no_encoding(content, file, wrong)]
+
+
+def _of_no_encoding(content: bytes, file: str, wrong: int) -> Problem:
+    """What is neither UTF-8, whose first wrong byte is given, nor GB18030: joined, cut, foreign."""
+    line, in_utf8 = _line(content, wrong), _line_in_utf8(content)
+    is_gbk = _first_wrong(content.splitlines()[line - 1], "gb18030") is None
+    if in_utf8 and is_gbk and not _is_damaged_utf8(content):
+        zh = f"这一行不是 UTF-8 编码，而第{in_utf8}行是，像是两个文件拼在一起：应分别另存后再合并"
+        en = f"one encoding; this line is not in UTF-8, line {in_utf8} is: two files were joined"
+        return statement(file, zh, f"{en}, save each as “CSV UTF-8” and join them again", line)
+    in_gbk = _first_wrong(content, "gb18030")
+    rest = b"" if in_gbk is None else content[in_gbk:]
+    if 0 < len(rest) <= 3 and 0x81 <= rest[0] <= 0xFE and b"\n" not in rest:
+        zh = "文件末尾断在一个字的中间，没有复制完，应重新取得文件"
+        return statement(file, zh, "all of the file; its end is cut within a character")
     zh = "文件编码无法识别（不是 UTF-8 或 GB18030），或者文件不完整"
     en = "text in UTF-8 or GB18030, and all of it"
-    return None, [_unreadable(file, _line(content, wrong), _byte(content, wrong), zh, en)]
+    return _unreadable(file, line, _byte(content, wrong), zh, en)
 
 
 def is_utf8(path: Path) -> bool:

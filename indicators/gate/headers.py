@@ -188,7 +188,10 @@ def header_mistakes(
             zh, en = f"第{nth}列应有列名，或者删去", f"a name for column {nth}, or no such column"
             problems.append(Problem(file, line, None, ",".join(header), zh, en))
         elif name in columns and times > 1:
-            zh, en = f"这一列应只有一个，现有{times}个", f"this column once, not {times} times"
+            places = [nth for nth, each in enumerate(header, start=1) if each == name]
+            nths = "、".join(map(str, places))
+            zh = f"这一列应只有一个，现有{times}个（第{nths}列），应删去多的"
+            en = f"this column once, not {times} times (columns {', '.join(map(str, places))})"
             problems.append(Problem(file, line, name, name, zh, en))
     return problems
 

@@ -1,8 +1,8 @@
 """What the gate says about data: what it refuses, what it doubts, what it read otherwise."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Literal, TypeVar
 
@@ -120,11 +120,22 @@ class Refused(Exception):
         self.problems = problems
 
 
+@dataclass
+class _Listed:
+    """How much of a cause is listed, and how many more places there are."""
+
+    count: int = 0
+    last: Problem | None = None
+    more: int = 0
+    at: dict[str, int] = field(default_factory=dict)  # which of the listed ones tells of a text
+
+
 class Report:
     """Collects problems: all are counted, of each cause and of each file the first are listed."""
 
     def __init__(self) -> None:
         self._listed: list[Problem] = []
+        self._causes: dict[tuple[str, Severity, Hashable], _Listed] = {}
         self._counted: Counter[tuple[str, Severity]] = Counter()
         self._told: Counter[tuple[str, Severity]] = Counter()  # of these, with a word of theirs
         self._lines: Counter[tuple[str, Severity]] = Counter()  # listed
@@ -140,25 +151,42 @@ class Report:
         severity: Severity,
         places: Sequence[Place],
         problem_at: Callable[[Place], Problem],
-        times: Sequence[int] | None = None,
+        texts: Sequence[tuple[str, int]] | None = None,
+        cause: Hashable = None,
     ) -> None:
         """Problems of one file and one cause, one a place; only those listed are worded.
 
-        `times`: how many places each stands for.
+        `texts`: what stands in each, where it stands for more places, and for how many. What is
+        said of one `cause` part by part is one; without it a call is a cause of its own.
         """
-        of, stand = (file, severity), [1] * len(places) if times is None else times
-        self._counted[of] += sum(stand)
-        room = max(min(MOST_OF_A_CAUSE, MOST_LISTED - self._lines[of]), 0)
-        listed = [
-            replace(problem_at(place), times=many)
-            for place, many in zip(places[:room], stand, strict=False)
-        ]
-        more = sum(stand[room:])
-        if more and listed:
-            listed.append(replace(listed[-1], line=None, found="", more=more, times=1))
-        self._told[of] += sum(problem.places for problem in listed)
-        self._lines[of] += len(listed)
-        self._listed += listed
+        of, key = (file, severity), (file, severity, cause or object())
+        so_far = self._causes.setdefault(key, _Listed())
+        room = max(min(MOST_OF_A_CAUSE - so_far.count, MOST_LISTED - self._lines[of]), 0)
+        if texts is None:
+            all_places, rest = len(places), len(places[room:])
+            for place in places[:room]:
+                self._list(problem_at(place), of, so_far)
+        else:
+            all_places, rest = sum(many for _, many in texts), 0
+            for place, (text, many) in zip(places, texts, strict=True):
+                if text in so_far.at:
+                    earlier = self._listed[so_far.at[text]]
+                    self._listed[so_far.at[text]] = replace(earlier, times=earlier.times + many)
+                elif room:
+                    room -= 1
+                    so_far.at[text] = len(self._listed)
+                    self._list(replace(problem_at(place), times=many), of, so_far)
+                else:
+                    rest += many
+        self._counted[of] += all_places
+        if so_far.last:
+            so_far.more += rest
+            self._told[of] += all_places
+
+    def _list(self, problem: Problem, of: tuple[str, Severity], cause: _Listed) -> None:
+        cause.count, cause.last = cause.count + 1, problem
+        self._lines[of] += 1
+        self._listed.append(problem)
 
     def refuses(self, file: str) -> bool:
         """Whether something keeps this file out."""
@@ -174,9 +202,14 @@ class Report:
         A cell that is refused is not said to be read as something as well.
         """
         refused = {(p.file, p.line, p.column) for p in self._listed if p.severity == "refused"}
+        more = [
+            replace(cause.last, line=None, found="", more=cause.more, times=1)
+            for cause in self._causes.values()
+            if cause.last and cause.more
+        ]
         listed = [
             p
-            for p in self._listed
+            for p in (*self._listed, *more)
             if p.severity != "normalised"
             or p.times > 1
             or (p.file, p.line, p.column) not in refused

@@ -248,6 +248,24 @@ def _plain_sheet(
     return Sheet(file, arrays, numpy.arange(2, table.num_rows + 2, dtype=numpy.int32))
 
 
+def of_lines(rows: pyarrow.Table, file: str, columns: tuple[str, ...], report: Report) -> Sheet:
+    """Rows of a file with the `line` of each, that another reader found, as a sheet of it."""
+    texts = {name: compute.fill_null(rows[name], "") for name in columns}
+    table = pyarrow.table(texts).cast(pyarrow.schema([(name, TEXTS) for name in columns]))
+    arrays, lines = _arrays(table), rows["line"].to_numpy()
+    if not _any_row_blank(arrays, len(lines)) and not layouts.any_of_no_data(arrays, columns):
+        return Sheet(file, arrays, lines)
+    cells = zip(*(texts[name].to_pylist() for name in columns), strict=True)
+    records = (
+        (int(line), list(row))
+        for line, row in zip(lines, cells, strict=True)
+        if any(cell.strip() for cell in row)
+    )
+    rest = layouts.without_what_is_no_data(records, file, list(columns), columns, report)
+    arrays, lines, is_whole = _columns_of(rest, file, list(columns), report)
+    return Sheet(file, arrays, lines, is_whole)
+
+
 def _arrays(table: pyarrow.Table) -> dict[str, pyarrow.Array]:
     whole = table.unify_dictionaries().combine_chunks()
     return {
@@ -405,11 +423,13 @@ def _columns_of(
 
 def width(file: str, line: int, cells: list[str], wanted: int) -> Problem:
     """A line with more or fewer cells than the header."""
-    return Problem(
-        file,
-        line,
-        None,
-        ",".join(cells),
-        f"这一行应有{wanted}格，现有{len(cells)}格",
-        f"{wanted} cells in this line, not {len(cells)}",
-    )
+    zh = f"这一行应有{wanted}格，现有{len(cells)}格"
+    en = f"{wanted} cells in this line, not {len(cells)}"
+    if len(cells) > wanted:
+        nth = next(at for at, cell in enumerate(cells, start=1) if at > wanted and cell.strip())
+        zh += f"：应删去多出的（第{nth}格）；如果是一格里有逗号，整格应加英文引号"
+        en += f": take out what is too much (cell {nth}), or put a cell with a comma into quotes"
+    else:
+        zh += "：没有数的格也应留着逗号"
+        en += ": a cell without a value keeps its comma"
+    return Problem(file, line, None, ",".join(cells), zh, en)

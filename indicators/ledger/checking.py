@@ -1,10 +1,10 @@
 """The files of a ledger into a DuckDB file, and all that is to be said of them.
 
-A ledger may have millions of items, so DuckDB reads a long file in which every cell is plain. Any
-other file goes the gate's way: encodings, workbooks, headers, each cell against its column.
+A ledger may have millions of items, so DuckDB reads the plain lines of a long file. All else goes
+the gate's way: encodings, workbooks, headers, each cell against its column.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -25,6 +25,10 @@ HERE = Path(__file__).parent
 # What is short is read quickly enough with care.
 LONG = encodings.SHORT
 MEMORY = "2GB"
+# Lines that are read with care at a time.
+PART = 500_000
+
+Asked = Mapping[str, object]
 
 
 def check(
@@ -68,13 +72,16 @@ class _Discreet(Report):
         severity: Severity,
         places: Sequence[Place],
         problem_at: Callable[[Place], Problem],
-        times: Sequence[int] | None = None,
+        texts: Sequence[tuple[str, int]] | None = None,
+        cause: Hashable = None,
     ) -> None:
         def discreet(place: Place) -> Problem:
             problem = problem_at(place)
-            return replace(problem, found=items.masked(problem.found))
+            words = (problem.found, problem.expected_zh, problem.expected_en)
+            found, zh, en = map(items.masked, words)
+            return replace(problem, found=found, expected_zh=zh, expected_en=en)
 
-        super().add_each(file, severity, places, discreet, times)
+        super().add_each(file, severity, places, discreet, texts, cause)
 
 
 def _misplaced(named: Iterable[str]) -> list[Problem]:
@@ -87,31 +94,79 @@ def _misplaced(named: Iterable[str]) -> list[Problem]:
 
 
 def _load(connection: duckdb.DuckDBPyConnection, name: str, path: Path, report: Report) -> None:
-    if not _is_loaded_quickly(connection, name, path):
+    header = _plain_header(path)
+    if header is None:
+        _load_with_care(connection, name, path, report)
+        return
+    forms = items.forms(codes(connection))
+    patterns = {column: forms[column].plain for column in COLUMNS[:5]}
+    asked = {
+        "path": str(path),
+        "columns": dict.fromkeys(header, "VARCHAR"),
+        "forms": {**patterns, "private": items.PRIVATE},
+    }
+    if not (
+        _is_plain(connection, name, path, asked)
+        or _is_loaded_in_parts(connection, name, path, asked, report)
+    ):
         _load_with_care(connection, name, path, report)
 
 
-def _is_loaded_quickly(connection: duckdb.DuckDBPyConnection, name: str, path: Path) -> bool:
+def _is_plain(connection: duckdb.DuckDBPyConnection, name: str, path: Path, asked: Asked) -> bool:
     """Add a long file to `orders` if every line of it is an item in the plain form."""
-    header = _plain_header(path)
-    if header is None:
-        return False
-    forms = items.forms(codes(connection))
-    written = {
-        "path": str(path),
-        "columns": dict.fromkeys(header, "VARCHAR"),
-        "private": items.PRIVATE,
-        **{column: forms[column].plain for column in COLUMNS[:5]},
-    }
     connection.execute("begin")
     try:
-        asked = {**written, "file": name, "today": clock.today()}
-        [(count,)] = connection.execute(sql("plain") + sql("insert"), asked).fetchall()
+        today = {"file": name, "today": clock.today()}
+        [(count,)] = connection.execute(sql("plain") + sql("insert"), {**asked, **today}).fetchall()
         is_plain = count == _lines(path) - 1
     except (duckdb.InvalidInputException, duckdb.ConversionException):
         is_plain = False
     connection.execute("commit" if is_plain else "rollback")
     return is_plain
+
+
+def _is_loaded_in_parts(
+    connection: duckdb.DuckDBPyConnection, name: str, path: Path, asked: Asked, report: Report
+) -> bool:
+    """Add a long file in which a row is a line: what is not plain of it with care, in parts.
+
+    So one odd cell among ten million items costs no more memory than its line.
+    """
+    cells = "".join(f"{column} varchar, " for column in COLUMNS)
+    connection.execute(f"create temporary table lines ({cells} line integer, is_plain boolean)")
+    try:
+        [(count,)] = connection.execute(sql("lines"), asked).fetchall()
+        is_by_line = count == _lines(path) - 1
+    except (duckdb.InvalidInputException, duckdb.ConversionException):
+        is_by_line = False
+    if is_by_line:
+        today = {"file": name, "today": clock.today()}
+        connection.execute(sql("plain_lines") + sql("insert"), today)
+        for part in _odd_lines(connection):
+            _add(connection, sheets.of_lines(part, name, COLUMNS, report), report)
+    connection.execute("drop table lines")
+    return is_by_line
+
+
+def _odd_lines(connection: duckdb.DuckDBPyConnection) -> Iterator[pyarrow.Table]:
+    """The lines that are not plain, so many at a time."""
+    last = 0
+    while True:
+        asked = {"last": last, "most": PART}
+        part = connection.sql(ODD_LINES, params=asked).to_arrow_table()
+        if not part.num_rows:
+            return
+        yield part
+        last = part["line"][-1].as_py()
+
+
+ODD_LINES = """
+select * exclude (is_plain)
+from lines
+where not is_plain and line > $last
+order by line
+limit $most
+"""
 
 
 def _plain_header(path: Path) -> list[str] | None:
@@ -128,10 +183,15 @@ def _plain_header(path: Path) -> list[str] | None:
 
 
 def _lines(path: Path) -> int:
-    """How many lines a file has; the last one may lack its end."""
+    """How many lines a file of text has; the last one may lack its end.
+
+    -1 of what ends or goes on as no text does: with zeros, or the sign with which DOS ends a file.
+    """
     count, last = 0, b"\n"
     with path.open("rb") as content:
         while part := content.read(files.STEP):
+            if b"\0" in part or part.endswith(b"\x1a"):
+                return -1
             count, last = count + part.count(b"\n"), part[-1:]
     return count + (last != b"\n")
 
@@ -141,8 +201,12 @@ def _load_with_care(
 ) -> None:
     """Add what can be read of a file to `orders`, and report the rest, as the gate does."""
     sheet = sheets.read(path, name, COLUMNS, report)
-    if sheet is None:
-        return
+    if sheet is not None:
+        _add(connection, sheet, report)
+
+
+def _add(connection: duckdb.DuckDBPyConnection, sheet: sheets.Sheet, report: Report) -> None:
+    """Add the rows of a sheet to `orders`, each cell read by the form of its column."""
     read = cells.unread(FOLDER, COLUMNS, [sheet], report)
     for column, form in items.forms(codes(connection)).items():
         cells.read_column(read, column, form, report)
@@ -151,7 +215,7 @@ def _load_with_care(
     values["title"] = _masked(values["title"])
     written = pyarrow.table({**values, "line": pyarrow.array(read.lines)})
     connection.register("written", written)
-    connection.execute(sql("insert"), {"file": name, "today": clock.today()})
+    connection.execute(sql("insert"), {"file": sheet.file, "today": clock.today()})
     connection.unregister("written")
 
 
@@ -211,7 +275,7 @@ def _merge_towns(connection: duckdb.DuckDBPyConnection, report: Report) -> None:
             for name, count in connection.execute(OF_TOWN, {"town": town}).fetchall():
                 zh, en = f"已识别为“{most_used}”", f"“{most_used}”"
                 read = Problem(name, None, "town", town, zh, en, "normalised")
-                report.add_each(name, "normalised", [read], lambda one: one, [count])
+                report.add_each(name, "normalised", [read], lambda one: one, [(town, count)])
             renamed = {"town": town, "other": most_used}
             connection.execute("update orders set town = $other where town = $town", renamed)
 

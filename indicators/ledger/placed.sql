@@ -3,15 +3,45 @@
 
 create temporary table files (file varchar, position integer);
 
-create temporary macro plain_day(written) as
-case
-    when
-        length(written) = 10
-        and cast(try_cast(written as date) as varchar) = written
-        and substr(written, 1, 2) in ('19', '20')
-        then cast(written as date)
-    when written is not null then error('not plain')
-end;
+-- A day as the gate keeps it, 2021-03-05; missing too.
+create temporary macro is_plain_day(written) as
+written is null
+or (
+    length(written) = 10
+    and coalesce(cast(try_cast(written as date) as varchar) = written, false)
+    and substr(written, 1, 2) in ('19', '20')
+);
+
+-- Whether every cell of a line is written as the gate keeps it, with nothing to be said of it. The
+-- patterns are those of the columns' forms, `private` of numbers that are hidden in a title.
+create temporary macro is_plain(
+    order_id,
+    tier,
+    sector,
+    town,
+    title,
+    raised_on,
+    dispatched_on,
+    due_on,
+    completed_on,
+    satisfaction,
+    forms
+) as
+coalesce(
+    regexp_matches(order_id, struct_extract(forms, 'order_id'))
+    and regexp_matches(tier, struct_extract(forms, 'tier'))
+    and regexp_matches(sector, struct_extract(forms, 'sector'))
+    and regexp_matches(town, struct_extract(forms, 'town'))
+    and regexp_matches(title, struct_extract(forms, 'title'))
+    and not regexp_matches(title, struct_extract(forms, 'private'))
+    and raised_on is not null
+    and is_plain_day(raised_on)
+    and is_plain_day(dispatched_on)
+    and is_plain_day(due_on)
+    and is_plain_day(completed_on)
+    and coalesce(satisfaction in ('1', '2', '3', '4', '5'), true),
+    false
+);
 
 create temporary view placed as
 select

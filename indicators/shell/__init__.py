@@ -58,10 +58,19 @@ def foot(spoken: Language, since: str) -> None:
 
 @cache
 def words(spoken: Language) -> list[tuple[str, dict[str, str]]]:
-    """Places in Streamlit's frame with its English words and ours; none for English readers."""
-    return [] if spoken.code == "en" else list(WORDS_ZH.items())
+    """Places in Streamlit's frame with its words and ours; for English readers what is no word."""
+    return list((WORDS_EN if spoken.code == "en" else WORDS_ZH).items())
 
 
+# Why a file was not taken; Streamlit says so to a pointer that rests on it, the style to everybody.
+_REFUSED_FILE = '[data-testid="stFileChip"] [role="alert"]'
+WORDS_EN = {
+    _REFUSED_FILE: {
+        "AxiosError: Request failed with status code 413": (
+            "too many files were sent; open this page anew, or send them later"
+        ),
+    },
+}
 # Only where Streamlit itself speaks: the same word in our texts, or as a name in the data, stays.
 WORDS_ZH = {
     '[data-testid="stSidebarCollapseButton"]': {"Collapse sidebar": "收起菜单"},
@@ -94,6 +103,13 @@ WORDS_ZH = {
         "file upload": "选择文件",
         "20MB per file": "不超过 20 MB",
         "Add files": "另选文件",
+    },
+    _REFUSED_FILE: {
+        "Error:": "没有收下：",
+        "File must be 20.0MB or smaller.": "文件最大 20 MB，应只留要用的表，或分成几个文件。",
+        "AxiosError: Request failed with status code 413": (
+            "发送的文件太多，应重新打开本页，或稍后再试。"
+        ),
     },
     '[data-testid="stSidebarNavViewButton"]': {"View more": "展开更多", "View less": "收起"},
     '[data-testid="stStatusWidget"]': {

@@ -69,6 +69,26 @@ def test_the_chinese_page_has_no_word_of_streamlits_uploader(shown, server):
     expect(uploader).not_to_contain_text("per file", use_inner_text=True)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "没有收下： 文件最大 20 MB，应只留要用的表，或分成几个文件。"),
+        ("en", "Error: File must be 20.0MB or smaller."),
+    ],
+)
+def test_a_file_that_is_too_large_is_told_so_where_it_was_dropped(
+    page, server, visit, tmp_path, language, said
+):
+    visit(page, f"{server}/data?section=check&{YEARS.replace('lang=zh', f'lang={language}')}")
+    page.get_by_test_id("stFileUploader").wait_for()
+    file = tmp_path / "large.csv"
+    file.write_bytes(b"0" * (21 << 20))
+    page.set_input_files("input[type=file]", file)
+    told = page.get_by_test_id("stFileChip").get_by_role("alert")
+    expect(told).to_have_text(said)
+    assert told.bounding_box()["height"] >= 12
+
+
 def test_the_empty_template_opens_right_in_a_spreadsheet(shown, server, tmp_path):
     page = shown(f"{server}/data?{YEARS}", begin_to_check)
     with page.expect_download() as waiting:

@@ -137,7 +137,7 @@ def test_a_ledger_that_is_checked_is_compared_with_the_items_in_force(data):
     new = {"orders/new.csv": right.encode()}
     (refused,) = [p for p in store.check_orders(new, instead_of=[])[0] if p.severity == "refused"]
     assert refused.sentence("zh") == (
-        "data/orders/new.csv：整个文件的 1 项在 data/orders/2024.csv 里都有，"
+        "data/orders/new.csv：整个文件的1项在 data/orders/2024.csv 里都有，"
         "应是副本：请删去这个文件。"
     )
     problems, _ = store.check_orders(new, instead_of=["orders/2024.csv"])

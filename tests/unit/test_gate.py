@@ -395,13 +395,13 @@ REFUSED = {
     "a cell too few": (
         ("breakdowns.csv", ",Planting", ""),
         (2, None, "planting,forestry_work,,人工造林"),
-        " 第2行：填的是“planting,forestry_work,,人工造林”，这一行应有5格，现有4格。",
+        " 第2行：填的是“planting,forestry_work,,人工造林”，这一行应有5格，现有4格：没有数的格也应留着逗号。",
     ),
     "a cell too many": (
         ("breakdowns.csv", ",Planting", ",Planting,by hand"),
         (2, None, "planting,forestry_work,,人工造林,Planting,by hand"),
         " 第2行：填的是“planting,forestry_work,,人工造林,Planting,by hand”，"
-        "这一行应有5格，现有6格。",
+        "这一行应有5格，现有6格：应删去多出的（第6格）；如果是一格里有逗号，整格应加英文引号。",
     ),
     "a quotation mark that is not closed": (
         ("red_sites.csv", "Niutiling", '"Niutiling'),
@@ -424,7 +424,7 @@ REFUSED = {
     "a column twice": (
         ("red_sites.csv", ",note\nniutiling,", ",note,note\nniutiling,"),
         (1, "note", "note"),
-        " 第1行“note（备注）”列：填的是“note”，这一列应只有一个，现有2个。",
+        " 第1行“note（备注）”列：填的是“note”，这一列应只有一个，现有2个（第5、6列），应删去多的。",
     ),
     "a column without a name": (
         ("red_sites.csv", "site,name_zh,", "site,,name_zh,"),
@@ -435,7 +435,7 @@ REFUSED = {
         ("red_sites.csv", "seed_article,\n", "seed_article,,,备查\n"),
         (2, None, "niutiling,牛蹄岭战役遗址,Niutiling,seed_article,,,备查"),
         " 第2行：填的是“niutiling,牛蹄岭战役遗址,Niutiling,seed_article,,,备查”，"
-        "这一行应有5格，现有7格。",
+        "这一行应有5格，现有7格：应删去多出的（第7格）；如果是一格里有逗号，整格应加英文引号。",
     ),
     "a unit beside a site": (
         ("red_sites.csv", ",note\nniutiling,", ",note,unit\nniutiling,"),
@@ -495,12 +495,12 @@ def test_one_slip_is_one_problem_with_its_place_and_a_chinese_sentence(
         (
             ("breakdowns.csv", ",Planting", ""),
             "data/breakdowns.csv, line 2: found “planting,forestry_work,,人工造林”, "
-            "expected 5 cells in this line, not 4.",
+            "expected 5 cells in this line, not 4: a cell without a value keeps its comma.",
         ),
         (
             ("red_sites.csv", ",note\nniutiling,", ",note,note\nniutiling,"),
             "data/red_sites.csv, line 1, column “note”: found “note”, "
-            "expected this column once, not 2 times.",
+            "expected this column once, not 2 times (columns 5, 6).",
         ),
         (
             ("indicators.csv", "rate,,,2,", "rate,,,1,"),

@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from indicators.gate.problems import Report, statement
 from tests.small_folder import GOOD, checked, refusal, replace, rows
 
 NAME = "observations/office.csv"
@@ -160,6 +161,25 @@ def test_many_lines_of_one_cause_leave_room_for_another_cause(folder):
     assert (1102, "应填 A（公布数）、P（初步数）、E（推算数） 之一") in told(folder)
 
 
+def test_one_cause_that_is_told_part_by_part_is_twenty_and_one_count():
+    report = Report()
+    for part in ([*range(15)], [*range(15, 25)], [*range(25, 10_025)]):
+        report.add_each(
+            NAME, "refused", part, lambda n: statement(NAME, "重复", "twice", n), cause="twice"
+        )
+    report.add_each(
+        NAME, "refused", [7], lambda n: statement(NAME, "别的", "another", n), cause="another"
+    )
+    said = [(p.line, p.more) for p in report.problems()]
+    # 15 + 10 + 10,000 = 10,025 of one cause: 20 and 10,005 more; and the 7 of another one.
+    assert said == [
+        *((n, 0) for n in range(8)),
+        (7, 0),
+        *((n, 0) for n in range(8, 20)),
+        (None, 10_005),
+    ]
+
+
 def test_two_causes_in_one_column_are_both_listed(folder):
     lines = [ROW.replace("2022", str(year)).replace("5300", "约5300") for year in range(1950, 1990)]
     write(folder, HEADER, *lines, ROW.replace("5300", "(5.2)"))
@@ -190,9 +210,8 @@ RUBBISH = "按 GB18030 读出来是乱码，编码可能是 Big5（繁体）、�
         ("漢濱區統計快報".encode("big5"), RUBBISH),
         ("統計速報のデータ".encode("shift-jis"), RUBBISH),
         ("José Peña".encode("cp1252"), "文件编码无法识别（不是 UTF-8 或 GB18030），或者文件不完整"),
-        ("快报数".encode("gbk")[:-1], "文件编码无法识别（不是 UTF-8 或 GB18030），或者文件不完整"),
     ],
-    ids=["UTF-16 without mark", "UTF-32", "Big5", "Shift-JIS", "Windows-1252", "cut GBK"],
+    ids=["UTF-16 without mark", "UTF-32", "Big5", "Shift-JIS", "Windows-1252"],
 )  # fmt: skip
 def test_another_encoding_is_named_and_never_read_as_rubbish(folder, note, words):
     codec = {"编码像是 UTF-16 而没有标记": "utf-16-le", "编码是 UTF-32": "utf-32"}.get(
@@ -347,4 +366,29 @@ def test_excel_errors_are_told_as_such(folder):
     replace(folder, "observations/jobs.csv", ",5150,", ",#DIV/0!,")
     assert [p.expected_zh for p in refusal(folder)] == [
         "公式有错，应在 Excel、WPS 中改好公式，或填数字"
+    ]
+
+
+def test_a_file_that_is_cut_within_a_character(folder):
+    (folder / NAME).write_bytes(f"{HEADER}\r\n{ROW}快报数".encode("gbk")[:-1])
+    assert told(folder) == [(None, "文件末尾断在一个字的中间，没有复制完，应重新取得文件")]
+
+
+def test_two_encodings_in_one_file_are_told_with_a_line_of_each(folder):
+    rows = [f"{ROW}快报", f"{ROW.replace('2022', '2023')}初步数"]
+    in_gbk, in_utf8 = rows[0].encode("gbk"), rows[1].encode()
+    (folder / NAME).write_bytes(b"\n".join([HEADER.encode(), in_gbk, in_utf8, b""]))
+    said = "这一行不是 UTF-8 编码，而第3行是，像是两个文件拼在一起：应分别另存后再合并"
+    assert told(folder) == [(2, said)]
+
+
+def test_a_line_with_more_cells_says_which_is_too_many(folder):
+    write(folder, HEADER, f"{ROW},,√", ROW.replace("2022", "2023")[:-2])
+    assert told(folder) == [
+        (
+            2,
+            "这一行应有10格，现有12格：应删去多出的（第12格）；"
+            "如果是一格里有逗号，整格应加英文引号",
+        ),
+        (3, "这一行应有10格，现有9格：没有数的格也应留着逗号"),
     ]

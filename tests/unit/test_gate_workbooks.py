@@ -315,7 +315,7 @@ def _zip_with(name: str, content: bytes) -> bytes:
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 500
 DISGUISED = {
-    "nothing": (b"", "文件是空的（0 字节），可能没有复制完"),
+    "nothing": (b"", "文件是空的（0 字节），没有复制完，应重新取得文件"),
     "a text": (b"indicator,ref_area\r\ngdp,610902\r\n", "其实是文本（CSV），应把扩展名改为 .csv"),
     "a web page": (
         b"<html><body><table>",
@@ -346,7 +346,7 @@ def test_what_is_no_workbook_is_told_what_it_is(folder, office, content, words):
 def test_a_workbook_of_charts_alone_has_no_table(folder, office):
     save(office, sheet())
     assert [problem.expected_zh for problem in refusal(folder)] == [
-        "工作簿里没有表格，只有图表或空表"
+        "工作簿里没有表格，只有图表或空表，应换成有数据的工作簿"
     ]
 
 

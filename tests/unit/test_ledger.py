@@ -187,11 +187,12 @@ BROKEN = {
     "a cell too many": (
         GOOD + "2,team_members,health,建民,修桥,东段,2021-03-05,,,,5\n",
         "data/orders/1.csv 第3行：填的是“2,team_members,health,建民,修桥,东段,2021-03-05,,,,5”，"
-        "这一行应有10格，现有11格。",
+        "这一行应有10格，现有11格：应删去多出的（第11格）；如果是一格里有逗号，整格应加英文引号。",
     ),
     "a cell too few": (
         GOOD + "2,team_members\n",
-        "data/orders/1.csv 第3行：填的是“2,team_members”，这一行应有10格，现有2格。",
+        "data/orders/1.csv 第3行：填的是“2,team_members”，"
+        "这一行应有10格，现有2格：没有数的格也应留着逗号。",
     ),
     "a quotation mark that is never closed": (
         GOOD + '2,team_members,health,建民,"修桥,2021-03-05,,,,\n',
@@ -350,7 +351,7 @@ def test_writings_of_a_number_that_look_alike_are_one_item_twice(checked, number
 
 def test_a_copy_of_a_file_is_named_as_one(said):
     assert said(GOOD, GOOD) == [
-        "data/orders/2.csv：整个文件的 1 项在 data/orders/1.csv 里都有，应是副本：请删去这个文件。"
+        "data/orders/2.csv：整个文件的1项在 data/orders/1.csv 里都有，应是副本：请删去这个文件。"
     ]
 
 
@@ -472,6 +473,30 @@ def test_what_is_not_plain_in_a_long_file_is_told_as_of_a_short_one(checked, sai
     carefully = [said(text) for text in texts]
     monkeypatch.setattr(checking, "LONG", 0)
     assert [said(text) for text in texts] == carefully
+
+
+def test_a_long_file_that_is_read_in_parts_is_told_as_one(checked, monkeypatch):
+    town = [GOOD.replace("1,", f"{n},", 1).replace("建民", "建 民") for n in range(1, 30)]
+    wrong = [GOOD.replace("1,", f"{n},", 1).replace(",5\n", ",6\n") for n in range(30, 60)]
+    blank, total = ",,,,,,,,,\n", "合计,,,,,,,,,\n"
+    text = "".join([*town, GOOD.replace("1,", "A1,", 1), blank, *wrong, total])
+    rows_of = "select order_id, town, line from placed order by line"
+    problems, connection = checked(text)
+    carefully = (problems, connection.execute(rows_of).fetchall())
+    monkeypatch.setattr(checking, "LONG", 0)
+    monkeypatch.setattr(checking, "PART", 7)
+    problems, connection = checked(text)
+    assert (problems, connection.execute(rows_of).fetchall()) == carefully
+    # 29 towns are one reading; of 30 wrong answers 20 are listed, and 10 more; one is a total.
+    assert [(p.line, p.times, p.more) for p in problems if p.column == "town"] == [(2, 29, 0)]
+    assert [p.more for p in problems if p.column == "satisfaction"] == [*[0] * 20, 10]
+
+
+def test_a_reading_tells_nobodys_number(said):
+    assert (
+        "data/orders/1.csv 第2行“title（标题）”列：填的是“ ***的路 ”，已识别为“***的路”。"
+        in said(GOOD.replace("修路", " 13812345678的路 "))
+    )
 
 
 def test_an_open_ledger_only_answers_and_not_for_ever(checked, tmp_path):

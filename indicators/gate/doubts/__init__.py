@@ -75,7 +75,9 @@ def tell(result: duckdb.DuckDBPyConnection, doubt: Doubt, report: Report) -> Non
         for row in each(pd.DataFrame(doubtful, columns=columns, dtype=object)):
             by_file.setdefault(row.file, []).append(row)
         for file, of_file in by_file.items():
-            report.add_each(file, doubt.severity, of_file, lambda row: _problem(row, doubt))
+            report.add_each(
+                file, doubt.severity, of_file, lambda row: _problem(row, doubt), cause=doubt
+            )
 
 
 def _problem(row: Row, doubt: Doubt) -> Problem:

@@ -67,7 +67,10 @@ def opened(path: Path) -> Iterator["Package"]:
     with files.opened(path) as content:
         head = content.read(65536)
         if not head:
-            raise Broken("文件是空的（0 字节），可能没有复制完", "a workbook; this file is empty")
+            raise Broken(
+                "文件是空的（0 字节），没有复制完，应重新取得文件",
+                "a workbook; this file is empty, copy it again",
+            )
         if not head.startswith(b"PK"):
             raise Broken(*(files.disguise(head) or _is_text(head) or DAMAGED))
         content.seek(0)

@@ -128,7 +128,10 @@ class _Reader:
         grids = [self._grid(sheet) for sheet in self._sheets]
         tables = tuple(grid for grid in grids if grid is not None)
         if not tables:
-            zh, en = "工作簿里没有表格，只有图表或空表", "a sheet with a table; there is none"
+            zh, en = (
+                "工作簿里没有表格，只有图表或空表，应换成有数据的工作簿",
+                "a sheet with a table; there is none",
+            )
             raise Broken(zh, en)
         return Book(tables)
 
