@@ -2,7 +2,9 @@
 
 from indicators import charts, sentences
 from indicators.exhibits.by_area import by_area
+from indicators.exhibits.by_county import by_county
 from indicators.exhibits.exhibit import Exhibit
+from indicators.exhibits.named import Table
 
 CARDS = (
     "new_school_places",
@@ -38,6 +40,13 @@ POPULATION = Exhibit(
     breaks=True,
     worded=sentences.with_scope,
 )
+REGISTERED = by_county("registered_by_county", "registered_population")
+CENSUS = Table(
+    "census_by_indicator",
+    columns="name unit_words=unit value_words=figure rank_words=rank least_words=least "
+    "most_words=most",
+    worded=sentences.with_range,
+)
 
 
 def _income(name: str, indicator: str) -> Exhibit:
@@ -54,4 +63,6 @@ ROWS = (
         _income("rural_income_growth", "rural_disposable_income_growth_pct"),
     ),
     (RATIO, POPULATION),
+    (REGISTERED,),
+    (CENSUS,),
 )

@@ -34,6 +34,7 @@ from indicators.sentences.lists import (
     notes_by_period,
     projects,
     second_hand,
+    with_range,
     with_scope,
     with_source,
 )
@@ -118,6 +119,7 @@ __all__ = [
     "unknown_list",
     "value",
     "whole_figures",
+    "with_range",
     "with_scope",
     "with_source",
 ]

@@ -4,8 +4,8 @@ import pandas as pd
 
 from indicators.language import Language
 from indicators.rounding import half_up
-from indicators.rows import each
-from indicators.sentences.measures import source
+from indicators.rows import Row, each
+from indicators.sentences.measures import published, source
 
 
 def with_scope(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
@@ -23,6 +23,27 @@ def projects(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
 def with_source(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
     """Rows of a list with source_words, the publisher and the date."""
     return rows.assign(source_words=[source(row, language) for row in each(rows)])
+
+
+def with_range(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """Rows of census_by_indicator in words: the figure, its place, the lowest and the highest.
+
+    Where neither direction is better there is no place.
+    """
+    told = list(each(rows))
+    return rows.assign(
+        unit_words=[language.label(row, "unit") for row in told],
+        value_words=[published(row.value, row.decimals, language) for row in told],
+        rank_words=["" if row.better == "neither" else f"{row.rank}/{row.ranked}" for row in told],
+        least_words=[_of_county(row, "least", language) for row in told],
+        most_words=[_of_county(row, "most", language) for row in told],
+    )
+
+
+def _of_county(row: Row, end: str, language: Language) -> str:
+    """7.47（平利县）."""
+    value = published(getattr(row, end), row.decimals, language)
+    return language.text("app.of_area", value=value, area=language.label(row, end))
 
 
 def second_hand(

@@ -211,7 +211,8 @@ def test_a_chosen_sector_leaves_its_own_cards_and_charts():
     at = shared("livelihood", sector="health")
     assert list(cards(at)) == ["medical_consortium_groups", "new_community_health_centres"]
     assert figures(at) == []
-    assert len(figures(shared("livelihood", sector="population"))) == 1
+    # residents by scope, and the registered among the counties
+    assert len(figures(shared("livelihood", sector="population"))) == 2
 
 
 def test_years_before_the_study_programme_are_not_published():

@@ -440,6 +440,15 @@ def test_the_budget_is_told_of_the_latest_year_that_has_both():
     assert sentences.budget(rows[1:], zh, indicator=money) == ""
 
 
+def test_a_figure_of_the_census_stands_between_two_counties_with_its_place():
+    row = {"unit_zh": "%", "decimals": 2, "value": 6.06, "rank": 2, "ranked": 10, "better": "lower"}
+    row |= {"least": 5.5, "least_zh": "宁陕县", "most": 12.34, "most_zh": "岚皋县"}
+    rows = sentences.with_range(pd.DataFrame([row, row | {"better": "neither"}]), zh)
+    assert list(rows["rank_words"]) == ["2/10", ""]
+    words = rows[["unit_words", "value_words", "least_words", "most_words"]]
+    assert list(words.iloc[0]) == ["%", "6.06", "5.50（宁陕县）", "12.34（岚皋县）"]
+
+
 def test_a_plan_that_was_not_found_is_said_of_the_latest_year():
     years = {"year": [2017, 2025], "completed": [147.2, 179.5], "completed_to_date": None}
     nothing = {"completed_pct": [108.2, None], "published_completed_pct": [108.2, None]}
