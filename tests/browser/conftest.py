@@ -120,6 +120,10 @@ def nothing_wrong(heard: list[str]) -> Iterator[None]:
     assert wrong == []
 
 
+# What a page has the browser remember, a folded menu say.
+FORGET = "location.protocol === 'http:' && (localStorage.clear(), sessionStorage.clear())"
+
+
 @dataclass
 class Tab:
     """A tab in which one test after another opens its pages: a new one costs thrice as much."""
@@ -182,6 +186,7 @@ def take_tab(
         if tab.view != view or not view:
             tab.view = ""
             tab.page.unroute_all()
+            tab.page.evaluate(FORGET)
             tab.page.mouse.move(0, 0)
             tab.page.set_viewport_size({"width": width, "height": height})
         return tab
