@@ -15,6 +15,7 @@ RANKS = Exhibit(
     chart=charts.ranks_by_area,
     columns="year name=county value=measured rank note",
     sentence=sentences.place,
+    note=sentences.unranked,
     like="place",
 )
 TILES = replace(

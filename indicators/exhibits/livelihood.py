@@ -37,6 +37,7 @@ POPULATION = Exhibit(
     chart=charts.values_by_scope_and_year,
     columns="year name=scope value=measured note",
     says="card",
+    note=sentences.two_scopes,
     breaks=True,
     worded=sentences.with_scope,
 )

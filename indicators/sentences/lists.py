@@ -14,6 +14,20 @@ def with_scope(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
     return rows.assign(**{f"name_{language.code}": names})
 
 
+def two_scopes(rows: pd.DataFrame, language: Language) -> str:
+    """That two scopes are never compared, where figures of both are drawn."""
+    scopes = rows.loc[rows["value"].notna(), "scope"]
+    if not {"whole_jurisdiction", "excluding_zones"} <= set(scopes):
+        return ""
+    return language.text("exhibits.resident_population.two_scopes")
+
+
+def unranked(rows: pd.DataFrame, language: Language) -> str:
+    """Why a county with a figure has no place, where there is one."""
+    without = rows["value"].notna() & rows["rank"].isna()
+    return language.text("exhibits.ranks_by_area.unranked") if without.any() else ""
+
+
 def projects(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
     """Rows of projects with source_words, and status_words, a mark and a word: ✓ 已完成."""
     words = [language.text(f"status.{code}") for code in rows["status"]]

@@ -719,3 +719,18 @@ def test_the_place_of_a_rate_says_from_which_end(better, rank, chinese, english)
     told = row(unit_zh="%", unit_en="%", previous_year=float("nan"), **place, **nothing)
     assert sentences.parts(told, zh)["rank"] == chinese
     assert sentences.parts(told, en)["rank"].startswith(english)
+
+
+def test_two_scopes_are_noted_where_both_have_a_figure():
+    rows = pd.DataFrame({"scope": ["whole_jurisdiction", "excluding_zones"], "value": [89.1, 67.3]})
+    assert sentences.two_scopes(rows, zh) == (
+        "辖区与不含高新区、恒口示范区是两个范围，不相连、不比较。"
+    )
+    assert sentences.two_scopes(rows[:1], zh) == ""
+    assert sentences.two_scopes(rows.assign(value=[89.1, None]), zh) == ""
+
+
+def test_a_figure_without_a_place_is_noted_where_there_is_one():
+    rows = pd.DataFrame({"value": [89.1, 67.3, None], "rank": [1.0, None, None]})
+    assert sentences.unranked(rows, zh) == "不含高新区、恒口示范区的数不参加排位。"
+    assert sentences.unranked(rows.iloc[[0, 2]], zh) == ""
