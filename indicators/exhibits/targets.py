@@ -23,6 +23,7 @@ DONE = Exhibit(
     measures="done_pct",
     decimals=1,
     columns=f"{COLUMNS} done_pct elapsed_pct pace_points",
+    worded=sentences.of_amounts,
     is_quiet=True,
 )
 DISTANCE = replace(
@@ -31,6 +32,7 @@ DISTANCE = replace(
     chart=charts.distance_by_target,
     measures="distance",
     columns=f"{COLUMNS} distance",
+    worded=sentences.of_rates,
 )
 ROWS = ((DONE,), (DISTANCE,))
 

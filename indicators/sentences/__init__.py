@@ -58,6 +58,8 @@ from indicators.sentences.report import attention, credit, is_said, parts, repor
 from indicators.sentences.targets import (
     distance_of_target,
     done_of_target,
+    of_amounts,
+    of_rates,
     state,
     target_bars,
     target_list,
@@ -98,6 +100,8 @@ __all__ = [
     "notes_by_period",
     "observation_list",
     "part_figures",
+    "of_amounts",
+    "of_rates",
     "parts",
     "place",
     "places",

@@ -72,6 +72,7 @@ def targets(rows: pd.DataFrame, language: Language, *, home: bool) -> str:
 
 
 # The order in which a leader wants to see them: what is behind first.
+_AMOUNTS = ("flow", "stock")
 _WIDEST, _AIM = 120, 100 / 1.2  # per cent: the end of a bar's cell, and where its target stands
 _STATES = ("behind", "missed", "on_pace", "achieved", "broken", "not_reported")
 
@@ -85,6 +86,16 @@ def target_list(rows: pd.DataFrame, language: Language, *, address: str) -> list
     return [
         {**_target(row, language), page: address + row.indicator} for row in each(_ordered(rows))
     ]
+
+
+def of_amounts(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """The targets of amounts, of which a share is done."""
+    return rows[rows["kind"].isin(_AMOUNTS)]
+
+
+def of_rates(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """The targets of growth, rates and ranks, from which there is a distance."""
+    return rows[~rows["kind"].isin(_AMOUNTS)]
 
 
 def target_bars(

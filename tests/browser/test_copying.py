@@ -110,9 +110,9 @@ def test_the_comparison_changes_from_growth_to_an_index_and_opens_the_indicator(
     choose(reader, "基期（＝100）", "2024年")
     expect(reader.get_by_text("2024年＝100")).to_be_visible()
     reader.get_by_role("button", name="查看“地区生产总值”的历年走势和数据来源").click()
-    expect(reader.get_by_role("heading", level=1)).to_have_text("指标")
+    expect(reader.get_by_role("heading", level=1)).to_have_text("地区生产总值")
     expect(reader).to_have_url(re.compile("indicator=gdp"))
-    expect(reader.locator(".sentence")).to_contain_text(GDP)
+    expect(reader.locator(".sentence").filter(has_text=GDP)).to_be_visible()
 
 
 def test_the_districts_targets_stand_first_and_the_others_are_folded(reader, server, visit):
