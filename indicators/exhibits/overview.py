@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from indicators.exhibits import enterprises_and_jobs, environment, investment, livelihood
+from indicators.exhibits import enterprises_and_jobs, environment, finance, investment, livelihood
 from indicators.exhibits.by_area import by_area
 from indicators.exhibits.comparison import PLACES
 from indicators.exhibits.indicator import TREND
@@ -14,7 +14,7 @@ RANKS = replace(PLACES.of("gdp"), part="gdp")
 GROWTH = by_area("gdp_growth_by_area", "gdp_growth_pct", says="page")
 ROWS = ((GDP, RANKS), (GROWTH,))
 # The pages of fields; of a sector that several tell of, the first.
-_FIELDS = (investment, enterprises_and_jobs, livelihood, environment)
+_FIELDS = (investment, enterprises_and_jobs, finance, livelihood, environment)
 
 
 def rows(selection: Selection) -> tuple[Rows, Rows]:

@@ -35,11 +35,11 @@ export function copyButton(sentence, label, words, repeats) {
 // A sentence with its button, as a component of its own.
 export default function mount({ data, parentElement }) {
   const { sentence, words } = data;
-  const line = element("div", "sentence");
-  if (sentence) line.append(element("p", "", sentence));
   // Without a sentence it is the page's address, as it is when the button is pressed.
+  const line = element("div", sentence ? "sentence" : "address");
+  if (sentence) line.append(element("p", "", sentence));
   const text = sentence || (() => location.href);
   line.append(...copyButton(text, words.copy, words, false));
-  parentElement.querySelector(".sentence")?.remove();
+  parentElement.querySelector(".sentence, .address")?.remove();
   parentElement.append(line);
 }

@@ -142,7 +142,7 @@ def test_the_first_visit_after_a_restart_may_be_a_deep_link(new_page, start_serv
     visit(page, f"{fresh}/environment?from=2017&to=2021&lang=zh")
     expect(page.get_by_role("heading", level=1)).to_have_text("城乡与生态")
     menu = page.get_by_test_id("stSidebarNav").get_by_role("link")
-    titles = ["总览", "指标", "投资与项目", "企业与就业", "民生", "城乡与生态"]
+    titles = ["总览", "指标", "投资与项目", "企业与就业", "财政", "民生", "城乡与生态"]
     titles += ["目标进度", "民情订单", "学习教育", "县（市、区）对比", "数据与来源"]
     expect(menu).to_have_text(titles)
 

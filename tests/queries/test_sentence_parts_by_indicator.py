@@ -291,6 +291,7 @@ def test_a_growth_calls_for_attention_by_what_is_gravest(given, ask, before, now
         (6.0, 7.0, 7.0, "quickening"),  # 1.0
         (6.0, 6.1, 6.1, "quickening"),  # 0.1
         (6.0, 6.0, 6.0, None),
+        (0.3, 0.5, 0.5, "quickening"),  # a growth below one is no fall
         (6.0, 7.5, 7.0, "above_city"),  # the first that holds
         (9.0, 7.5, 7.0, None),  # 1.5 slower calls, and what calls has no credit
         (-9.0, -2.0, -3.0, None),  # a fall is never praised, though smaller than before
