@@ -40,10 +40,10 @@ function judgementOf({ judgement, summary, sentence, fresh }, words) {
   return section;
 }
 
-// The list of all figures is drawn by the overview's other part, below its picture.
+// The list of all figures is drawn by the overview's other part, in a shadow of its own.
 function showAll() {
-  const hosts = [...document.querySelectorAll("*")].map((host) => host.shadowRoot ?? host);
-  const all = hosts.map((host) => host.querySelector?.("details.all")).find(Boolean);
+  const parts = document.querySelectorAll(".st-key-overview-whole *");
+  const all = [...parts].map((part) => part.shadowRoot?.querySelector("details.all")).find(Boolean);
   if (!all) return;
   all.open = true;
   all.scrollIntoView({ block: "start" });

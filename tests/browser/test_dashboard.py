@@ -217,6 +217,18 @@ def test_a_phones_menu_closes_when_a_page_is_chosen_in_it(new_page, server, visi
     expect(phone.get_by_test_id("stExpandSidebarButton")).to_be_visible()
 
 
+def test_the_line_of_the_source_opens_every_document_with_its_address(page, server, visit):
+    visit(page, f"{server}/indicator?indicator=district_key_projects_investment&lang=zh")
+    line = page.locator("details.documents").first
+    summary = line.locator("summary")
+    summary.click()
+    told = re.search(r"等(\d+)份资料", summary.inner_text())
+    expect(line.get_by_role("listitem")).to_have_count(int(told[1]))
+    addresses = line.get_by_role("link").evaluate_all("links => links.map((link) => link.href)")
+    assert addresses
+    assert [address for address in addresses if not address.startswith("http")] == []
+
+
 def test_the_address_of_a_page_is_copied_with_what_is_chosen(new_page, server, visit):
     reader = new_page(permissions=["clipboard-read", "clipboard-write"])
     visit(reader, f"{server}/indicator?indicator=gdp&from=2015&lang=zh")

@@ -25,7 +25,7 @@ export function drawBar(place, card, shared, state) {
     : { buttons: ofTable(words, all, pressing) };
   const buttons = element("div", "buttons");
   buttons.append(...parts.buttons);
-  foot.append(...sentenceOf(card, words), about(card.caption), buttons, status);
+  foot.append(...sentenceOf(card, words), about(card), buttons, status);
   foot.append(...(parts.below ?? []));
   place.querySelector(".foot")?.remove();
   if (!place.querySelector("style")) place.append(element("style", "", shared.style));
@@ -109,11 +109,26 @@ function sentenceOf(card, words) {
   return [line];
 }
 
-function about({ note, source, as_of }) {
+// The note, and the line of the source, which opens every document with its address.
+function about({ caption: { note, source, as_of }, notes: { documents } }) {
   const lines = element("div", "said");
   if (note) lines.append(element("p", "note", note));
-  lines.append(element("p", "source", [source, as_of].filter(Boolean).join("　")));
+  const folded = element("details", "documents");
+  folded.append(element("summary", "source", [source, as_of].filter(Boolean).join("　")));
+  const list = element("ol", "");
+  list.append(...documents.map(([name, address]) => documentOf(name, address)));
+  folded.append(list);
+  lines.append(documents.length ? folded : element("p", "source", folded.textContent));
   return lines;
+}
+
+// An address that is not one of the web is text and no link.
+function documentOf(name, address) {
+  const item = element("li", "");
+  const attributes = { href: address, target: "_blank", rel: "noopener noreferrer" };
+  const isLink = /^https?:/.test(address);
+  item.append(isLink ? element("a", "", name, attributes) : element("span", "", name));
+  return item;
 }
 
 // The figures as a table, folded; drawn when it is opened, so that hidden series are left out.
