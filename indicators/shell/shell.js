@@ -57,19 +57,6 @@ function nameFilterButton(label) {
   text.textContent = label;
 }
 
-// Whose dashboard this is, above the menu.
-function nameProduct(product) {
-  const header = document.querySelector('[data-testid="stSidebarHeader"]');
-  if (!header || !product) return;
-  let name = header.querySelector(".product");
-  if (!name) {
-    name = document.createElement("span");
-    name.className = "product";
-    header.prepend(name);
-  }
-  if (name.textContent !== product) name.textContent = product;
-}
-
 // On a phone the menu lies over the page that was chosen in it.
 function foldMenu({ target }) {
   if (innerWidth >= NARROW || !target.closest?.('[data-testid="stSidebarNavLink"]')) return;
@@ -78,13 +65,14 @@ function foldMenu({ target }) {
 
 export default function mount({ data }) {
   document.documentElement.lang = data.lang;
+  // Whose dashboard this is, written above the menu by shell.css: that part of the page is React's.
+  document.documentElement.style.setProperty("--product", JSON.stringify(data.product ?? ""));
   if (data.query && location.search !== data.query) {
     history.replaceState(history.state, "", location.pathname + data.query);
   }
   const look = (node) => {
     translate(node, data.frames);
     if (data.open) nameFilterButton(data.open);
-    nameProduct(data.product);
   };
   look(document.body);
   const observer = new MutationObserver((changes) => {

@@ -57,6 +57,7 @@ def names_of_all(page: Page) -> list[str]:
 
 def test_the_list_of_all_is_sorted_by_a_press_and_found_from_the_top(page, server, visit):
     visit(page, f"{server}/?lang=zh")
+    expect(page.locator("details.all tbody [data-indicator]").first).to_be_visible()
     assert names_of_all(page)[0] == "地区生产总值"  # the first field's first
     page.get_by_role("button", name="看是哪些").click()
     fold = page.locator("details.all")
