@@ -31,13 +31,25 @@ def spoken(
     amount = Decimal(str(figure))
     if language.code == "en":
         return _in_english(amount, row.unit_en, language)
-    unit = row.unit_zh
+    unit, amount = row.unit_zh, heard(amount, row)
     size = amount if beside is None else Decimal(str(beside))
     if unit.startswith("万") and amount.as_tuple().exponent == -4:  # counted one by one: 894853人
         amount, unit = amount * _TEN_THOUSAND, unit.removeprefix("万")
     elif _counts_singly(unit) and abs(size) >= _MILLION:
         amount, unit = amount / _TEN_THOUSAND, f"万{unit}"
     return number(amount, language) + unit
+
+
+def heard(figure: float | Decimal, row: Row) -> Decimal:
+    """A figure as far as it is told: money of 亿元 and 万元 to two decimals, of 元 to none.
+
+    A database has it to the last yuan, which no report says; its table and files keep that.
+    """
+    amount = Decimal(str(figure))
+    if not row.unit_zh.endswith("元"):
+        return amount
+    most = 0 if row.unit_zh == "元" else 2
+    return half_up(amount, most) if digits(amount) > most else amount
 
 
 def _counts_singly(unit: str) -> bool:
@@ -48,7 +60,7 @@ def alone(figure: float | Decimal, row: Row, language: Language) -> str:
     """A figure without its unit: 154; in English 894,853 of 10,000 people."""
     amount = Decimal(str(figure))
     if language.code == "zh":
-        return number(amount, language)
+        return number(heard(amount, row), language)
     things = _THINGS.fullmatch(row.unit_en)
     return _scaled(amount * _TIMES[things and things["times"]], language)
 

@@ -8,7 +8,16 @@ import pandas as pd
 from indicators.language import Language
 from indicators.rounding import digits, half_up
 from indicators.rows import Row
-from indicators.sentences.amounts import alone, counted, number, ordinal, percent, points, spoken
+from indicators.sentences.amounts import (
+    alone,
+    counted,
+    heard,
+    number,
+    ordinal,
+    percent,
+    points,
+    spoken,
+)
 from indicators.sentences.periods import has_previous, since
 
 FEW = 1000  # a count below is compared by its difference only: 比上年减少4个
@@ -35,7 +44,8 @@ def _figure(row: Row, language: Language) -> tuple[str, str]:
         return language.text("amount.rank", rank=ordinal(int(row.value), language)), ""
     if language.code == "en" or row.estimate == "more_than":
         return told(row, language), ""
-    written = language.number(row.value, digits(row.value))
+    amount = heard(row.value, row)
+    written = language.number(amount, digits(amount))
     if row.estimate == "about":
         written = language.text("amount.about", amount=written)
     return written, language.label(row, "unit")
@@ -108,7 +118,9 @@ def _as_exact(row: Row) -> Decimal:
     102.6116 after 102.58 is 0.03 more: of which single people, 102.58 does not say.
     """
     before = half_up(Decimal(str(row.value)) - Decimal(str(row.change)), 10)
-    return half_up(row.change, max(row.decimals, min(digits(row.value), digits(before))))
+    return heard(
+        half_up(row.change, max(row.decimals, min(digits(row.value), digits(before)))), row
+    )
 
 
 def _is_few(row: Row) -> bool:

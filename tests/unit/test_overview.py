@@ -201,8 +201,8 @@ def test_a_year_without_the_usual_flagships_has_others_and_no_empty_frame():
     # 2015 knows of no project, enterprise, job or tree; what the judgement tells is told once
     told = {c["indicator"]: (c["value"], c["year"]) for c in opening("2015")["flagships"]}
     assert told == {
-        "rural_disposable_income": ("7,849.46", "2015年"),
-        "general_public_budget_expenditure": ("40.9899", "2014年"),
+        "rural_disposable_income": ("7,849", "2015年"),
+        "general_public_budget_expenditure": ("40.99", "2014年"),
         "registered_population": ("100.84", "2015年"),
         "urban_disposable_income": ("24,332", "2015年"),
     }

@@ -734,3 +734,24 @@ def test_a_figure_without_a_place_is_noted_where_there_is_one():
     rows = pd.DataFrame({"value": [89.1, 67.3, None], "rank": [1.0, None, None]})
     assert sentences.unranked(rows, zh) == "不含高新区、恒口示范区的数不参加排位。"
     assert sentences.unranked(rows.iloc[[0, 2]], zh) == ""
+
+
+@pytest.mark.parametrize(
+    ("unit", "figure", "told"),
+    [
+        ("亿元", 233.7171, "233.72亿元"),
+        ("亿元", 440.5, "440.5亿元"),
+        ("亿元", 2.995, "3亿元"),  # half up, and no false zeros
+        ("元", 7849.46, "7849元"),
+        ("万元", 4478, "4478万元"),
+        ("万人", 89.4853, "894853人"),
+        ("%", 67.46, "67.46%"),
+    ],
+)
+def test_money_of_a_database_is_told_to_two_decimals_as_every_report_does(unit, figure, told):
+    assert sentences.spoken(figure, row(unit_zh=unit), zh) == told
+
+
+def test_a_change_of_money_that_no_report_would_say_is_none():
+    same = row(value=233.7171, change=0.0041, change_pct=0.0018, decimals=2)  # 233.7171 − 233.7130
+    assert sentences.change(same, zh) == "与上年持平"
