@@ -384,6 +384,19 @@ def test_what_could_not_have_called_was_not_judged(given, ask, observations, is_
     assert ask(built, NAME, "is_judged") == [(is_judged,)]
 
 
+def test_a_printed_share_and_a_target_of_one_year_are_one_plan(given, ask):
+    level, share = "district_key_projects_investment", "district_key_projects_plan_completion_pct"
+    built = given(
+        indicators=[headline(level), headline(share, kind="rate", headline=2)],
+        observations=[gdp("2022", 90, indicator=level), gdp("2022", 95, indicator=share)],
+        targets=[{"indicator": level, "time_period": "2022", "target_value": 100}],
+    )
+    # the document prints 95, though 100 × 90 / 100 = 90
+    assert ask(built, NAME, "done_pct state", indicators=[level]) == [(95, "missed")]
+    told = ask(built, "headlines_by_indicator", "target done_pct", indicators=[level])
+    assert told == [(100, 95)]
+
+
 def test_a_printed_share_of_the_plan_judges_without_a_target(given, ask):
     # 82 per cent in eleven of twelve months: 82 − 91.67 = −9.67
     level, share = "district_key_projects_investment", "district_key_projects_plan_completion_pct"
