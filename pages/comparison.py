@@ -20,7 +20,7 @@ st.markdown(verbatim(exhibits.own_sentence(ranks, selection)))
 name = language.label(compared.indicator, "name")
 if st.button(verbatim(language.text("comparison.open", name=name))):
     st.switch_page("pages/indicator.py", query_params=filters.link(indicator=compared.code))
-exhibits.beside(selection, [ranks, tiles], widths=(3, 2))
+exhibits.beside(selection, [ranks, tiles])
 for exhibit in (comparison.COUNTIES, comparison.PLACES):
     exhibit.of(compared.code).show(selection)
 
