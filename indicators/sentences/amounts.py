@@ -33,8 +33,11 @@ def spoken(
         return _in_english(amount, row.unit_en, language)
     unit, amount = row.unit_zh, heard(amount, row)
     size = amount if beside is None else Decimal(str(beside))
-    if unit.startswith("万") and amount.as_tuple().exponent == -4:  # counted one by one: 894853人
-        amount, unit = amount * _TEN_THOUSAND, unit.removeprefix("万")
+    if unit.startswith("万") and amount.as_tuple().exponent == -4:  # counted one by one
+        if abs(size) * _TEN_THOUSAND < _MILLION:  # 894853人, but 102.61万人
+            amount, unit = amount * _TEN_THOUSAND, unit.removeprefix("万")
+        else:
+            amount = half_up(amount, 2)
     elif _counts_singly(unit) and abs(size) >= _MILLION:
         amount, unit = amount / _TEN_THOUSAND, f"万{unit}"
     return number(amount, language) + unit

@@ -220,7 +220,7 @@ SAID = {
                 figure("2022", 102.6116, coverage="point"),
             ],
         },
-        "2022年末，全区常住人口1026116人，比2014年末增加0.03万人。",
+        "2022年末，全区常住人口102.61万人，比2014年末增加0.03万人。",
         "In Hanbin District at the end of 2022, the resident population was 1.026 million, "
         "300 more than at the end of 2014.",
     ),
