@@ -171,7 +171,7 @@ def _overview(content: Mapping[str, object], part: str) -> Opened:
 
 @cache
 def _component(name: str) -> ComponentRenderer:
-    style = [HERE / "spark.css", HERE / f"{name}.css"]
+    style = [HERE / "headlines.css", HERE / f"{name}.css"]
     return st.components.v2.component(
         name,
         js=scripts.joined(HERE / f"{name}.js"),
