@@ -12,6 +12,7 @@ from indicators.style import Look
 
 # Above this many years on the axis every second one is labelled, so that a phone can show them.
 MOST_YEAR_LABELS = 9
+MOST_STEPS = 4  # words of breaks above each other
 
 
 def since_first(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
@@ -66,7 +67,10 @@ def mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look:
     since = rows.groupby("ref_area")["year"].transform("min")
     broken = rows[rows["is_break"].astype(bool) & (rows["year"] > since)]
     several = rows["ref_area"].nunique() > 1
-    for turn, year in enumerate(sorted(set(broken["year"]))):
+    years = sorted(set(broken["year"]))
+    steps = min(MOST_STEPS, len(years))
+    # Words of neighbours stand above each other, the last one the highest: names are at the end.
+    for turn, year in enumerate(years, start=steps - len(years)):
         areas = broken.loc[broken["year"] == year, "ref_area"] if several else ()
         names = [area_name(rows, area, language) for area in areas]
         figure.add_vline(x=year - 0.5, line={"color": look.muted, "width": 1, "dash": "dot"})
@@ -75,7 +79,7 @@ def mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look:
             y=1,
             yref="y domain",
             yanchor="bottom",
-            yshift=14 * (turn % 2),  # two words of neighbours stand above each other
+            yshift=14 * (turn % steps),
             # Towards the middle, where there is room for it.
             xanchor="left" if year <= rows["year"].median() else "right",
             text=language.text("charts.broken", areas=language.listed(names)).strip(),
@@ -83,4 +87,4 @@ def mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look:
             font={"color": look.muted, "size": 12},
         )
     if len(broken):
-        figure.update_layout(margin={"t": 28 + 14 * (broken["year"].nunique() > 1)})
+        figure.update_layout(margin={"t": 14 + 14 * steps})

@@ -19,20 +19,15 @@ WILD = r"⟦5*2*_a_~b~5~6~~c~~$d$US$1$[e](f)<i>g</i>&lt;#|h|\`i`:smile::red[j]: 
 SHOWN = re.compile(r"(name|unit|definition|reason|capacity)_(zh|en)|title|publisher|note|town")
 # A page's address → where its texts must stand, besides wherever else they do.
 PLACES = {
-    "?lang=zh": [
-        "h1",
-        "[data-testid=stMarkdownContainer] p",
-        "h3",
-        "[data-testid=stCaptionContainer]",
-    ],
+    "?lang=zh": ["h1", ".st-key-overview-opening", "h2", "[data-testid=stCaptionContainer]"],
     "investment?lang=zh": ["[data-testid=stTable] td", "svg text"],
     "investment?lang=zh&sector=education": ["[data-testid=stAlertContainer]"],
     "indicator?lang=en": ["[data-testid=stMarkdownContainer] li", "[data-testid=stDataFrame] td"],
     "comparison?lang=zh&indicator=census_population": ["[data-testid=stButton] button", "svg text"],
     "livelihood?lang=zh": ["svg text"],
     "learning?lang=zh": ["[data-testid=stTable] td"],
-    "targets?lang=zh": [".targets td", "[data-testid=stExpander] summary"],
-    "data?lang=zh&section=coverage": ["svg text", "h3"],
+    "targets?lang=zh": [".targets td", "[data-testid=stExpander] .targets td"],
+    "data?lang=zh&section=coverage": ["svg text", "h2"],
     "data?lang=zh&section=documents": ["[data-testid=stDataFrame] td"],
     "livelihood_orders?lang=zh": ["svg text", "[data-testid=stCaptionContainer]"],
 }

@@ -151,7 +151,9 @@ def check(folder: Path, tables: dict[str, Records]) -> None:
     lines = {file: write(folder / file, records) for file, records in tables.items()}
     checked = gate.check({file: folder / file for file in tables})
     refused = {(p.file, p.line) for p in checked.problems if p.severity == "refused"}
-    # A text that is read otherwise is told once of a column, at its first place.
+    # A text that nothing defines is told once of a column, at its first place, with how often.
+    unknown = {(p.file, p.column, p.found) for p in checked.problems if p.severity == "refused"}
+    # So is a text that is read otherwise.
     told = {(p.file, p.column, p.found): p for p in checked.problems if p.severity == "normalised"}
     loaded = {
         (row["file"], row["line"]): row
@@ -162,6 +164,9 @@ def check(folder: Path, tables: dict[str, Records]) -> None:
         for row, record in enumerate(records[1:], start=1):
             at = lines[file][row]
             if {(file, at), (file, None), (file, 1)} & refused or not any(map(str.strip, record)):
+                continue
+            cells = zip(records[0], record, strict=False)
+            if any((file, name, quoted(text)) in unknown for name, text in cells):
                 continue
             assert (file, at) in loaded, (file, at, record)
             for name, text in zip(records[0], record, strict=False):
