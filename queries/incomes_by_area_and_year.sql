@@ -1,4 +1,4 @@
--- Disposable income per capita of town and country in several areas, and the ratio of the two.
+-- Urban and rural disposable income per capita in several areas, and the ratio of the two.
 --
 -- urban_rural_ratio = urban_income / rural_income of the same area and year. Missing when
 -- either is missing, when the rural one is zero, and when their stated scopes differ.

@@ -1,4 +1,4 @@
-"""Incomes of town and country."""
+"""Urban and rural incomes."""
 
 import pandas as pd
 import plotly.graph_objects as go
