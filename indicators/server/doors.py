@@ -25,6 +25,11 @@ STREAMLIT = ("_stcore", "component", "media", "static", *(file.name for file in 
 
 Refusal = tuple[int, str]  # a status and words for whoever reads them
 LOST: Refusal = (404, "not found")
+# The only one that a reader may see, who got a link that was passed on too often.
+TOO_LONG: Refusal = (
+    414,
+    "链接太长，请从首页重新选择 · the link is too long; begin at the first page",
+)
 
 
 class Doors:
@@ -83,7 +88,7 @@ class Doors:
         if "\0" in path or first not in self.first_parts or not is_deep:
             return LOST
         if len(scope.get("query_string", b"")) > LONGEST_QUERY:
-            return 414, "the address is too long"
+            return TOO_LONG
         if method not in self.methods.get(first, {method}):
             return 405, "not by this method"
         return None

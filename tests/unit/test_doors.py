@@ -23,6 +23,9 @@ def asked_for_files():
     del uploads._account.sent[SESSION]
 
 
+said: list[str] = []  # the words of the answers, the last one last
+
+
 def answer(path: str, *, kind="http", method="GET", query="", host="kanban:8501", **headers) -> int:
     """The status of a request; 200, or 101 of a socket, where it reaches Streamlit."""
     sent: list[dict] = []
@@ -48,6 +51,7 @@ def answer(path: str, *, kind="http", method="GET", query="", host="kanban:8501"
     # In a thread of its own: a browser's test before it leaves a loop running in this one.
     with ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, doors(scope, receive, send)).result()
+    said.append(b"".join(message.get("body", b"") for message in sent[1:]).decode())
     return sent[0].get("status", 403)  # a socket that is closed before it opens is answered 403
 
 
@@ -112,6 +116,7 @@ def test_who_mistypes_an_address_gets_a_page_that_says_so():
 def test_an_address_of_more_than_two_kilobytes_is_refused():
     assert answer("/", query="a" * 2048) == 200
     assert answer("/", query="a" * 2049) == 414
+    assert said[-1] == "链接太长，请从首页重新选择 · the link is too long; begin at the first page"
     assert answer("/_stcore/stream", kind="websocket", query="a" * 2049) == 403
 
 
