@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from indicators.charts.bars import bars
 from indicators.charts.base import area_name, figure_of, pixels, printed
 from indicators.charts.columns import filled
-from indicators.charts.lines import values_by_area_and_year
+from indicators.charts.lines import WIDE_NAMES, values_by_area_and_year
 from indicators.charts.years import year_axis
 from indicators.language import Language
 from indicators.rows import Row, each
@@ -60,7 +60,8 @@ def ranks_by_area_and_year(
         )
     figure.update_layout(margin={"r": 16 + max(map(pixels, ends))}, hovermode="closest")
     figure.update_yaxes(range=[rows["ranked"].max() + 0.5, 0.5], tick0=1, dtick=1, showgrid=False)
-    year_axis(figure, sorted(set(rows["year"])), most=6)
+    # The names take room from the years: fewer of them are labelled.
+    year_axis(figure, sorted(set(rows["year"])), 6 if figure.layout.margin.r < WIDE_NAMES else 3)
     return figure
 
 

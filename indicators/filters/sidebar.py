@@ -81,8 +81,9 @@ def require_figures(selection: Selection, latest: int | None) -> None:
         st.button(verbatim(label), on_click=_turn_to, args=(selection.first_year, latest))
         return
     st.info(verbatim(language.text("overview.nothing", years=selection.years_in_words)))
-    label = language.text("overview.look_all", years=language.years(*span()))
-    st.button(verbatim(label), on_click=_turn_to, args=span())
+    if (selection.first_year, selection.last_year) != span():
+        label = language.text("overview.look_all", years=language.years(*span()))
+        st.button(verbatim(label), on_click=_turn_to, args=span())
     if selection.sectors:
         st.button(language.text("app.all_sectors"), on_click=_show_all_sectors)
     st.stop()

@@ -35,7 +35,8 @@ function judgementOf({ judgement, summary, sentence, fresh }, words) {
   const line = element("div", "fresh");
   const which = button("link", words.which, `${words.which}: ${fresh}`);
   which.onclick = showAll;
-  line.append(element("span", "", fresh), which, ...copyButton(sentence, words.copy, words, false));
+  line.append(element("span", "", fresh), which);
+  if (sentence) line.append(...copyButton(sentence, words.copy, words, false));
   section.append(line);
   return section;
 }

@@ -9,6 +9,7 @@ from indicators import sentences
 from indicators.headlines.cards import Figures, cards
 from indicators.language import Language
 from indicators.rows import Row, each
+from indicators.sentences.amounts import ordinal
 
 FLAGSHIPS = 4  # the first headlines that have a figure are shown large
 FIELDS = 6
@@ -56,7 +57,7 @@ def opening(
     return {
         "judgement": judgement,
         "summary": summary,
-        "sentence": language.text("overview.both", judgement=judgement, summary=summary).strip(),
+        "sentence": _sentence(figures, judgement, summary, year, language),
         "fresh": sentences.freshness(figures.rows, language, year),
         "flagships": [
             card | {"fact": _fact(row, card, beside, language)}
@@ -64,6 +65,13 @@ def opening(
             if row.indicator in large
         ],
     }
+
+
+def _sentence(figures: Figures, judgement: str, summary: str, year: int, language: Language) -> str:
+    """What can be copied; empty where nothing is of the year: that is no report's sentence."""
+    if sentences.leading(figures.parts, year) is None:
+        return ""
+    return language.text("overview.both", judgement=judgement, summary=summary).strip()
 
 
 def whole(
@@ -142,8 +150,10 @@ def attention(figures: Figures, language: Language) -> dict[str, object]:
 
 
 def _credit(figures: Figures, language: Language) -> dict[str, object]:
+    judged = int(figures.parts["is_judged"].sum())
+    key = "overview.uncredited" if judged else "overview.unjudged"
     items = _singled_out(figures.parts, "credit", CREDIT, sentences.credit, language)
-    return _list("credit", items, language.text("overview.uncredited"), language)
+    return _list("credit", items, language.text(key, count=judged), language)
 
 
 def _list(
@@ -190,7 +200,7 @@ def _place(row: Row, language: Language) -> str:
     """全市第2位, where every county has a figure."""
     if pd.isna(row.rank):
         return ""
-    return language.text("charts.rank_in_city", rank=int(row.rank))
+    return language.text("charts.rank_in_city", rank=ordinal(int(row.rank), language))
 
 
 def _rank(row: Row) -> int | None:

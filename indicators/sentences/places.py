@@ -24,7 +24,7 @@ def place(rows: pd.DataFrame, language: Language, *, indicator: Row) -> str:
         words.append(language.text("comparison.home_missing", area=area))
     else:
         words.append(_standing(home, rows, indicator, language))
-        words += _neighbours(home, known, indicator, language)
+        words += _neighbours(home, known, indicator, language, is_of_all=not missing)
     said = language.text("targets.comma").join(words) + language.text("orders.full_stop")
     if missing:
         said += language.text("comparison.missing", names=language.listed(missing))
@@ -85,8 +85,10 @@ def _standing_of(home: Row, rows: pd.DataFrame, indicator: Row, language: Langua
     return _place_of(home, rows, language)
 
 
-def _neighbours(home: Row, known: pd.DataFrame, indicator: Row, language: Language) -> list[str]:
-    """The next above and the next below, each with its distance."""
+def _neighbours(
+    home: Row, known: pd.DataFrame, indicator: Row, language: Language, *, is_of_all: bool
+) -> list[str]:
+    """The next above and below, each with its distance, and its place where all have one."""
     above = known[known["rank"] < home.rank].tail(1)
     below = known[known["rank"] > home.rank].head(1)
     # What is counted is more or less, a rate or a growth higher or lower; of what is to stay low
@@ -99,7 +101,7 @@ def _neighbours(home: Row, known: pd.DataFrame, indicator: Row, language: Langua
             words.append(
                 language.text(
                     f"comparison.{more if is_more else less}",
-                    place=_placed(other, language),
+                    place=_placed(other, language) if is_of_all else "",
                     area=language.label(other, "name"),
                     gap=distance(gap, indicator, language),
                 )

@@ -126,14 +126,16 @@ def test_what_goes_well_stands_beside_it():
 
 def test_a_year_of_falls_has_nothing_that_goes_well():
     assert rest("2020")["credit"]["items"] == []
-    assert rest("2020")["credit"]["nothing"] == "○ 没有可据以判断向好的数据。"
+    assert rest("2020")["credit"]["nothing"] == (
+        "○ 已比较8项，没有达到计划、好于上年、高于全市或位次前移的。"
+    )
 
 
 def test_a_tick_stands_only_where_something_was_judged():
     # 2021 has figures of the year and none to compare them with; 2022 has no annual figure
     for year in ("2021", "2022"):
         lists = rest(year)["attention"]
-        assert lists["nothing"] == "○ 缺少上年、计划、全市或位次数据，暂不能判断。"
+        assert lists["nothing"] == "○ 没有可与上年、计划、全市或位次比较的升降指标，暂不能判断。"
 
 
 def made_up(*calls: tuple[str, str]) -> Figures:

@@ -453,7 +453,7 @@ def test_a_plan_that_was_not_found_is_said_of_the_latest_year():
     years = {"year": [2017, 2025], "completed": [147.2, 179.5], "completed_to_date": None}
     nothing = {"completed_pct": [108.2, None], "published_completed_pct": [108.2, None]}
     rows = pd.DataFrame(years | nothing | {"planned": [136.0, None]})
-    assert sentences.about_plans(rows, zh) == "未见2025年年度计划。"
+    assert sentences.about_plans(rows, zh) == "未见2025年年度计划的数额。"
     assert sentences.about_plans(rows, en) == "No annual plan of 2025 was found."
     assert sentences.about_plans(rows[:1], zh) == ""
     # A share of the plan is printed: so there was one.
