@@ -6,6 +6,8 @@
 -- value covers / 12. pace_points = done_pct - elapsed_pct, for flows: positive is ahead
 -- (超进度), negative behind (慢于进度). distance = value - target, for growth, rates and ranks,
 -- turned round where lower is better, so that positive is always better.
+-- Where the home area's document prints the share of a plan or a budget, done_pct, pace_points and
+-- state are those of the share, as the report sentence has them.
 -- Nothing is derived for a year in the course of which the series breaks.
 -- State, by the first that holds:
 --   * not_reported: no value for the target's year
@@ -82,11 +84,11 @@ select
     r.time_period,
     r.coverage,
     r.obs_status,
-    p.done_pct,
+    coalesce(h.done_pct, p.done_pct) as done_pct,
     r.elapsed_pct,
-    p.pace_points,
+    coalesce(h.pace_points, p.pace_points) as pace_points,
     p.distance,
-    coalesce(p.state, 'not_reported') as state
+    coalesce(h.state, p.state, 'not_reported') as state
 from targets as t
 inner join areas as a on t.ref_area = a.ref_area
 inner join indicators as i on t.indicator = i.indicator
@@ -101,6 +103,12 @@ left join target_progress as p
         and r.ref_area = p.ref_area
         and r.year = p.year
         and r.months = p.months
+left join told_progress(home_area()) as h
+    on
+        a.is_home
+        and r.indicator = h.indicator
+        and r.year = h.year
+        and r.months = h.months
 where
     array_contains($areas, t.ref_area)
     and year_of(t.time_period) between $first_year and $last_year
