@@ -30,6 +30,7 @@ CREDIT = (
     {"quickening"},
     {"rising"},
 )
+MARKS = {"slowing": "slower"}  # else what calls is down, and what goes well up
 FIRST = 3  # of each that are seen at once; the others are unfolded
 
 Words = Callable[[Row, Language], str]
@@ -143,29 +144,27 @@ def _share_of_land(row: Row, land: pd.DataFrame, language: Language) -> str | No
 
 def attention(figures: Figures, language: Language) -> dict[str, object]:
     """What calls for attention, or that nothing does, of how many that could have."""
-    judged = int(figures.parts["is_judged"].sum())
-    key = "overview.calm" if judged else "overview.unjudged"
     items = _singled_out(figures.parts, "attention", ATTENTION, sentences.attention, language)
-    return _list("attention", items, language.text(key, count=judged), language)
+    return _list("attention", items, "calm", figures, language)
 
 
 def _credit(figures: Figures, language: Language) -> dict[str, object]:
-    judged = int(figures.parts["is_judged"].sum())
-    key = "overview.uncredited" if judged else "overview.unjudged"
     items = _singled_out(figures.parts, "credit", CREDIT, sentences.credit, language)
-    return _list("credit", items, language.text(key, count=judged), language)
+    return _list("credit", items, "uncredited", figures, language)
 
 
 def _list(
-    name: str, items: list[dict[str, str]], nothing: str, language: Language
+    name: str, items: list[dict[str, str]], nothing: str, figures: Figures, language: Language
 ) -> dict[str, object]:
-    more = len(items) - FIRST
+    """The first items, the others, and what is said where there are none, of how many judged."""
+    more, judged = len(items) - FIRST, int(figures.parts["is_judged"].sum())
+    key = nothing if judged else "unjudged"
     return {
         "name": language.text(f"overview.{name}"),
         "items": items[:FIRST],
         "others": items[FIRST:],
         "more": language.text("overview.more", count=more) if more > 0 else "",
-        "nothing": nothing,
+        "nothing": language.text(f"overview.{key}", count=judged),
     }
 
 
@@ -186,11 +185,7 @@ def _singled_out(
         {
             "indicator": row.indicator,
             "text": words(row, language),
-            "mark": "up"
-            if column == "credit"
-            else "slower"
-            if row.attention == "slowing"
-            else "down",
+            "mark": MARKS.get(getattr(row, column), "up" if column == "credit" else "down"),
         }
         for row in rows
     ]

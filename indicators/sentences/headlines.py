@@ -4,9 +4,9 @@ import pandas as pd
 
 from indicators.language import Language
 from indicators.rows import Row, each
-from indicators.sentences.amounts import place_among
 from indicators.sentences.measures import beside
 from indicators.sentences.periods import when
+from indicators.sentences.places import place_of
 from indicators.sentences.report import area, is_said, joined, said, target
 
 MOST = 6  # as many as can be heard after the judgement
@@ -120,8 +120,7 @@ def _place(places: pd.DataFrame, language: Language, year: int) -> str:
     if not home:
         return ""
     last = home[-1]
-    among = places[(places["year"] == last.year) & (places["rank"] == last.rank)]
-    place = place_among(int(last.rank), language, tied=len(among) > 1)
+    place = place_of(last, places, language)
     ranked = language.text("report.ranked_level", count=last.ranked, place=place)
     key = "overview.ranked" if last.year == year else "overview.ranked_then"
     return language.text(key, said=ranked, year=language.year(last.year))

@@ -24,7 +24,7 @@ def place(rows: pd.DataFrame, language: Language, *, indicator: Row) -> str:
         words.append(language.text("comparison.home_missing", area=area))
     else:
         words.append(_standing(home, rows, indicator, language))
-        words += _neighbours(home, known, indicator, language, is_of_all=not missing)
+        words += _neighbours(home, rows, indicator, language)
     said = language.text("targets.comma").join(words) + language.text("orders.full_stop")
     if missing:
         said += language.text("comparison.missing", names=language.listed(missing))
@@ -40,9 +40,7 @@ def places(rows: pd.DataFrame, language: Language, *, indicator: Row) -> str:
     home = list(each(rows[rows["is_home"]]))
     first, last = home[0], home[-1]
     key = "same_place" if len({row.rank for row in home}) == 1 else "other_place"
-    places = {
-        name: _place_of(row, rows, language) for name, row in (("then", first), ("now", last))
-    }
+    places = {name: place_of(row, rows, language) for name, row in (("then", first), ("now", last))}
     return language.text(
         f"comparison.{key}",
         years=language.years(first.year, last.year),
@@ -56,7 +54,7 @@ def places(rows: pd.DataFrame, language: Language, *, indicator: Row) -> str:
     )
 
 
-def _place_of(row: Row, rows: pd.DataFrame, language: Language) -> str:
+def place_of(row: Row, rows: pd.DataFrame, language: Language) -> str:
     """首位, 并列第2位: a place among those of its year."""
     tied = len(rows[(rows["year"] == row.year) & (rows["rank"] == row.rank)]) > 1
     return place_among(int(row.rank), language, tied=tied)
@@ -82,13 +80,12 @@ def _standing_of(home: Row, rows: pd.DataFrame, indicator: Row, language: Langua
     """首位, 并列第3位; the first among falls is 第1位, which is no praise."""
     if indicator.kind == "growth" and home.value < 0:
         return language.text("report.place_of", rank=ordinal(int(home.rank), language))
-    return _place_of(home, rows, language)
+    return place_of(home, rows, language)
 
 
-def _neighbours(
-    home: Row, known: pd.DataFrame, indicator: Row, language: Language, *, is_of_all: bool
-) -> list[str]:
+def _neighbours(home: Row, rows: pd.DataFrame, indicator: Row, language: Language) -> list[str]:
     """The next above and below, each with its distance, and its place where all have one."""
+    known = rows[rows["rank"].notna()]
     above = known[known["rank"] < home.rank].tail(1)
     below = known[known["rank"] > home.rank].head(1)
     # What is counted is more or less, a rate or a growth higher or lower; of what is to stay low
@@ -101,7 +98,7 @@ def _neighbours(
             words.append(
                 language.text(
                     f"comparison.{more if is_more else less}",
-                    place=_placed(other, language) if is_of_all else "",
+                    place=_placed(other, language) if home.ranked == len(rows) else "",
                     area=language.label(other, "name"),
                     gap=distance(gap, indicator, language),
                 )
