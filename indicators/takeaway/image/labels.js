@@ -9,6 +9,7 @@ import { GAP } from "./faults.js";
 import { ROW, longest } from "./words.js";
 
 export const ASIDE = 9; // from a point to what is written beside it
+const BETWEEN = 3; // of names in a column where one is of two lines: which lines belong together
 export const LEADER = 16; // room for the thin line from a point to a name that stands away from it
 // What covering something costs, in units of distance.
 const COST = { text: 1000, led: 200, point: 90, join: 30 }; // `led`: through a text, by its leader
@@ -89,7 +90,10 @@ const mean = ({ sum, count }) => sum / count;
 function inColumn(lines, size) {
   const sorted = [...lines].sort((a, b) => a.points.at(-1).y - b.points.at(-1).y);
   const heights = sorted.map(({ name }) => name.lines.length * ROW);
-  const gaps = heights.map((high, i) => (i ? (high + heights[i - 1]) / 2 : 0));
+  const gaps = heights.map((high, i) => {
+    const rows = i ? high + heights[i - 1] : 0;
+    return rows / 2 + (rows > 2 * ROW ? BETWEEN : 0);
+  });
   const places = apart(sorted.map(({ points }) => points.at(-1).y), gaps);
   const over = Math.max(0, places.at(-1) + heights.at(-1) / 2 - size.height);
   const edge = Math.max(...sorted.map(({ points }) => points.at(-1).x));
