@@ -27,6 +27,8 @@ FOLDER_VARIABLE = "INDICATORS_DATA"
 
 # Bytes of a ledger in force beside which another file of it is checked.
 MOST_BESIDE = 64 << 20
+# Answers and what was made of them that are kept at a time.
+MOST_MADE = 5000
 
 Made = TypeVar("Made")
 Parameters = dict[str, Any]
@@ -269,16 +271,13 @@ def query_orders(name: str, **parameters: object) -> Answer:
     if shown is None:
         raise LookupError("there is no ledger to be asked")
     question = f"{name} {sorted(parameters.items())} {shown.version}"
-    return Answer(question, _copy(_order_rows(question, shown, name, parameters)))
+    return Answer(question, _copy(_made(question, lambda: _of_orders(shown, name, parameters))))
 
 
-@st.cache_resource(show_spinner=False, max_entries=2000)
-def _order_rows(
-    question: str, _shown: Edition, _name: str, _parameters: Parameters
-) -> pd.DataFrame:
-    if "as_of" in _parameters:
-        ledger.count(_shown.connection, _parameters["as_of"])
-    return queries.run(_shown.connection, _name, **_parameters)
+def _of_orders(shown: Edition, name: str, parameters: Parameters) -> pd.DataFrame:
+    if "as_of" in parameters:
+        ledger.count(shown.connection, parameters["as_of"])
+    return queries.run(shown.connection, name, **parameters)
 
 
 def kept(make: Callable[..., Made], *parts: object, **more: object) -> Made:
@@ -290,22 +289,25 @@ def kept(make: Callable[..., Made], *parts: object, **more: object) -> Made:
     for part in (*parts, *more.values()):
         if isinstance(part, pd.DataFrame):
             raise TypeError(f"{make.__name__} is given rows without a question: give the answer")
-    return _kept(f"{make.__module__}.{make.__name__} {parts} {more}", make, parts, more)
+    in_words = f"{make.__module__}.{make.__name__} {parts} {more}"
+    return _made(in_words, lambda: make(*map(_its_rows, parts), **more))
 
 
-@st.cache_resource(show_spinner=False, max_entries=2000)
-def _kept(
-    in_words: str,
-    _make: Callable[..., Made],
-    _parts: tuple[object, ...],
-    _more: dict[str, object],
-) -> Made:
-    return _make(*(part.rows if isinstance(part, Answer) else part for part in _parts), **_more)
+def _its_rows(part: object) -> object:
+    return part.rows if isinstance(part, Answer) else part
+
+
+# Streamlit would hash data frames and lists with every call, and looks each argument up: the
+# question says it all.
+@st.cache_resource(show_spinner=False, max_entries=MOST_MADE)
+def _made(question: str, _make: Callable[[], Made]) -> Made:
+    return _make()
 
 
 def _answer(shown: Edition, name: str, parameters: Parameters) -> Answer:
     question = f"{name} {sorted(parameters.items())} {shown.version}"
-    return Answer(question, _copy(_rows(question, shown, name, parameters)))
+    rows = _made(question, lambda: queries.run(shown.connection, name, **parameters))
+    return Answer(question, _copy(rows))
 
 
 def _copy(rows: pd.DataFrame) -> pd.DataFrame:
@@ -320,12 +322,6 @@ def _ask_again(new: Edition) -> None:
             _answer(new, name, parameters)
         except Exception:
             log.exception("%s could not be asked of the new figures beforehand", name)
-
-
-# Streamlit would hash data frames and lists with every call; the sentence says it all.
-@st.cache_resource(show_spinner=False, max_entries=2000)
-def _rows(question: str, _shown: Edition, _name: str, _parameters: Parameters) -> pd.DataFrame:
-    return queries.run(_shown.connection, _name, **_parameters)
 
 
 class _Lately:

@@ -175,7 +175,8 @@ def masthead(selection: Selection, indicators: Sequence[str] = ()) -> str:
 
 def sectors_of(indicators: Sequence[str]) -> set[str]:
     """The sectors of those of the indicators that data/indicators.csv defines."""
-    return {defined()[code].sector for code in indicators if code in defined()}
+    known = defined()
+    return {known[code].sector for code in indicators if code in known}
 
 
 def defined() -> dict[str, Row]:

@@ -91,7 +91,7 @@ def _answers(headlines: Headlines) -> tuple[Answer, Answer, Answer]:
 def _beside(headlines: Headlines, selection: Selection) -> tuple[Answer, Answer, Answer]:
     """The growth of what a report begins with in larger areas, its places, and the land."""
     parts = headlines.parts.rows
-    first = sentences.leading(parts, selection.last_year)
+    first = store.kept(sentences.leading, headlines.parts, selection.last_year)
     level = "" if first is None else first.indicator
     growth = next(iter(parts.loc[parts["growth_of"] == level, "indicator"]), level)
     years = selection.years

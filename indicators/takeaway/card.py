@@ -10,8 +10,9 @@ import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -84,6 +85,17 @@ class Notes:
     documents: Sequence[tuple[str, str]] = ()  # publisher, title and date; the address, if any
 
 
+class _Finished(go.Figure):  # type: ignore[misc]  # Plotly has no types
+    """A figure that changes no more: Streamlit asks for its parts with every rerun."""
+
+    @cached_property
+    def _parts(self) -> dict[str, Any]:
+        return super().to_dict()
+
+    def to_dict(self) -> dict[str, Any]:
+        return self._parts
+
+
 @dataclass(frozen=True)
 class Card:
     """A card ready to be shown: nothing in it is computed again on a rerun."""
@@ -114,7 +126,8 @@ def prepare(
     card say the caption's sentence, with a button that copies it.
     """
     taken = _taken(image, rows, caption, notes, columns, computed, tells=tells)
-    return Card(shown, caption, alt, taken)
+    finished = _Finished(shown) if isinstance(shown, go.Figure) else shown
+    return Card(finished, caption, alt, taken)
 
 
 def _taken(
