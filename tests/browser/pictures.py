@@ -3,8 +3,9 @@
 import io
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from math import dist
 
 from PIL import Image
 
@@ -28,7 +29,8 @@ def misplaced(drawn: Drawn) -> list[str]:
     width, height = SHAPES[drawn.shape]
     texts = drawn.layout["texts"]
     leaving = [box for box in (*texts, *drawn.layout["marks"]) if outside(box, width, height)]
-    return [*(f"{box['text']} leaves it" for box in leaving), *touching(texts), *covered(drawn)]
+    left = [f"{box['text']} leaves it" for box in leaving]
+    return [*left, *touching(texts), *covered(drawn), *misled(drawn)]
 
 
 def unprinted(drawn: Drawn, address: str) -> Iterator[str]:
@@ -77,6 +79,53 @@ def covered(drawn: Drawn) -> list[str]:
         for text in map(_inked, drawn.layout["texts"])
         if any(overlap(text, point, air=0) for point in points)
     ]
+
+
+def misled(drawn: Drawn) -> Iterator[str]:
+    """The leaders that run over a mark or a line that is not their own, and so name that one."""
+    marks = [p for series in drawn.layout["points"] for p in series if p["seen"]]
+    joins = [
+        join
+        for series in drawn.layout["stretches"]
+        for stretch in series
+        for join in pairwise(stretch)
+    ]
+    for leader in drawn.layout["leaders"]:
+        own = min(marks, key=lambda mark: dist(_place(mark), _place(leader[0])))
+        # A mark on the leader's own point cannot be told apart by anything.
+        others = [mark for mark in marks if not _holds(mark, own)]
+        if any(_runs_over(leader, diagonal) for mark in others for diagonal in _diagonals(mark)):
+            yield f"the leader from {_place(leader[0])} runs over a mark"
+        if any(_runs_over(leader, join) for join in joins if not _touches(join, own)):
+            yield f"the leader from {_place(leader[0])} runs over a line"
+
+
+def _place(at: dict) -> tuple[float, float]:
+    return at["x"], at["y"]
+
+
+def _holds(box: dict, at: dict) -> bool:
+    return box["left"] <= at["x"] <= box["right"] and box["top"] <= at["y"] <= box["bottom"]
+
+
+def _diagonals(box: dict) -> Iterator[Sequence[dict]]:
+    for first, last in (("top", "bottom"), ("bottom", "top")):
+        yield {"x": box["left"], "y": box[first]}, {"x": box["right"], "y": box[last]}
+
+
+def _touches(join: Sequence[dict], own: dict) -> bool:
+    return any(_holds(own, end) for end in join)
+
+
+def _runs_over(a: Sequence[dict], b: Sequence[dict]) -> bool:
+    """Whether two straight lines cross."""
+
+    def sides(line: Sequence[dict], ends: Sequence[dict]) -> float:
+        (x, y), (to_x, to_y) = map(_place, line)
+        one, other = ((to_x - x) * (e["y"] - y) - (to_y - y) * (e["x"] - x) for e in ends)
+        return one * other
+
+    return sides(a, b) < 0 and sides(b, a) < 0
 
 
 def _inked(box: dict) -> dict:

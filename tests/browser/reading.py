@@ -262,7 +262,7 @@ def gaps_are_open(read: Reading) -> Iterator[str]:
     for series, stretches in zip(read.points, read.drawn.layout["stretches"], strict=True):
         known = {year(point["x"]) for point in series.marks}
         for stretch in stretches:
-            first, *_, last = map(year, (stretch[0], *stretch))
+            first, *_, last = (year(place["x"]) for place in (stretch[0], *stretch))
             if not set(range(first, last + 1)) <= known:
                 yield f"{series.name} goes on from {first} to {last}"
 

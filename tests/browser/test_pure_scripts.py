@@ -6,6 +6,7 @@ Widths are those of a made-up pen: a Chinese sign is as wide as the size, any ot
 import base64
 import csv
 import io
+import itertools
 import zipfile
 
 import pytest
@@ -170,3 +171,99 @@ def test_a_picture_tells_of_itself_and_how_large_it_is_in_print(workshop):
         assert image.text == {"Title": "标题"}
         assert image.info["dpi"] == pytest.approx((152.4, 152.4))
         assert image.size == (2, 1)
+
+
+# A plot of 200 × 100 with a column of names at its right. A name of two signs is 26 wide and 15
+# high, its place beside a point 9 from it.
+ROOM = {"width": 200, "height": 100}
+FREE: dict[str, list] = {"texts": [], "points": [], "joins": [], "breaks": []}
+
+
+def at(x: float, y: float, value: str = "") -> dict:
+    return {"x": x, "y": y, "value": value}
+
+
+def mark_at(x: float, y: float) -> dict:
+    return box(x - 4, y - 4, x + 4, y + 4)
+
+
+def line(name: str, *points: dict, ends: bool = False, aside: bool = False) -> dict:
+    joins = [list(pair) for pair in itertools.pairwise(points)]
+    named = {"of": name, "lines": [name], "colour": "#000", "ends": ends, "aside": aside}
+    return {"points": list(points), "joins": joins, "name": named, "colour": "#000"}
+
+
+def names_of(workshop, lines: list[dict], **taken: list) -> dict[str, dict]:
+    """Where the names of lines are written, with all their marks and joins in the way."""
+    marks = [mark_at(p["x"], p["y"]) for one in lines for p in one["points"]]
+    joins = [join for one in lines for join in one["joins"]]
+    there = {**FREE, "points": marks, "joins": joins, **taken}
+    made = workshop.pure("written", lines, there, ROOM)
+    return {label["lines"][0]: label for label in made["labels"]} | {"aside": made["aside"]}
+
+
+def test_a_name_stands_beside_its_point(workshop):
+    written = names_of(workshop, [line("全国", at(50, 50))])
+    assert (written["全国"]["x"], written["全国"]["y"], written["全国"]["anchor"]) == (
+        59,
+        50,
+        "start",
+    )
+    assert written["全国"]["leader"] is False
+
+
+def test_names_of_one_year_stand_in_the_order_of_its_values(workshop):
+    # Ten apart, less than the 17 of a line of words.
+    three = [line(name, at(50, 40 + 10 * n)) for n, name in enumerate(("汉滨", "安康", "全国"))]
+    written = names_of(workshop, three)
+    heights = [written[name]["y"] for name in ("汉滨", "安康", "全国") if name in written]
+    assert heights == sorted(heights)
+    column = [one | {"name": one["name"] | {"ends": True}} for one in three]
+    written = names_of(workshop, column)
+    # Pooled around the middle one at 50, 17 apart.
+    assert [written[name]["y"] for name in ("汉滨", "安康", "全国")] == [33, 50, 67]
+
+
+def test_a_leader_in_the_column_begins_beside_its_mark_and_leaves_its_neighbours_alone(workshop):
+    three = [line(name, at(50, 40 + 4 * n), ends=True) for n, name in enumerate(("汉滨", "安康"))]
+    written = names_of(workshop, three)
+    # 6 from the middle of marks that are 4 to each side.
+    assert [written[name]["leader"][0] for name in ("汉滨", "安康")] == [
+        {"x": 56, "y": 40},
+        {"x": 56, "y": 44},
+    ]
+
+
+def test_a_name_has_no_leader_over_another_line(workshop):
+    early = line("早年", at(20, 90), at(40, 90), ends=True)
+    # From (40, 90) to the column at 125 − 3 a line at the same height runs on between 50 and 100.
+    late = line("全国", at(50, 90), at(100, 90), ends=True)
+    written = names_of(workshop, [early, late])
+    assert written["早年"]["leader"] is False
+    assert written["全国"]["leader"][0] == {"x": 106, "y": 90}
+
+
+def test_a_name_that_has_no_honest_place_goes_into_the_column(workshop):
+    # Marks all around it, 16 apart: wherever its name stood it would cover one or lead over one.
+    fence = [mark_at(x, y) for x in range(2, 200, 16) for y in range(2, 100, 16)]
+    written = names_of(workshop, [line("全国", at(50, 50))], points=fence)
+    assert written["aside"] == ["全国"]
+    assert "全国" not in written
+
+
+def test_a_name_never_stands_beyond_a_break(workshop):
+    # Beside its point at 50 it would reach from 59 to 85, over the break at 60: so it stands above,
+    # ending at 48, or at its left, ending at 41.
+    written = names_of(workshop, [line("全国", at(50, 50))], breaks=[60])
+    assert written["全国"]["anchor"] != "start"
+    assert written["全国"]["x"] <= 50
+    assert names_of(workshop, [line("全国", at(50, 50))], breaks=[48, 52])["aside"] == ["全国"]
+
+
+def test_values_of_the_home_area_have_their_places_before_the_names_of_others(workshop):
+    # The value 5.4 is 19.5 wide and goes to the right of its point, where the name would be too.
+    home = line("汉滨", at(50, 50, "5.4"), at(150, 20), ends=True)
+    other = line("安康", at(50, 54))
+    written = names_of(workshop, [other, home], joins=[])
+    assert written["5.4"]["x"] == 59
+    assert written["安康"]["y"] != 54

@@ -7,6 +7,7 @@ import { described, zip } from "../../indicators/takeaway/files/bytes.js";
 import { csv, tabbed, visible } from "../../indicators/takeaway/files/table.js";
 import { faults } from "../../indicators/takeaway/image/faults.js";
 import { legendOf } from "../../indicators/takeaway/image/legend.js";
+import { written } from "../../indicators/takeaway/image/labels.js";
 import { SHAPES, fontsOf } from "../../indicators/takeaway/image/paper.js";
 import { asPng, picture } from "../../indicators/takeaway/image/picture.js";
 import { balanced, evenly, pieces, shared, wrap } from "../../indicators/takeaway/image/text.js";
@@ -48,6 +49,18 @@ function barsOf(plot) {
   );
 }
 
+function placeOf(matrix, x, y) {
+  const place = new DOMPoint(Number(x), Number(y)).matrixTransform(matrix);
+  return { x: place.x, y: place.y };
+}
+
+// The thin lines from points to their names, each from its point on.
+function leadersOf(root) {
+  return [...root.querySelectorAll(":scope > g > line")].map((line) =>
+    [1, 2].map((end) => placeOf(line.getScreenCTM(), line.getAttribute(`x${end}`), line.getAttribute(`y${end}`))),
+  );
+}
+
 function pointsOf(plot) {
   return [...plot.querySelectorAll(".scatterlayer .trace")].map((trace) =>
     [...trace.querySelectorAll(".points path.point")].map((path) => ({
@@ -57,13 +70,13 @@ function pointsOf(plot) {
   );
 }
 
-// The places along the axis that a line joins, a list a stretch without a gap.
+// The places that a line joins, a list a stretch without a gap.
 function stretchesOf(plot) {
   return [...plot.querySelectorAll(".scatterlayer .trace")].map((trace) =>
     [...trace.querySelectorAll(".lines path.js-line")].map((path) => {
       const matrix = path.getScreenCTM();
       const corners = [...path.getAttribute("d").matchAll(/([\d.-]+),([\d.-]+)/g)];
-      return corners.map(([, x, y]) => new DOMPoint(Number(x), Number(y)).matrixTransform(matrix).x);
+      return corners.map(([, x, y]) => placeOf(matrix, x, y));
     }),
   );
 }
@@ -126,6 +139,7 @@ export function laidOut(svg) {
     bars: barsOf(plot),
     points: pointsOf(plot),
     stretches: stretchesOf(plot),
+    leaders: leadersOf(root),
     labels: labelsOf(root),
     legend: legendOfImage(root),
   };
@@ -188,6 +202,7 @@ export const pure = {
   evenly: (text, size, width) => evenly(text, size, width, pen),
   shared: (statements, size, width) => shared(statements, size, width, pen),
   faults,
+  written: (lines, taken, size) => written(lines, taken, size, pen),
   legendOf: (figure, size, width) =>
     legendOf(figure, size, width, pen).map((row) => row.map(({ x, name, trace }) => [trace.name, x, name])),
   csv,

@@ -48,13 +48,12 @@ function drawnLeader({ leader }) {
   return `<line x1="${from.x}" y1="${from.y}" x2="${to.x}" y2="${to.y}" stroke="${MUTED}" stroke-width="0.75"/>`;
 }
 
-// What is covered shows through a little, and the label stays legible.
-function drawnVeil({ veil }) {
-  if (!veil) return "";
+// A line of the grid ends at a label; a mark that is covered shows through a little.
+function drawnVeil({ veil, covers }) {
   const [width, height] = [veil.right - veil.left, veil.bottom - veil.top];
   return (
     `<rect x="${veil.left.toFixed(1)}" y="${veil.top.toFixed(1)}" width="${width.toFixed(1)}" ` +
-    `height="${height.toFixed(1)}" fill="${PAPER}" fill-opacity="0.75"/>`
+    `height="${height.toFixed(1)}" fill="${PAPER}" fill-opacity="${covers ? 0.75 : 1}"/>`
   );
 }
 

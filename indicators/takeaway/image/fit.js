@@ -2,7 +2,7 @@
 
 import { PAPER } from "palette";
 import { ASIDE, LEADER } from "./labels.js";
-import { isNameOf, namesOf } from "./lines.js";
+import { isNameOf } from "./lines.js";
 import { isColumns, isLine, numbers, textsOf } from "./traces.js";
 import { FONT, ROW, folded, longest } from "./words.js";
 
@@ -19,9 +19,9 @@ function hasColumnLabels(figure) {
   return figure.data.some((trace) => isColumns(trace) && trace.text !== undefined);
 }
 // The figure for a plot of a size, in the plot's own units: long names and values take a second
-// line, bars are no thicker than they look good, marks no wider than their column, and with
-// `upright` values are written upwards.
-export function fitted(figure, size, upright, measure) {
+// line, bars are no thicker than they look good, marks no wider than their column, with `upright`
+// values are written upwards, and `names` of lines have room in the margin.
+export function fitted(figure, size, upright, measure, names) {
   const data = figure.data.map((trace) => ({ ...trace }));
   const layout = { ...figure.layout, paper_bgcolor: PAPER, plot_bgcolor: PAPER, showlegend: false };
   for (const name of ["width", "height", "autosize"]) delete layout[name];
@@ -32,7 +32,7 @@ export function fitted(figure, size, upright, measure) {
   layout.annotations = (layout.annotations ?? []).filter((note) => !isName(note)).map((n) => ({ ...n }));
   if (bars.length && isColumns(bars[0])) fitColumns(data, bars, layout, size, upright, measure);
   else if (bars.length) fitBars(bars, layout, size, measure);
-  else fitLines(layout, namesOf(figure, size, measure), size, measure);
+  else fitLines(layout, names, size, measure);
   fitYears(layout, size, measure);
   return { data, layout };
 }

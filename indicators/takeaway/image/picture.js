@@ -56,22 +56,28 @@ function boxesOf(svg) {
     texts: boxes("text").filter((box) => box.said),
     bars: boxes(".bars .point path"),
     marks: [...root.querySelectorAll(".scatterlayer .trace")].map((t) => boxes(".points path", t)),
-    rules: boxes(".shapelayer path"),
+    rules: boxes(".shapelayer path, .zerolinelayer path"),
   };
   host.remove();
   return found;
 }
 
-// The plot of a size with what is written at its lines: { svg, labels, faults }.
-async function plotAt(figure, size, upright, measure) {
-  const fit = fitted(figure, size, upright, measure);
+const straight = (box) => [{ x: box.left, y: box.top }, { x: box.right, y: box.bottom }];
+
+// The plot of a size with what is written at its lines: { svg, labels, faults }. Names that find no
+// place in it (`aside`: whose) are written in the column beside it, and the plot drawn anew.
+async function plotAt(figure, size, upright, measure, aside = []) {
+  const names = namesOf(figure, size, measure, aside);
+  const fit = fitted(figure, size, upright, measure, names);
   const svg = await plotAsSvg(fit, size);
   const found = boxesOf(svg);
-  const lines = drawnLines(fit.data, found.marks, namesOf(figure, size, measure));
-  const rules = found.rules.map((box) => [{ x: box.left, y: box.top }, { x: box.right, y: box.bottom }]);
-  const joins = [...lines.flatMap((line) => line.joins), ...rules];
-  const taken = { texts: found.texts, points: found.marks.flat(), joins };
-  const { labels, faults: unplaced } = written(lines, taken, size, measure);
+  const lines = drawnLines(fit.data, found.marks, names);
+  const isUpright = (rule) => rule.bottom - rule.top > rule.right - rule.left;
+  const breaks = found.rules.filter(isUpright).map((rule) => (rule.left + rule.right) / 2);
+  const joins = [...lines.flatMap((line) => line.joins), ...found.rules.map(straight)];
+  const taken = { texts: found.texts, points: found.marks.flat(), joins, breaks };
+  const { labels, faults: unplaced, aside: homeless } = written(lines, taken, size, measure);
+  if (homeless.length) return plotAt(figure, size, upright, measure, [...aside, ...homeless]);
   return { svg, labels, faults: faults(found, size) + unplaced };
 }
 

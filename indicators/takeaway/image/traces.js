@@ -19,6 +19,6 @@ export const numbers = (values) => valuesOf(values).filter(Number.isFinite);
 
 // A line's points that have a figure, with the year, what its figure says and its neighbour's place.
 export function known(line) {
-  const point = (y, i) => ({ i, x: line.x[i], value: line.text?.[i] ?? "", joined: line.y[i - 1] !== null && i > 0 });
+  const point = (y, i) => ({ x: line.x[i], y, value: line.text?.[i] ?? "", joined: line.y[i - 1] !== null && i > 0 });
   return line.y.flatMap((y, i) => (y === null ? [] : [point(y, i)]));
 }
