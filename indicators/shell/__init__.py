@@ -41,6 +41,7 @@ def mount(spoken: Language, summary: str = "", query: str = "", product: str = "
                 "query": query,
                 "product": product,
                 "frames": words(spoken),
+                "mended": mended(spoken),
             },
             height=0,
         )
@@ -60,6 +61,21 @@ def foot(spoken: Language, since: str) -> None:
 def words(spoken: Language) -> list[tuple[str, dict[str, str]]]:
     """Places in Streamlit's frame with its words and ours; for English readers what is no word."""
     return list((WORDS_EN if spoken.code == "en" else WORDS_ZH).items())
+
+
+def mended(spoken: Language) -> list[tuple[str, dict[str, str]]]:
+    """Places of Streamlit's frame, and the attributes that put them right for who hears them."""
+    return [
+        ('[data-testid="stSidebar"]', {"aria-label": spoken.text("app.sidebar")}),
+        ('[data-testid="stSidebarNav"]', {"aria-label": spoken.text("app.menu")}),
+        # Each section is a list of its own, and the list around them is none.
+        ('[data-testid="stSidebarNavItems"]', {"role": "none"}),
+        ('[data-testid="stSidebarNavItems"] > div', {"role": "list"}),
+        # Where files are dropped it has a name, which what has no role cannot have.
+        ('[data-testid="stFileUploaderDropzone"]', {"role": "group"}),
+        # What scrolls sideways on a phone is reached by keyboard too.
+        ('[data-testid="stTable"] > div', {"tabindex": "0"}),
+    ]
 
 
 # Why a file was not taken; Streamlit says so to a pointer that rests on it, the style to everybody.

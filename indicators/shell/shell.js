@@ -2,6 +2,7 @@
 // English words into the reader's language, also those that appear later.
 //
 // frames: [[selector, { English: ours }]], the places in which Streamlit speaks, and what it says there.
+// mended: [[selector, { attribute: value }]], what its markup tells wrong to who does not see it.
 
 const NARROW = 768; // pixels, below which Streamlit lays the menu over the page
 const ATTRIBUTES = ["title", "aria-label", "placeholder"];
@@ -57,6 +58,16 @@ function nameFilterButton(label) {
   text.textContent = label;
 }
 
+function mend(mended) {
+  for (const [selector, attributes] of mended) {
+    for (const element of document.querySelectorAll(selector)) {
+      for (const [name, value] of Object.entries(attributes)) {
+        if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+      }
+    }
+  }
+}
+
 // On a phone the menu lies over the page that was chosen in it.
 function foldMenu({ target }) {
   if (innerWidth >= NARROW || !target.closest?.('[data-testid="stSidebarNavLink"]')) return;
@@ -75,7 +86,9 @@ export default function mount({ data }) {
     if (data.open) nameFilterButton(data.open);
   };
   look(document.body);
+  mend(data.mended);
   const observer = new MutationObserver((changes) => {
+    mend(data.mended);
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(look);
       else look(change.target);

@@ -19,9 +19,11 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests import orders
 from tests.browser.workshop import Workshop
 from tools.bench import servers
 
+DATA = Path(__file__).resolve().parents[2] / "data"
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 # By this name an address without https is no secure context: as in an office, without a clipboard.
 PLAIN_NAME = "kanban.test"
@@ -66,6 +68,16 @@ def start_server() -> Iterator[Callable[..., str]]:
 @pytest.fixture(scope="session")
 def server(start_server: Callable[..., str]) -> str:
     return start_server()
+
+
+@pytest.fixture(scope="session")
+def ledger_server(
+    start_server: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    """A dashboard with a generated ledger too, for tests that leave it as it is."""
+    data = shutil.copytree(DATA, tmp_path_factory.mktemp("ledger") / "data")
+    orders.write(data / "orders", 3000)
+    return start_server(data)
 
 
 @pytest.fixture(scope="session")
