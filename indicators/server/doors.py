@@ -15,11 +15,17 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators.exhibits import uploads
+from indicators.server.crowds import address
 from indicators.server.first_page import first_page
 from indicators.server.packed import STATIC
+from indicators.server.settings import Settings
 
 LONGEST_QUERY = 2048  # as filters.address follows it
 UPLOAD = "/_stcore/upload_file/"
+METRICS = "/_stcore/metrics"  # names of functions, counts of sessions
+LOCAL = ("127.0.0.1", "::1")
+# Whoever watches over it on the machine itself; no foreign page is called so.
+OWN_NAMES = ("localhost", "127.0.0.1")
 # Where Streamlit's own routes begin.
 STREAMLIT = ("_stcore", "component", "media", "static", *(file.name for file in STATIC.iterdir()))
 
@@ -35,13 +41,17 @@ TOO_LONG: Refusal = (
 class Doors:
     """Lets a request in, or refuses it with a status and a word.
 
-    400 no Host, 403 another origin or a file that nobody asked for, 404, 405, 411 no size,
-    413 too much, 414 too long.
+    400 no Host or one that is not ours, 403 another origin or a file that nobody asked for, 404,
+    405, 411 no size, 413 too much, 414 too long.
     """
 
-    def __init__(self, app: ASGIApp, pages: Path, routes: Iterable[Route]) -> None:
+    def __init__(
+        self, app: ASGIApp, pages: Path, routes: Iterable[Route], settings: Settings
+    ) -> None:
         """`pages` is their folder, `routes` are our own, as /ready."""
         self.app = app
+        self.watchers = {*LOCAL, *settings.watchers}
+        self.hosts = frozenset(host.lower() for host in settings.hosts)
         self.methods = {route.path.strip("/"): route.methods or set() for route in routes}
         self.first_parts = {
             "",
@@ -55,7 +65,7 @@ class Doors:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        refusal = _stranger(headers) or self._lost(scope)
+        refusal = _stranger(headers, self.hosts) or self._lost(scope)
         if refusal is None and scope["type"] == "http" and _is_upload(scope):
             await self._take(scope, headers, receive, send)
         elif refusal is None:
@@ -87,6 +97,8 @@ class Doors:
         is_deep = first in STREAMLIT or not rest
         if "\0" in path or first not in self.first_parts or not is_deep:
             return LOST
+        if path == METRICS and address(scope) not in self.watchers:
+            return LOST
         if len(scope.get("query_string", b"")) > LONGEST_QUERY:
             return TOO_LONG
         if method not in self.methods.get(first, {method}):
@@ -94,14 +106,18 @@ class Doors:
         return None
 
 
-def _stranger(headers: Headers) -> Refusal | None:
+def _stranger(headers: Headers, ours: frozenset[str]) -> Refusal | None:
     """A refusal of what a page of another origin asks for; who says no origin is no page.
 
     RFC 6454: a page's origin is its scheme, host and port; behind a proxy the scheme is not known.
+    A page of a foreign name that leads here would be of our origin: hence the names that are ours.
     """
     hosts, origins = headers.getlist("host"), headers.getlist("origin")
     if len(hosts) != 1:
         return 400, "one Host has to be named"
+    host = hosts[0].lower()
+    if ours and host not in ours and host.partition(":")[0] not in OWN_NAMES:
+        return 400, "not by this name"
     if any(urlsplit(origin).netloc.lower() != hosts[0].lower() for origin in origins):
         return 403, "only for pages of this address"
     return None

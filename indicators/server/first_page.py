@@ -11,6 +11,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators.server.packed import STATIC
+from indicators.server.settings import Settings
 
 TITLE = "汉滨区发展指标看板"
 
@@ -23,8 +24,9 @@ FIRST_SHOWN = ("PlotlyChart", "BidiComponent", "Selectbox", "Multiselect", "Butt
 class FirstPage:
     """Streamlit's index.html in our language, with what it needs announced, and the headers."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
+        self.headers = {scheme: security(settings, scheme) for scheme in ("http", "https")}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -36,7 +38,7 @@ class FirstPage:
             nonlocal replaced
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(SECURITY)
+                headers.update(self.headers[scope["scheme"]])
                 if headers.get("content-type", "").startswith("text/html"):
                     replaced = message["status"] == 200 and scope["method"] == "GET"
                 if replaced:
@@ -87,7 +89,7 @@ def _inline_scripts(page: str) -> Iterable[str]:
         yield f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _policy() -> str:
+def _policy(frames: Iterable[str]) -> str:
     """Nothing from anywhere else; scripts of our own, and components' through blob:."""
     scripts = " ".join(_inline_scripts((STATIC / "index.html").read_text(encoding="utf-8")))
     return "; ".join(
@@ -102,13 +104,25 @@ def _policy() -> str:
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
-            "frame-ancestors 'self'",
+            " ".join(("frame-ancestors 'self'", *frames)),
         )
     )
 
 
-SECURITY = {
-    "content-security-policy": _policy(),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-}
+# What no page of ours uses: a script that got in could not either.
+UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "serial", "usb")
+
+
+def security(settings: Settings, scheme: str = "http") -> dict[str, str]:
+    """The headers of every answer; some are for https alone, and browsers complain elsewhere."""
+    headers = {
+        "content-security-policy": _policy(settings.frames),
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "same-origin",
+        "permissions-policy": ", ".join(f"{name}=()" for name in UNUSED),
+    }
+    if scheme == "https":
+        headers["cross-origin-opener-policy"] = "same-origin"
+        if settings.hsts_days:
+            headers["strict-transport-security"] = f"max-age={settings.hsts_days * 86_400}"
+    return headers

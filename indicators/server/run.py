@@ -5,7 +5,7 @@ by one. This serves them compressed from memory and names the ones that the firs
 the first page, so that the browser asks for all of them at once.
 """
 
-import argparse
+import errno
 import logging
 import os
 import socket
@@ -24,9 +24,12 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from indicators import clock, gate, store
 from indicators.server import ready, workbook
+from indicators.server.below import Below
+from indicators.server.crowds import Crowd, connection, files_to_open, within
 from indicators.server.doors import Doors
 from indicators.server.first_page import FirstPage, needed_first
 from indicators.server.packed import ENCODINGS, STATIC, Assets, compressed
+from indicators.server.settings import Settings, Unfit, read
 from indicators.takeaway import workbooks
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,58 +65,98 @@ def _tell(error: Exception) -> bool:
 
 def _to_the_root(request: Request) -> RedirectResponse:
     """The first page has no address of its own in Streamlit; whoever writes its name finds it."""
-    return RedirectResponse(str(request.url.replace(path="/")))
+    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
 
 
 # With a pages/ folder Streamlit first takes its files for the menu, and whoever comes by a
 # deep link before anybody opened the main page would get a page without ours.
 PagesManager.uses_pages_directory = False
 
-ROUTES = [Route("/overview", _to_the_root), ready.ROUTE, workbook.route(workbooks.serve())]
+ROUTES = [Route("/overview", _to_the_root), ready.ROUTE, workbook.ROUTE]
 
-app = st.App(
-    ROOT / "dashboard.py",
-    routes=ROUTES,
-    middleware=[
-        Middleware(FirstPage),
-        Middleware(Doors, pages=ROOT / "pages", routes=ROUTES),
-        Middleware(Assets),
-    ],
-    on_script_error=_tell,
-)
+
+def application(settings: Settings) -> st.App:
+    """The dashboard and all that stands before it, the outermost first."""
+    workbooks.serve(settings.base_path)
+    return st.App(
+        ROOT / "dashboard.py",
+        routes=ROUTES,
+        middleware=[
+            Middleware(Below, base_path=settings.base_path),
+            Middleware(FirstPage, settings=settings),
+            Middleware(Doors, pages=ROOT / "pages", routes=ROUTES, settings=settings),
+            Middleware(Crowd, settings=settings),
+            Middleware(Assets),
+        ],
+        on_script_error=_tell,
+    )
 
 
 def main() -> None:
     """Start the dashboard on a port that is free, or say that it is not."""
-    parser = argparse.ArgumentParser(description="Start the dashboard.")
-    parser.add_argument("--port", type=int, default=8501)
-    port = parser.parse_args().port
     try:
-        listener = listening(port)
-    except OSError:
-        sys.exit(
-            f"端口{port}已被占用，请换一个：PORT={port + 1} make run\n"
-            f"Port {port} is in use; choose another: PORT={port + 1} make run"
-        )
+        settings = within(read(), files_to_open())
+        listener = listening(settings.address, settings.port)
+    except Unfit as unfit:
+        sys.exit(f"设置不能用 · These settings cannot be followed: {unfit}")
+    except OSError as error:
+        sys.exit(_why_not(settings, error))
+    _hand_on(settings)
     clock.keep_for_logs()
-    print(f"http://localhost:{port} · {clock.now():%Y-%m-%d %H:%M %Z} ({clock.zone()})", flush=True)
+    told = f"{clock.now():%Y-%m-%d %H:%M %Z} ({clock.zone()})"
+    print(f"http://localhost:{settings.port}{settings.base_path} · {told}", flush=True)
     for task in (_warm_up, _read_orders):
         threading.Thread(target=task, daemon=True).start()
-    uvicorn.Server(
-        uvicorn.Config(app, ws="websockets-sansio", log_level="warning", access_log=False)
-    ).run(sockets=[listener])
+    uvicorn.Server(served(settings)).run(sockets=[listener])
 
 
-def listening(port: int) -> socket.socket:
-    """A socket that phones and PCs of the office network reach too. Raises OSError if taken.
+def served(settings: Settings) -> uvicorn.Config:
+    """How uvicorn serves it: within bounds, without saying who it is."""
+    return uvicorn.Config(
+        application(settings),
+        http=connection(settings),
+        ws="websockets-sansio",
+        forwarded_allow_ips=list(settings.proxies),
+        server_header=False,
+        log_level="warning",
+        access_log=False,
+    )
+
+
+def _why_not(settings: Settings, error: OSError) -> str:
+    """What is to be done about a port that cannot be had."""
+    port = settings.port
+    if error.errno != errno.EADDRINUSE:
+        return f"{settings.address}:{port}: {error.strerror}"
+    return (
+        f"端口{port}已被占用，请换一个：PORT={port + 1} make run\n"
+        f"Port {port} is in use; choose another: PORT={port + 1} make run"
+    )
+
+
+def _hand_on(settings: Settings) -> None:
+    """Tell the rooms that know no settings, and Streamlit, what concerns them."""
+    if settings.data:
+        os.environ[store.FOLDER_VARIABLE] = settings.data
+    os.environ[clock.VARIABLE] = settings.zone
+    for option, value in (
+        ("maxUploadSize", settings.upload_mb),
+        ("disconnectedSessionTTL", settings.left_session_seconds),
+    ):
+        streamlit_config.set_option(f"server.{option}", value)
+
+
+def listening(address: str, port: int) -> socket.socket:
+    """A socket that those who reach the address reach too. Raises OSError if the port is taken.
 
     Streamlit's own one leaves Nagle's algorithm on (its protocol is not named, and asyncio turns
     it off for TCP alone): the second packet of a rerun then waits 40 ms for the first one's
     acknowledgement.
     """
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name != "nt":  # on Windows it would let two servers have one port
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind((streamlit_config.get_option("server.address"), port))
+    listener.bind((address, port))
     listener.listen(2048)
     return listener

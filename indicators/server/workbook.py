@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from indicators.takeaway.files.request import MOST_BYTES, BadRequest, TooLarge, book
 from indicators.takeaway.files.workbook import MEDIA_TYPE
+from indicators.takeaway.workbooks import ADDRESS
 
 _ONE_AT_A_TIME = CapacityLimiter(1)  # pages are more urgent than files
 
@@ -49,6 +50,4 @@ async def _body(request: Request) -> bytes:
     return bytes(content)
 
 
-def route(address: str) -> Route:
-    """The route, to be found at this address."""
-    return Route(address, workbook, methods=["POST"])
+ROUTE = Route(ADDRESS, workbook, methods=["POST"])

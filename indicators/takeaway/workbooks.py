@@ -21,10 +21,9 @@ _KEY, _ANSWER = "workbooks", "workbook"
 _served_at: list[str] = []
 
 
-def serve() -> str:
-    """Tell pages that this process has a route; returns its address."""
-    _served_at[:] = [ADDRESS]
-    return ADDRESS
+def serve(base_path: str = "") -> None:
+    """Tell pages that this process has a route at ADDRESS, and below which path."""
+    _served_at[:] = [base_path + ADDRESS]
 
 
 def address() -> str:

@@ -58,8 +58,8 @@ def start_server() -> Iterator[Callable[..., str]]:
     """Start the dashboard as `make run` does and return its address; all are stopped at the end."""
     with ExitStack() as running:
 
-        def start(data: Path | None = None) -> str:
-            address, _ = running.enter_context(servers.dashboard(data))
+        def start(data: Path | None = None, **settings: object) -> str:
+            address, _ = running.enter_context(servers.dashboard(data, **settings))
             return address
 
         yield start

@@ -9,9 +9,11 @@ import pytest
 from indicators.exhibits import uploads
 from indicators.server import run
 from indicators.server.doors import Doors
+from indicators.server.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 MIB = 1 << 20
+UNSET = Settings()
 SESSION = "a-session-that-is-asked-for-a-file"
 
 
@@ -26,7 +28,17 @@ def asked_for_files():
 said: list[str] = []  # the words of the answers, the last one last
 
 
-def answer(path: str, *, kind="http", method="GET", query="", host="kanban:8501", **headers) -> int:
+def answer(
+    path: str,
+    *,
+    kind="http",
+    method="GET",
+    query="",
+    host="kanban:8501",
+    client="10.0.0.7",
+    settings=UNSET,
+    **headers,
+) -> int:
     """The status of a request; 200, or 101 of a socket, where it reaches Streamlit."""
     sent: list[dict] = []
 
@@ -45,9 +57,10 @@ def answer(path: str, *, kind="http", method="GET", query="", host="kanban:8501"
         "method": method,
         "path": path,
         "query_string": query.encode(),
+        "client": (client, 50_000),
         "headers": [(n.encode(), t.encode()) for n, t in named.items() if t is not None],
     }
-    doors = Doors(streamlit, pages=ROOT / "pages", routes=run.ROUTES)
+    doors = Doors(streamlit, ROOT / "pages", run.ROUTES, settings)
     # In a thread of its own: a browser's test before it leaves a loop running in this one.
     with ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, doors(scope, receive, send)).result()
@@ -84,6 +97,33 @@ def test_a_page_of_another_origin_never_reaches_streamlit(kind, origin, reaches_
 
 def test_a_request_names_one_host():
     assert answer("/", host=None) == 400
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("kanban.hanbin", 200),
+        ("KANBAN.hanbin", 200),
+        ("10.0.0.7:8501", 200),
+        ("localhost:8501", 200),  # whoever watches over it on the machine itself
+        ("kanban.hanbin:8501", 400),
+        ("evil.example", 400),  # a foreign name that leads here
+    ],
+)
+def test_where_names_are_set_it_is_asked_by_no_other(host, status):
+    named = Settings(hosts=("Kanban.hanbin", "10.0.0.7:8501"))
+    assert answer("/", host=host, settings=named) == status
+
+
+def test_metrics_are_for_the_machine_itself_and_for_those_that_watch():
+    watched = Settings(watchers=("10.0.0.9",))
+    clients = ("127.0.0.1", "::1", "10.0.0.9", "10.0.0.7")
+    assert [answer("/_stcore/metrics", client=c, settings=watched) for c in clients] == [
+        200,
+        200,
+        200,
+        404,
+    ]
 
 
 @pytest.mark.parametrize(

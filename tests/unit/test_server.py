@@ -10,6 +10,7 @@ from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
 from indicators.server import first_page, packed, run
+from indicators.server.settings import Settings
 
 
 @pytest.fixture(scope="module")
@@ -48,16 +49,27 @@ def test_the_first_page_is_chinese_announces_its_scripts_and_wants_nothing_from_
 
 
 def test_nothing_may_be_loaded_from_anywhere_else():
-    policy = first_page.SECURITY["content-security-policy"]
+    policy = first_page.security(Settings())["content-security-policy"]
     assert policy.startswith("default-src 'self'; ")
     assert "http" not in policy
     assert "unsafe-eval" not in policy
 
 
+def test_https_is_kept_to_where_it_is_spoken_and_set():
+    a_year = Settings(hsts_days=365, frames=("https://portal.example",))
+    assert "strict-transport-security" not in first_page.security(a_year, "http")
+    headers = first_page.security(a_year, "https")
+    assert headers["strict-transport-security"] == "max-age=31536000"  # 365 × 86 400
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers["permissions-policy"].startswith("camera=(), ")
+    policy = headers["content-security-policy"]
+    assert policy.endswith("frame-ancestors 'self' https://portal.example")
+
+
 def test_the_connections_that_the_server_accepts_do_not_wait_for_acknowledgements():
     # asyncio switches Nagle's algorithm off for sockets that say they are TCP, and only for them.
     with (
-        run.listening(0) as listener,
+        run.listening("127.0.0.1", 0) as listener,
         socket.create_connection(listener.getsockname()),
         listener.accept()[0] as accepted,
     ):
@@ -65,8 +77,8 @@ def test_the_connections_that_the_server_accepts_do_not_wait_for_acknowledgement
 
 
 def test_a_taken_port_is_refused():
-    with run.listening(0) as listener, pytest.raises(OSError):
-        run.listening(listener.getsockname()[1])
+    with run.listening("127.0.0.1", 0) as listener, pytest.raises(OSError):
+        run.listening("127.0.0.1", listener.getsockname()[1])
 
 
 def test_streamlit_still_has_what_we_switch_off():

@@ -2,6 +2,7 @@
 
 import time
 from types import TracebackType
+from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -11,10 +12,11 @@ from websockets.sync.client import connect
 class Reader:
     """One open session. `rerun` asks for a page with a query and waits until it is sent whole."""
 
-    def __init__(self, address: str, page: str = "") -> None:
+    def __init__(self, address: str, page: str = "", **more: Any) -> None:
+        """`more` is for the connection: sock= one that comes from another address."""
         self._page = page
         socket = address.replace("http", "ws", 1) + "/_stcore/stream"
-        self._socket = connect(socket, subprotocols=["streamlit"], max_size=None)
+        self._socket = connect(socket, subprotocols=["streamlit"], max_size=None, **more)
 
     def rerun(self, query: str) -> tuple[float, int]:
         """Seconds from the request to the end of the run, and the bytes that came."""

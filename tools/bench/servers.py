@@ -15,10 +15,15 @@ BARE = Path(__file__).with_name("bare.py")
 
 
 @contextmanager
-def dashboard(data: Path | None = None) -> Iterator[tuple[str, int]]:
-    """Address and process id of the dashboard, over the shipped data or those of a folder."""
-    environment = {"INDICATORS_DATA": str(data)} if data else {}
-    with _running([sys.executable, "-m", "indicators.server"], "--port", environment) as found:
+def dashboard(data: Path | None = None, **settings: object) -> Iterator[tuple[str, int]]:
+    """Address and process id of the dashboard, over the shipped data or those of a folder.
+
+    `settings` as server/settings.py has them: dashboard(port=8600, proxies="").
+    """
+    told = {**({"data": data} if data else {}), **settings}
+    environment = {f"INDICATORS_{name.upper()}": str(value) for name, value in told.items()}
+    command, below = [sys.executable, "-m", "indicators.server"], str(told.get("base_path", ""))
+    with _running(command, "--port", environment, below) as found:
         yield found
 
 
@@ -40,7 +45,7 @@ def bare(figures: int) -> Iterator[tuple[str, int]]:
 
 @contextmanager
 def _running(
-    command: list[str], port_option: str, environment: dict[str, str]
+    command: list[str], port_option: str, environment: dict[str, str], below: str = ""
 ) -> Iterator[tuple[str, int]]:
     port = free_port()
     process = subprocess.Popen(
@@ -50,7 +55,7 @@ def _running(
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    address = f"http://localhost:{port}"
+    address = f"http://localhost:{port}{below}"
     try:
         wait_until_healthy(address)
         yield address, process.pid
