@@ -52,6 +52,16 @@ def stamps(folder: Path, names: Iterable[str]) -> dict[str, Stamp | None]:
     return {name: _stamp(folder / name) for name in names}
 
 
+def content(path: Path) -> str | None:
+    """What a copy of a file as it is now would be named by; None where it cannot be read."""
+    digest = hashlib.sha256()
+    with suppress(OSError), gate.opened(path) as reading:
+        while part := reading.read(STEP):
+            digest.update(part)
+        return _named(digest)
+    return None
+
+
 def _stamp(path: Path) -> Stamp | None:
     with suppress(OSError):
         seen = path.stat()
@@ -122,7 +132,7 @@ class Copies:
 
     def forget(self, needed: Collection[Path]) -> None:
         """Remove what nobody needs; what is still open elsewhere is removed another time."""
-        for path in self.folder.iterdir():
+        for path in self.folder.glob("*"):  # of a folder that is gone, nothing
             is_ours = path.suffix == ".unfinished" or OURS.fullmatch(path.name)
             if is_ours and path not in needed:
                 with suppress(OSError):
@@ -144,7 +154,11 @@ def _copied(source: Path, target: Path) -> Copy:
             digest.update(part)
             lines += part.count(b"\n")
             last = part[-1:]
-    return Copy(digest.hexdigest()[:32], lines, last in (b"\n", b"\r", b""))
+    return Copy(_named(digest), lines, last in (b"\n", b"\r", b""))
+
+
+def _named(digest: "hashlib._Hash") -> str:
+    return digest.hexdigest()[:32]
 
 
 def _open(source: Path) -> BinaryIO:

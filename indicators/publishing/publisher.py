@@ -16,7 +16,7 @@ from indicators import gate
 from indicators.gate import Problem
 from indicators.publishing import databases, manifest
 from indicators.publishing.changes import Changes
-from indicators.publishing.copies import Copies, Copy, Stamp, stamps
+from indicators.publishing.copies import Copies, Copy, Stamp, content, stamps
 from indicators.publishing.editions import Edition, FileState, contents, in_force, now
 from indicators.publishing.kinds import Checked, Kind
 from indicators.publishing.manifest import Manifest
@@ -26,6 +26,10 @@ from indicators.publishing.settling import Settled, settle
 log = logging.getLogger(__name__)
 
 LONG_AGO = float("-inf")
+# A file whose size and time are as before may be another one: so often each is read for it.
+READ_EVERY = 86_400.0
+# So often what nobody needs any more, and what a killed dashboard left half done, is put away.
+TIDY_EVERY = 600.0
 
 
 class Publisher:
@@ -55,6 +59,7 @@ class Publisher:
         self._taken: dict[str, tuple[Stamp | None, Copy]] = {}  # copies that may be read next
         self._made_by = ""
         self._looked = time.monotonic()
+        self._contents_read, self._tidied = LONG_AGO, LONG_AGO  # when
         self._lock = threading.Lock()
 
     @property
@@ -98,8 +103,12 @@ class Publisher:
             self._copies = self._copies or Copies(self._working)
             self._resting.note(seen, at)
             ready = self._resting.ready(at, lambda name: self._is_suspicious(name, seen))
+            ready |= self._changed_unseen(seen, at)
             if ready or self._made_by != self.kind.made_by():
                 self._publish(seen, ready)
+            elif at - self._tidied >= TIDY_EVERY:
+                self._tidy()
+                self._tidied = at
             self._looked = time.monotonic()
 
     def paths(self, edition: Edition, *, without: Collection[str] = ()) -> dict[str, Path]:
@@ -135,6 +144,23 @@ class Publisher:
         return {
             name: self._working_copies.path(name, content) for name, content in versions.items()
         }
+
+    def _changed_unseen(self, seen: Mapping[str, Stamp | None], at: float) -> frozenset[str]:
+        """The files that hold something else though they look as when they were read.
+
+        Whoever copies a file with its time, or a disk that errs, leaves one.
+        """
+        if at - self._contents_read < READ_EVERY:
+            return frozenset()
+        self._contents_read = at
+        as_read = {
+            n: copy for n, (stamp, copy) in self._read.items() if copy and stamp == seen.get(n)
+        }
+        found = {n: content(self.folder / n) for n in as_read}
+        changed = {n for n, copy in as_read.items() if found[n] not in (None, copy.content)}
+        for name in changed:
+            self._taken.pop(name, None)
+        return frozenset(changed)
 
     def _is_suspicious(self, name: str, seen: Mapping[str, Stamp | None]) -> bool:
         if name not in seen:
@@ -264,6 +290,13 @@ class Publisher:
             self._working_copies.store(kept.as_json())
         except OSError:
             log.warning("the working folder cannot be written to; a restart will read all files")
+            return
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Put away what is neither in force nor new: an edition before, a copy half made."""
+        edition = self._edition
+        if edition is None:
             return
         # The copies are for another version of the program, which reads them anew.
         copies, database = self._copied(contents(edition.files)), self._database(edition.version)

@@ -113,3 +113,47 @@ def test_what_serves_for_a_folder_that_cannot_be_written_is_the_users_own(tmp_pa
     if os.geteuid() == 0:
         os.chown(own, 65534, 65534)
         assert copies.writable(wanted) != own
+
+
+def rewrite_with_its_time(folder: Path) -> None:
+    """Another figure of the same length, and the time that the file had: nothing shows it."""
+    file = folder / JOBS
+    before = file.stat()
+    replace(folder, JOBS, ",5150,", ",5151,")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    after = file.stat()
+    assert after.st_size == before.st_size and after.st_ino == before.st_ino
+
+
+def test_a_file_that_looks_as_before_and_is_another_one_is_found_within_a_day(folder, publisher):
+    publisher.look(0)
+    rewrite_with_its_time(folder)
+    publisher.look(86_399)
+    assert figure(publisher) == 5150
+    publisher.look(86_400)
+    assert figure(publisher) == 5151
+
+
+def test_such_a_file_is_found_after_a_restart_at_once(folder, working, publisher):
+    rewrite_with_its_time(folder)
+    del publisher
+    again = started(folder, working)
+    again.look(0)
+    assert figure(again) == 5151
+
+
+def test_what_is_needed_no_longer_goes_though_nothing_is_published_any_more(
+    folder, working, publisher
+):
+    [first] = working.glob("data-*.duckdb")
+    replace(folder, JOBS, ",5150,", ",51500,")
+    rest(publisher)
+    half_done = working / "left.unfinished"  # by a dashboard that was killed
+    half_done.touch()
+    for path in (first, half_done):
+        os.utime(path, (0, 0))
+    publisher.look(103)
+    assert first.exists() and half_done.exists()  # the look at 102 has put away what there was
+    publisher.look(703)
+    assert not first.exists() and not half_done.exists()
+    assert figure(publisher) == 51500
