@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterator
 from textwrap import wrap
 
 import pandas as pd
@@ -11,6 +12,7 @@ from indicators.language import Language
 from indicators.style import Look, template
 
 HEIGHT = 300
+FEWEST_STEPS, MOST_STEPS = 3, 7  # of a scale
 # Breaks for a narrow screen's sake, within Chinese and between words: Plotly breaks the line, an
 # image takes them out again.
 # What stays on one line: a number with its unit, and a sign with the comma or bracket after it.
@@ -74,20 +76,37 @@ def area_name(rows: pd.DataFrame, area: str, language: Language) -> str:
 def value_axis(figure: go.Figure, values: pd.Series) -> None:
     """A scale that ends in a labelled line beyond the lowest and the highest value.
 
-    Below the lowest there is room for a name beside it; what is never negative has no scale
-    below zero.
+    It begins at zero where that takes no more than a third of it, and is no narrower than a tenth
+    of what it shows, lest a change of nothing fill the plot. Below the lowest value there is room
+    for a name beside it; what is never negative has no scale below zero.
     """
-    low, high = float(values.min()), float(values.max())
-    step = _step((high - low) or abs(high) or 1.0)
-    first, last = step * math.floor(low / step - 0.2), step * (math.floor(high / step) + 1)
-    if low >= 0:
-        first = max(first, 0)
-    edge = step / 100  # Plotly draws no line of the grid at the very end of an axis
-    figure.update_yaxes(range=[first - edge, last + edge], tickmode="linear", tick0=0, dtick=step)
+    low, high = _reach(float(values.min()), float(values.max()))
+    first, last, step = min(_scales(low, high), key=lambda ends: (ends[1] - ends[0], -ends[2]))
+    edge = (last - first) / 60  # Plotly draws no line of the grid at the very end of an axis
+    figure.update_yaxes(
+        range=[first - edge, last + edge],
+        tickmode="linear",
+        tick0=0,
+        dtick=step,
+        tickformat=f",.{max(0, -math.floor(math.log10(step)))}f",
+    )
 
 
-def _step(span: float) -> float:
-    """1, 2 or 5 times a power of ten, as small as can be with no more than five in the span."""
-    least = span / 5
-    power = 10 ** math.floor(math.log10(least))
-    return power * next(times for times in (1, 2, 5, 10) if times * power >= least)
+def _reach(low: float, high: float) -> tuple[float, float]:
+    """What a scale of these values must hold."""
+    if 0 <= low <= high / 3:
+        return 0.0, high or 1.0
+    least = max(abs(low), abs(high)) / 10
+    spare = max(0.0, least - (high - low)) / 2
+    return low - spare, high + spare
+
+
+def _scales(low: float, high: float) -> Iterator[tuple[float, float, float]]:
+    """The scales in steps of 1, 2 or 5: their ends and their step, three to seven of it."""
+    power = math.floor(math.log10(high - low))
+    for step in (times * 10.0**at for at in range(power - 2, power + 2) for times in (1, 2, 5)):
+        first, last = math.floor(low / step - 0.2), math.ceil(high / step + 0.1)
+        if low >= 0:
+            first = max(first, 0)
+        if FEWEST_STEPS <= last - first <= MOST_STEPS:
+            yield first * step, last * step, step

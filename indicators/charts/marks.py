@@ -22,12 +22,18 @@ def marks(figure: go.Figure, language: Language) -> list[str]:
         "missing": _says_missing(figure, language.text("app.missing")),
         "part_of_year": any(bar.marker.pattern.shape for bar in bars),
         "gaps": any(_has_gap(line) for line in lines),
+        "cut": bool(lines) and _is_cut_off(figure.layout.yaxis.range),
         "breaks": any(_is_cut(line) for line in lines),
         "hollow": any(symbol.endswith("-open") for line in lines for symbol in _symbols(line)),
         "target": not is_named and any(TARGET in _symbols(trace) for trace in points),
         "behind": any(_is_in(bar, (LIGHT.behind, DARK.behind)) for bar in bars),
     }
     return [name for name, is_there in there.items() if is_there]
+
+
+def _is_cut_off(scale: tuple[float, float] | None) -> bool:
+    """Whether a scale that rises leaves out zero; one of ranks falls."""
+    return scale is not None and scale[0] < scale[1] and not scale[0] <= 0 <= scale[1]
 
 
 def _says_missing(figure: go.Figure, word: str) -> bool:

@@ -58,7 +58,7 @@ def _scale(figure: go.Figure, values: pd.Series, kind: str) -> None:
     if kind == "rank":
         step = max(1.0, figure.layout.yaxis.dtick)
         worst, best = values.max() + step / 2, values.min() - step / 2
-        figure.update_yaxes(range=[worst, best], tick0=1, dtick=step)
+        figure.update_yaxes(range=[worst, best], tick0=1, dtick=step, tickformat=",d")
 
 
 def _around_zero(figure: go.Figure, values: pd.DataFrame, look: Look) -> None:

@@ -69,11 +69,12 @@ def mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look:
     several = rows["ref_area"].nunique() > 1
     years = sorted(set(broken["year"]))
     steps = min(MOST_STEPS, len(years))
+    line = {"color": look.muted, "width": 1, "dash": "dot"}
     # Words of neighbours stand above each other, the last one the highest: names are at the end.
     for turn, year in enumerate(years, start=steps - len(years)):
         areas = broken.loc[broken["year"] == year, "ref_area"] if several else ()
         names = [area_name(rows, area, language) for area in areas]
-        figure.add_vline(x=year - 0.5, line={"color": look.muted, "width": 1, "dash": "dot"})
+        figure.add_vline(x=year - 0.5, line=line, layer="below")
         figure.add_annotation(
             x=year - 0.5,
             y=1,

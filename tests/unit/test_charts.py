@@ -267,6 +267,16 @@ def test_a_note_explains_the_marks_that_are_drawn_and_no_others():
     assert explained(charts.values_by_area_and_year(cut, zh, LIGHT, **lines)) == ["breaks"]
 
 
+def test_a_scale_that_leaves_out_zero_is_said_to_and_one_of_ranks_is_not():
+    # From 102 to 103 a tenth of 103 around them: from 97 to 108 and not from 0.
+    level = AREAS[AREAS["is_home"]].assign(year=[2021, 2022], value=[102.0, 103.0])
+    assert explained(charts.values_by_area_and_year(level, zh, LIGHT, decimals=0)) == ["cut"]
+    from_zero = level.assign(value=[10.0, 103.0])
+    assert explained(charts.values_by_area_and_year(from_zero, zh, LIGHT, decimals=0)) == []
+    ranks = GROWTH.assign(value=[3, 2, 1], target=NA)
+    assert explained(charts.trend_by_year(ranks, zh, LIGHT, decimals=0, kind="rank")) == []
+
+
 def test_a_note_on_columns_explains_what_is_missing_and_what_is_a_part_of_a_year():
     assert explained(projects(INVESTMENT, LIGHT)) == ["missing"]
     assert explained(projects(INVESTMENT[INVESTMENT["year"] == 2017], LIGHT)) == []
@@ -278,29 +288,46 @@ def test_a_note_on_columns_explains_what_is_missing_and_what_is_a_part_of_a_year
 @pytest.mark.parametrize(
     ("values", "ends", "step"),
     [
-        # a fifth of 13.9 − −4.0 is 3.58: 5, from −5 to 15
+        # 20 in steps of 5, where steps of 2 would be eleven of them and steps of 10 reach over 30
         ([-4.0, 13.9], (-5, 15), 5),
-        # a fifth of 54,188 − 22,540 is 6,330: 10,000
-        ([22540, 54188], (20000, 60000), 10000),
-        # a fifth of 102.8 − 94.8 is 1.6: 2
-        ([94.8, 102.8], (94, 104), 2),
-        # one value alone: a fifth of itself is 3,057, so 5,000; 285 above 15,000 is less than a
-        # fifth of that, so one step further down
-        ([15285], (10000, 20000), 5000),
+        # 35,000 in seven steps; steps of 10,000 would reach over 40,000
+        ([22540, 54188], (20000, 55000), 5000),
+        # less than a third of 56,502: from zero, in as few steps as reach no further
+        ([15683, 56502], (0, 60000), 20000),
+        # a growth from −8 to 21 leaves 6 of 35 empty
+        ([-8, 21], (-10, 25), 5),
+        # 0.03 of 102.61 is next to nothing: a tenth of it, 10.26, lies around 102.595
+        ([102.58, 102.61], (96, 108), 2),
+        # one value alone: a tenth of it around it, from 14,521 to 16,049
+        ([15285], (14000, 16500), 500),
         # 4.1 is less than a fifth of 2 above 4
         ([4.1, 11.6], (2, 12), 2),
         # so is what lies on a line of the scale itself, but never below zero
         ([40, 60], (35, 65), 5),
         ([0, 10], (0, 12), 2),
+        ([0, 0], (0, 1.2), 0.2),
     ],
 )
 def test_a_scale_ends_in_round_figures_beyond_the_lowest_and_the_highest(values, ends, step):
     figure = figure_of(LIGHT)
     value_axis(figure, pd.Series(values))
     axis = figure.layout.yaxis
-    # and a hundredth of a step further, for the last line of the grid
-    beyond = (ends[0] - step / 100, ends[1] + step / 100)
-    assert (axis.range, axis.dtick) == (pytest.approx(beyond), step)
+    # and a sixtieth further, for the first and the last line of the grid
+    edge = (ends[1] - ends[0]) / 60
+    assert (axis.range, axis.dtick) == (
+        pytest.approx((ends[0] - edge, ends[1] + edge)),
+        pytest.approx(step),
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "written"), [([3.0, 3.2], ",.1f"), ([0.3, 0.32], ",.2f"), ([40, 60], ",.0f")]
+)
+def test_all_figures_of_a_scale_have_as_many_decimals(values, written):
+    # A tenth of 3.2 around 3.1 in steps of 0.1: 2.9, 3.0, 3.1, 3.2, 3.3.
+    figure = figure_of(LIGHT)
+    value_axis(figure, pd.Series(values))
+    assert figure.layout.yaxis.tickformat == written
 
 
 def test_the_first_place_is_at_the_top():
@@ -434,10 +461,10 @@ def test_what_is_done_lies_over_what_is_planned_also_where_a_name_is_broken_into
 def test_names_at_the_line_ends_do_not_touch():
     rows = AREAS.assign(year=[2021, 2022, 2022, 2021, 2022], value=[4.0, 5.0, 5.0, 2.0, 5.0])
     figure = charts.values_by_area_and_year(rows, zh, LIGHT, decimals=1)
-    # All three end in 2022 at 5.0. The scale is from 1 to 6 and 0.01 more at both ends, 5.02 for
-    # the 230 pixels of a plot: 17 pixels are 0.371. The lowest name needs no line to its point.
+    # All three end in 2022 at 5.0. The scale is from 1 to 6 and 5 / 60 more at both ends, 5.167
+    # for the 230 pixels of a plot: 17 pixels are 0.382. The lowest name needs no line to its point.
     places = sorted(a.ay or a.y for a in figure.layout.annotations)
-    assert places == pytest.approx([5.0, 5.371, 5.742], abs=0.001)
+    assert places == pytest.approx([5.0, 5.382, 5.764], abs=0.001)
     assert [a.showarrow for a in figure.layout.annotations].count(False) == 1
 
 

@@ -17,6 +17,11 @@ function setIn(plot, { x, y, width, height }, enlarged) {
   });
 }
 
+// The plot with paper behind the values of its columns, over the lines of the grid and of breaks.
+export function veiledBehind(plot, boxes) {
+  return plot.replace('<g class="plot"', `${boxes.map((box) => paper(box, 1)).join("")}<g class="plot"`);
+}
+
 // Always in zh-CN: the sources are Chinese in English too, and must not get Japanese shapes.
 export function compose({ svg, enlarged, labels }, placed, shape, caption, fonts) {
   const words = placed.texts.map(
@@ -49,11 +54,13 @@ function drawnLeader({ leader }) {
 }
 
 // A line of the grid ends at a label; a mark that is covered shows through a little.
-function drawnVeil({ veil, covers }) {
-  const [width, height] = [veil.right - veil.left, veil.bottom - veil.top];
+const drawnVeil = ({ veil, covers }) => paper(veil, covers ? 0.75 : 1);
+
+function paper(box, opacity) {
+  const [width, height] = [box.right - box.left, box.bottom - box.top];
   return (
-    `<rect x="${veil.left.toFixed(1)}" y="${veil.top.toFixed(1)}" width="${width.toFixed(1)}" ` +
-    `height="${height.toFixed(1)}" fill="${PAPER}" fill-opacity="${covers ? 0.75 : 1}"/>`
+    `<rect x="${box.left.toFixed(1)}" y="${box.top.toFixed(1)}" width="${width.toFixed(1)}" ` +
+    `height="${height.toFixed(1)}" fill="${PAPER}" fill-opacity="${opacity}"/>`
   );
 }
 

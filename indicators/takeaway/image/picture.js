@@ -1,6 +1,6 @@
 // Draws what compose.js composes: the plot by Plotly, the picture by the browser itself.
 
-import { compose } from "./compose.js";
+import { compose, veiledBehind } from "./compose.js";
 import { faults } from "./faults.js";
 import { attempts, fitted } from "./fit.js";
 import { frame } from "./frame.js";
@@ -78,7 +78,8 @@ async function plotAt(figure, size, upright, measure, aside = []) {
   const taken = { texts: found.texts, points: found.marks.flat(), joins, breaks };
   const { labels, faults: unplaced, aside: homeless } = written(lines, taken, size, measure);
   if (homeless.length) return plotAt(figure, size, upright, measure, [...aside, ...homeless]);
-  return { svg, labels, faults: faults(found, size) + unplaced };
+  const veiled = veiledBehind(svg, found.texts.filter((text) => text.point));
+  return { svg: veiled, labels, faults: faults(found, size) + unplaced };
 }
 
 // The plot at the largest labels of which no two touch; else the attempt with the fewest faults.
