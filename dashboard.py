@@ -13,7 +13,7 @@ SECTIONS = {
 }
 
 language = filters.current_language()
-st.navigation(
+page = st.navigation(
     {
         language.text(f"menu.{section}"): [
             st.Page(
@@ -26,7 +26,9 @@ st.navigation(
         ]
         for section, pages in SECTIONS.items()
     }
-).run()
+)
+with filters.journaled(page.url_path or "overview"):
+    page.run()
 
 language = filters.current_language()  # a link may have chosen another one
 shell.foot(language, since=sentences.moment(store.edition().since, language))

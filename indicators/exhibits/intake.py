@@ -1,7 +1,9 @@
 """What the data page takes from an office: files to be checked, and tables to be taken in."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import PurePosixPath
 
 import streamlit as st
@@ -49,11 +51,19 @@ def check(known: list[str], selection: Selection) -> None:
         st.error(language.text("intake.exceeded"))
         return
     refused = {problem.file for problem in problems if problem.severity == "refused"}
+    _note_check(sent, problems)
     word = "refused" if refused else "accepted"
     (st.error if refused else st.success)(language.text(f"data.would_be_{word}"))
     list_problems(problems, selection)
     for name in figures.files.keys() & refused:
         _offer_mended(figures, name, language)
+
+
+def _note_check(sent: Iterable[UploadedFile], problems: Iterable[Problem]) -> None:
+    """The journal is told which files were checked, by name and hash, and how many faults found."""
+    counted = Counter(problem.severity for problem in problems)
+    files = {one.name: sha256(one.getvalue()).hexdigest()[:32] for one in sent}
+    filters.note_once("check", {"files": files, "problems": dict(counted)})
 
 
 @dataclass(frozen=True)

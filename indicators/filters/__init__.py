@@ -13,6 +13,7 @@ from indicators.filters.sidebar import (
     require_figures,
     sidebar,
 )
+from indicators.filters.trace import journaled, note_once
 
 __all__ = [
     "Choice",
@@ -20,10 +21,12 @@ __all__ = [
     "current_language",
     "heading",
     "indicator_page",
+    "journaled",
     "link",
     "list_problems",
     "names",
     "names_by_code",
+    "note_once",
     "require",
     "require_figures",
     "sidebar",

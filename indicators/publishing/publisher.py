@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 from duckdb import DuckDBPyConnection as Connection
 
-from indicators import gate
+from indicators import gate, journal
 from indicators.gate import Problem
 from indicators.publishing import databases, manifest
 from indicators.publishing.changes import Changes
@@ -225,7 +225,9 @@ class Publisher:
     def _keep_with(self, settled: Settled) -> None:
         """The same figures, with what is now to be said of the files."""
         if self._edition:
-            self._edition = replace(self._edition, problems=settled.problems, files=settled.files)
+            before = self._edition
+            self._edition = replace(before, problems=settled.problems, files=settled.files)
+            _note(self.kind.name, before, self._edition)
 
     def _swap(self, settled: Settled) -> None:
         versions = contents(settled.files)
@@ -244,7 +246,8 @@ class Publisher:
         )
         if self._prepare and self._edition:
             self._prepare(edition)
-        self._edition = edition
+        before, self._edition = self._edition, edition
+        _note(self.kind.name, before, edition)
 
     def _changes(self, version: str, versions: Mapping[str, str], at: str) -> Changes | None:
         if self._edition is None:
@@ -322,3 +325,24 @@ class Publisher:
         versions = contents(kept.files)
         connection, version = self._opened(versions), self._version(versions)
         return Edition(connection, version, kept.since, kept.problems, kept.files, kept.changes)
+
+
+def _note(kind: str, before: Edition | None, edition: Edition) -> None:
+    """Tell the journal which files came into force, by their hash, and which were kept back."""
+    earlier = contents(before.files) if before else {}
+    taken = {n: c for n, c in contents(edition.files).items() if earlier.get(n) != c}
+    gone = sorted(earlier.keys() - contents(edition.files).keys())
+    if taken or gone:
+        counts = edition.changes
+        journal.note(
+            "publication",
+            kind=kind,
+            edition=edition.version,
+            files=taken,
+            gone=gone,
+            **({n: getattr(counts, n) for n in ("added", "revised", "removed")} if counts else {}),
+        )
+    states = {file.name: file.state for file in before.files} if before else {}
+    for file in edition.files:
+        if file.state != "in_force" and states.get(file.name) != file.state:
+            journal.note("kept back", kind=kind, file=file.name, state=file.state)

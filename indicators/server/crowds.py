@@ -20,6 +20,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from indicators.server.journals import Refusals
 from indicators.server.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -102,7 +103,7 @@ class Crowd:
     """Gives an open page its place, or refuses it; takes its changes no faster than the pace."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        self.app, self._uncounted = app, settings.proxies
+        self.app, self._uncounted, self._refusals = app, settings.proxies, Refusals()
         self._places = Places(settings.sessions, settings.sessions_of_one, settings.proxies)
         self._pace = Pace(settings.changes_a_second, settings.changes_at_once)
 
@@ -112,6 +113,7 @@ class Crowd:
             return
         who = address(scope)
         if not self._places.take(who):
+            self._refusals.note(who, 503, path=scope["path"], why=BUSY)
             # Not accepted but answered, by the extension that uvicorn offers.
             await PlainTextResponse(BUSY, 503, {"retry-after": "10"})(scope, receive, send)
             return

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from indicators.exhibits import uploads
 from indicators.server.crowds import address
 from indicators.server.first_page import first_page
+from indicators.server.journals import Refusals
 from indicators.server.packed import STATIC
 from indicators.server.settings import Settings
 
@@ -49,7 +50,7 @@ class Doors:
         self, app: ASGIApp, pages: Path, routes: Iterable[Route], settings: Settings
     ) -> None:
         """`pages` is their folder, `routes` are our own, as /ready."""
-        self.app = app
+        self.app, self._refusals = app, Refusals()
         self.watchers = {*LOCAL, *settings.watchers}
         self.hosts = frozenset(host.lower() for host in settings.hosts)
         self.methods = {route.path.strip("/"): route.methods or set() for route in routes}
@@ -72,23 +73,24 @@ class Doors:
             await self.app(scope, receive, send)
         elif refusal == LOST and "text/html" in headers.get("accept", ""):
             # Whoever mistyped a page's name gets the menu, and is told in the page.
+            self._note(refusal, scope)
             await HTMLResponse(first_page(), 404)(scope, receive, send)
         else:
-            await _refuse(refusal, scope, receive, send)
+            await self._refuse(refusal, scope, receive, send)
 
     async def _take(self, scope: Scope, headers: Headers, receive: Receive, send: Send) -> None:
         """Pass an upload on, while it is counted among what is on its way."""
         session, size = scope["path"].removeprefix(UPLOAD).partition("/")[0], _size(headers)
         if size is None:
-            await _refuse((411, "the size of an upload has to be told"), scope, receive, send)
+            await self._refuse((411, "the size of an upload has to be told"), scope, receive, send)
         elif not uploads.is_expected(session):
-            await _refuse((403, "no file is asked for here"), scope, receive, send)
+            await self._refuse((403, "no file is asked for here"), scope, receive, send)
         else:
             try:
                 with uploads.taken(session, size):
                     await self.app(scope, receive, send)
             except uploads.TooMuch:
-                await _refuse((413, "too many or too large files"), scope, receive, send)
+                await self._refuse((413, "too many or too large files"), scope, receive, send)
 
     def _lost(self, scope: Scope) -> Refusal | None:
         """A refusal of an address that is none of ours, or that no page would have made."""
@@ -104,6 +106,18 @@ class Doors:
         if method not in self.methods.get(first, {method}):
             return 405, "not by this method"
         return None
+
+    async def _refuse(self, refusal: Refusal, scope: Scope, receive: Receive, send: Send) -> None:
+        status, words = refusal
+        self._note(refusal, scope)
+        if scope["type"] == "websocket":  # closed before it is accepted: the server answers 403
+            await send({"type": "websocket.close", "code": 1008, "reason": words})
+        else:
+            await PlainTextResponse(words, status)(scope, receive, send)
+
+    def _note(self, refusal: Refusal, scope: Scope) -> None:
+        status, words = refusal
+        self._refusals.note(address(scope), status, path=scope["path"], why=words)
 
 
 def _stranger(headers: Headers, ours: frozenset[str]) -> Refusal | None:
@@ -130,11 +144,3 @@ def _is_upload(scope: Scope) -> bool:
 def _size(headers: Headers) -> int | None:
     told = headers.get("content-length", "")
     return int(told) if told.isascii() and told.isdecimal() and len(told) < 16 else None
-
-
-async def _refuse(refusal: Refusal, scope: Scope, receive: Receive, send: Send) -> None:
-    status, words = refusal
-    if scope["type"] == "websocket":  # closed before it is accepted: the server answers 403
-        await send({"type": "websocket.close", "code": 1008, "reason": words})
-    else:
-        await PlainTextResponse(words, status)(scope, receive, send)

@@ -8,9 +8,11 @@ the first page, so that the browser asks for all of them at once.
 import errno
 import logging
 import os
+import secrets
 import socket
 import sys
 import threading
+import traceback
 from pathlib import Path
 
 import streamlit as st
@@ -22,8 +24,9 @@ from starlette.routing import Route
 from streamlit import config as streamlit_config
 from streamlit.runtime.pages_manager import PagesManager
 
-from indicators import clock, gate, store
-from indicators.server import ready, workbook
+from indicators import clock, gate, journal, store
+from indicators.filters import trace
+from indicators.server import journals, ready, workbook
 from indicators.server.below import Below
 from indicators.server.crowds import Crowd, connection, files_to_open, within
 from indicators.server.doors import Doors
@@ -53,12 +56,18 @@ def _warm_up() -> None:
 
 
 def _tell(error: Exception) -> bool:
-    """A developer gets the traceback in the log; a reader one sentence with what to do."""
-    log.error("A page failed", exc_info=error)
+    """A developer gets the traceback in the log; a reader a number by which it is found there."""
+    number = secrets.token_hex(3).upper()
+    log.error("A page failed, number %s", number, exc_info=error)
+    # Where and of what kind, and not in its own words: those may have a cell of a file in them.
+    *_, last = traceback.extract_tb(error.__traceback__) or [None]
+    at = f"{Path(last.filename).name}:{last.lineno}" if last else ""
+    kind = type(error).__name__
+    journal.note("failure", number=number, error=kind, at=at, **trace.who(), **trace.where())
     st.error(
-        "这一页没有显示出来。请刷新页面；仍不行时，请把时间和页面名称告诉看板管理员。\n\n"
+        f"这一页没有显示出来。请刷新页面；仍不行时，请把编号 {number} 告诉看板管理员。\n\n"
         "This page could not be shown. Reload it; if that does not help, tell whoever keeps "
-        "the dashboard the time and the page."
+        f"the dashboard the number {number}."
     )
     return True
 
@@ -103,6 +112,7 @@ def main() -> None:
         sys.exit(_why_not(settings, error))
     _hand_on(settings)
     clock.keep_for_logs()
+    journals.keep(settings)
     told = f"{clock.now():%Y-%m-%d %H:%M %Z} ({clock.zone()})"
     print(f"http://localhost:{settings.port}{settings.base_path} · {told}", flush=True)
     for task in (_warm_up, _read_orders):

@@ -110,6 +110,8 @@ class Settings:
     watchers: tuple[str, ...] = _addresses(
         (), "machines that may read /_stcore/metrics, besides this one"
     )
+    log: str = _said("", "the folder of the journal; without: log/ beside the data folder")
+    log_days: int = _at_least(1, 183, "for how many days a day's journal is kept")
     connections: int = _at_least(8, 1000, "open connections in all, sessions not counted")
     connections_of_one: int = _at_least(4, 250, "open connections of one address")
     sessions: int = _at_least(1, 500, "open pages in all")

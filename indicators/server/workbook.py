@@ -9,6 +9,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from indicators import journal
+from indicators.server.crowds import address
 from indicators.takeaway.files.request import MOST_BYTES, BadRequest, TooLarge, book
 from indicators.takeaway.files.workbook import MEDIA_TYPE
 from indicators.takeaway.workbooks import ADDRESS
@@ -28,6 +30,7 @@ async def workbook(request: Request) -> Response:
         return PlainTextResponse(str(error), 413)
     except BadRequest as error:
         return PlainTextResponse(str(error), 400)
+    journal.note("workbook", address=address(request.scope), bytes=len(content))
     return Response(content, media_type=MEDIA_TYPE, headers={"cache-control": "no-store"})
 
 

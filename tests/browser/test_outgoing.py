@@ -1,5 +1,6 @@
 """The server of an office without internet asks nobody anything."""
 
+import os
 import subprocess
 import sys
 import urllib.request
@@ -40,7 +41,10 @@ def listened(log: Path):
     port = servers.free_port()
     with log.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, "-c", LISTENED, "--port", str(port)], cwd=ROOT, stderr=out
+            [sys.executable, "-c", LISTENED, "--port", str(port)],
+            cwd=ROOT,
+            env={**os.environ, "INDICATORS_LOG": str(log.parent)},
+            stderr=out,
         )
         try:
             servers.wait_until_healthy(f"http://localhost:{port}")

@@ -16,6 +16,7 @@ import pytest
 from indicators.server.first_page import needed_first
 from indicators.server.packed import STATIC
 from indicators.takeaway.files.workbook import MEDIA_TYPE
+from tools.bench.reader import Reader
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 
@@ -140,6 +141,27 @@ def test_nobody_else_gets_one_and_no_page_one_that_is_none(server, body, headers
     with pytest.raises(HTTPError) as refused:
         post(server, body, **headers)
     assert refused.value.code == code
+
+
+def test_the_journal_tells_who_saw_which_page_and_who_was_refused(start_server, tmp_path):
+    server = start_server(log=tmp_path)
+    with Reader(server, "investment") as reader:
+        for query in ("from=2020&lang=en", "from=2020&lang=en", "from=2021&lang=en"):
+            reader.rerun(query)
+    with pytest.raises(HTTPError):
+        fetch(f"{server}/.git/config")
+    [file] = tmp_path.glob("journal-*.jsonl")
+    told = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    seen = [(one["page"], one["query"]) for one in told if one["what"] == "page"]
+    assert [page for page, _ in seen] == ["investment", "investment"]
+    assert [re.search("from=([0-9]+)", query)[1] for _, query in seen] == ["2020", "2021"]
+    assert len({one["session"] for one in told if one["what"] == "page"}) == 1
+    [refusal] = [one for one in told if one["what"] == "refusal"]
+    assert (refusal["address"], refusal["status"], refusal["path"]) == (
+        "127.0.0.1",
+        404,
+        "/.git/config",
+    )
 
 
 def test_an_unknown_address_is_not_found_and_that_of_the_workbook_is_not_read(server):

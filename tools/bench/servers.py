@@ -1,9 +1,11 @@
 """Servers to measure: the dashboard as `make run` starts it, and a bare Streamlit page."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -48,10 +50,11 @@ def _running(
     command: list[str], port_option: str, environment: dict[str, str], below: str = ""
 ) -> Iterator[tuple[str, int]]:
     port = free_port()
+    log = tempfile.mkdtemp(prefix="log-")
     process = subprocess.Popen(
         [*command, port_option, str(port)],
         cwd=ROOT,
-        env={**os.environ, **environment},
+        env={"INDICATORS_LOG": log, **os.environ, **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -62,6 +65,7 @@ def _running(
     finally:
         process.terminate()
         process.wait(timeout=20)
+        shutil.rmtree(log)
 
 
 def free_port() -> int:
