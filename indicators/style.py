@@ -41,7 +41,7 @@ LIGHT = Look(
     accent="#0F5C8C",
     veil="rgba(255,255,255,0.75)",
     tint="#6B9AB6",
-    context=("#4A5866", "#6F7D8A", "#8A95A0"),
+    context=("#75828E", "#808C97", "#8A95A0"),
     second="#8A6D3B",
     behind="#B3261E",
 )

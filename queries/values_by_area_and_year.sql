@@ -17,6 +17,8 @@
 --   year          INTEGER
 --   value         DOUBLE     in the indicator's unit
 --   obs_status    VARCHAR    A normal, P provisional, E estimated
+--   estimate      VARCHAR    more_than, forecast, projected or about
+--   quoted        VARCHAR    more than so many, in the words of the source
 --   is_secondary  BOOLEAN    from a copy: a database or an encyclopaedia
 --   scope         VARCHAR    whole_jurisdiction, excluding_zones or unstated
 --   is_break      BOOLEAN
@@ -30,6 +32,8 @@ select
     o.year,
     o.obs_value as value,
     o.obs_status,
+    estimate_of(o.obs_status, o.note) as estimate,
+    quoted(o.obs_status, o.note) as quoted,
     o.is_secondary,
     o.scope,
     b.year is not null as is_break,

@@ -17,6 +17,8 @@
 --   value           DOUBLE     in the indicator's unit
 --   time_period     VARCHAR    as published
 --   obs_status      VARCHAR    A normal, P provisional, E estimated
+--   estimate        VARCHAR    more_than, forecast, projected or about
+--   quoted          VARCHAR    more than so many, in the words of the source
 --   is_secondary    BOOLEAN    from a copy: a database or an encyclopaedia
 --   scope           VARCHAR    whole_jurisdiction, excluding_zones or unstated
 --   note            VARCHAR    as the source words it
@@ -32,6 +34,8 @@ select
     o.obs_value as value,
     o.time_period,
     o.obs_status,
+    estimate_of(o.obs_status, o.note) as estimate,
+    quoted(o.obs_status, o.note) as quoted,
     o.is_secondary,
     o.scope,
     o.note,

@@ -9,6 +9,7 @@ from indicators.charts.bars import bars
 from indicators.charts.base import area_name, figure_of, pixels, printed
 from indicators.charts.columns import filled
 from indicators.charts.lines import WIDE_NAMES, values_by_area_and_year
+from indicators.charts.marks import remember_hollow
 from indicators.charts.years import year_axis
 from indicators.language import Language
 from indicators.rows import Row, each
@@ -24,13 +25,14 @@ def ranks_by_area(
 ) -> go.Figure:
     """Best first, the home area in the accent, the rest in grey; only those with a figure.
 
-    What is from a copy is hollow.
+    What is preliminary, estimated or from a copy is hollow.
     """
     rows = rows[rows["value"].notna()].iloc[::-1]
     words = [_value_and_rank(row, language, decimals, unit) for row in each(rows)]
     names = [language.label(row, "name") for row in each(rows)]
     figure = bars(names, list(rows["value"]), words, look)
     colours = [look.accent if home else look.context[2] for home in rows["is_home"]]
+    remember_hollow(figure, rows, "value")
     return figure.update_traces(marker=filled(rows, colours, look))
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.base import figure_of, labels, printed
+from indicators.charts.marks import are_hollow, remember_hollow, told
 from indicators.charts.years import MOST_YEAR_LABELS, mark_missing, since_first, year_axis
 from indicators.language import Language
 from indicators.rows import Row, each
@@ -21,24 +22,26 @@ def columns_by_year(
 ) -> go.Figure:
     """Columns in the quiet accent, the latest one that has a figure in the accent itself.
 
-    Those of rows that say to be from a copy (is_secondary) are hollow.
+    Those of rows that are preliminary, estimated or from a copy are hollow.
     """
     figure = figure_of(look)
     latest = max(rows.loc[rows[value].notna(), "year"], default=None)
     colours = [look.accent if year == latest else look.tint for year in rows["year"]]
+    words = told(rows, value, decimals, language)
     figure.add_bar(
         x=list(rows["year"]),
         y=rows[value],
         name=name,
         meta={"columns": [value]},
         marker=filled(rows, colours, look),
-        text=labels(rows[value], decimals, language),
+        text=words,
         textposition="outside",
         constraintext="none",
         cliponaxis=False,
-        hovertext=labels(rows[value], decimals, language),
+        hovertext=words,
         hovertemplate="%{hovertext}",
     )
+    remember_hollow(figure, rows, value)
     if len(rows):
         year_axis(figure, list(rows["year"]))
         if _is_crowded(figure.data[0].text):
@@ -69,9 +72,8 @@ def series_by_year(
 
 
 def filled(rows: pd.DataFrame, colours: list[str], look: Look) -> dict[str, object]:
-    """The marker of bars in these colours; hollow where a row is from a copy (is_secondary)."""
-    # Of a year without a figure it is missing.
-    hollow = [pd.notna(said) and bool(said) for said in rows.get("is_secondary", ())]
+    """The marker of bars in these colours; paper within a line where a row is drawn hollow."""
+    hollow = are_hollow(rows)
     if not any(hollow):
         return {"color": colours}
     fill = [look.paper if empty else own for empty, own in zip(hollow, colours, strict=True)]

@@ -1,6 +1,7 @@
 """Stocks and rates as lines, an area or a scope each, named at their ends."""
 
 import math
+from collections.abc import Sequence
 from html import unescape
 from itertools import pairwise
 
@@ -10,11 +11,11 @@ import plotly.graph_objects as go
 from indicators.charts.base import (
     area_name,
     figure_of,
-    labels,
     pixels,
     remember,
     value_axis,
 )
+from indicators.charts.marks import are_hollow, remember_hollow, told
 from indicators.charts.years import mark_breaks, year_axis
 from indicators.language import Language
 from indicators.style import Look
@@ -27,6 +28,9 @@ NARROWEST_YEAR = 12
 WIDE_NAMES = 150  # pixels
 TALL = 420  # pixels, where ten lines are named
 LABEL = 17  # pixels that a name at a line's end is high
+# Of a line and of its points: the home area's lies on top and is seen in grey print too.
+HOME_WIDTH, PEER_WIDTH, COUNTY_WIDTH = 3.5, 1.5, 1
+HOME_SIZE, PEER_SIZE, COUNTY_SIZE = 10, 8, 4
 STEP_ASIDE = 0.2  # years from the last one to a name that stands away from its point
 USUAL_YEAR = 24  # pixels of a year, where it is asked what a name would cover
 
@@ -49,7 +53,8 @@ def values_by_area_and_year(
         series = rows[rows["ref_area"] == area].set_index("year").reindex(range(first, last + 1))
         colour, mark = greys.get(area, (look.accent, HOME_MARK))
         line = {"colour": colour, "mark": mark, "name": area_name(rows, area, language)}
-        _add_line(figure, series, **line, decimals=decimals, language=language)
+        _add_line(figure, series, look, **line, decimals=decimals, language=language)
+    remember_hollow(figure, rows, "value")
     _explain_marks(figure)
     value_axis(figure, rows["value"])
     _name_ends(figure, decimals, language, look)
@@ -74,8 +79,10 @@ def counties_by_year(
         series = rows[rows["ref_area"] == area].set_index("year").reindex(range(first, last + 1))
         colour, mark = (look.context[2], "square") if area in peers else (look.accent, HOME_MARK)
         line = {"colour": colour, "mark": mark, "name": area_name(rows, area, language)}
-        _add_line(figure, series, **line, decimals=decimals, language=language)
-    figure.update_traces(line_width=1, marker_size=4, selector={"legendrank": 2})
+        _add_line(figure, series, look, **line, decimals=decimals, language=language)
+    thin = {"line_width": COUNTY_WIDTH, "marker_size": COUNTY_SIZE, "marker_line_width": 1}
+    figure.update_traces(**thin, selector={"legendrank": 2})
+    remember_hollow(figure, rows, "value")
     value_axis(figure, rows["value"])
     remember(figure, in_a_column=True)  # for an image, which finds its own places
     _name_ends(figure, decimals, language, look, in_a_column=True)
@@ -96,6 +103,7 @@ def values_by_scope_and_year(
 def _add_line(
     figure: go.Figure,
     series: pd.DataFrame,
+    look: Look,
     *,
     colour: str,
     mark: str,
@@ -103,35 +111,48 @@ def _add_line(
     decimals: int,
     language: Language,
 ) -> None:
-    points = _points(series, mark)
-    values = [value for _, value, _ in points]
+    rows = _with_breaks(series)
+    is_home = mark == HOME_MARK
     figure.add_scatter(
-        x=[year for year, _, _ in points],
-        y=values,
+        x=[int(year) for year in rows["year"]],
+        y=[None if pd.isna(value) else float(value) for value in rows["value"]],
         name=name,
-        meta={"home": True} if mark == HOME_MARK else None,
-        legendrank=1 if mark == HOME_MARK else 2,
+        meta={"home": True} if is_home else None,
+        legendrank=1 if is_home else 2,
         # Said on hover; an image, which has none, writes the home area's beside their points.
-        text=labels(pd.Series(values, dtype="float64"), decimals, language),
+        text=told(rows, "value", decimals, language),
         mode="lines+markers",
         connectgaps=False,
         cliponaxis=False,
-        line={"color": colour, "width": 2},
-        marker={"size": 8, "color": colour, "symbol": [symbol for _, _, symbol in points]},
+        line={"color": colour, "width": HOME_WIDTH if is_home else PEER_WIDTH},
+        marker={
+            "size": HOME_SIZE if is_home else PEER_SIZE,
+            "symbol": mark,
+            **_pointed(are_hollow(rows), colour, look),
+        },
         hovertemplate="%{text}",
     )
 
 
-def _points(series: pd.DataFrame, mark: str) -> list[tuple[int, float | None, str]]:
-    """Year, value and symbol; a break has an empty point before it, so that no line crosses."""
-    points: list[tuple[int, float | None, str]] = []
-    for year, row in zip(series.index, series.to_dict("records"), strict=True):
-        if row.get("is_break") is True:
-            points.append((year, None, mark))
-        hollow = row.get("obs_status") in ("P", "E") or row.get("is_secondary") is True
-        value = None if pd.isna(row["value"]) else float(row["value"])
-        points.append((year, value, f"{mark}-open" if hollow else mark))
-    return points
+def _with_breaks(series: pd.DataFrame) -> pd.DataFrame:
+    """The rows by year; a break has an empty one before it, so that no line crosses."""
+    rows = series.rename_axis("year").reset_index()
+    if "is_break" not in rows or not rows["is_break"].eq(True).any():
+        return rows
+    empty = rows.loc[rows["is_break"].eq(True), ["year"]]
+    # Sorted stably what is empty stays first.
+    return pd.concat([empty, rows]).sort_values("year", kind="stable", ignore_index=True)
+
+
+def _pointed(hollow: Sequence[bool], colour: str, look: Look) -> dict[str, object]:
+    """Points in a colour within a rim of paper; hollow ones are paper within the colour."""
+    return {
+        "color": [look.paper if empty else colour for empty in hollow],
+        "line": {
+            "color": [colour if empty else look.paper for empty in hollow],
+            "width": [1.5 if empty else 1 for empty in hollow],
+        },
+    }
 
 
 def _explain_marks(figure: go.Figure) -> None:
@@ -143,7 +164,7 @@ def _explain_marks(figure: go.Figure) -> None:
 
 
 def _mark(trace: go.Scatter) -> str:
-    return trace.marker.symbol[0].removesuffix("-open")
+    return trace.marker.symbol
 
 
 def _parts(trace: go.Scatter) -> int:
@@ -172,7 +193,7 @@ def _name_ends(
     room = 0
     for line in lines:
         x, y = _known(line)[-1]
-        words = f"{line.name} {language.number(y, decimals)}"
+        words = f"{line.name} {_last_words(line)}"
         if x < last:  # beside others of the last year it would pass for theirs
             words = language.text("charts.of_year", words=words, year=language.year(x))
         at = last if line.name in column else x
@@ -250,6 +271,10 @@ def _add_name(
         borderpad=0,
         **away if place != (x, y) else {"showarrow": False, "xshift": 8},
     )
+
+
+def _last_words(line: go.Scatter) -> str:
+    return [text for text, y in zip(line.text, line.y, strict=True) if y is not None][-1]
 
 
 def _known(trace: go.Scatter) -> list[tuple[int, float]]:

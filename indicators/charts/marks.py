@@ -1,4 +1,7 @@
-"""Which marks a figure has that its note must explain: what is not drawn is not explained."""
+"""Which figures are drawn hollow or told as about, and which marks a note must explain.
+
+What is not drawn is not explained.
+"""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -6,10 +9,49 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
+from indicators.charts.base import remember
 from indicators.language import Language
+from indicators.rows import Row, each
 from indicators.style import DARK, LIGHT
 
 TARGET = "line-ew"  # a short level tick across a column, or beside a line's point
+
+
+# Status of a figure → what it is called where it is drawn hollow.
+HOLLOW = {"P": "provisional", "E": "estimated"}
+
+
+def are_hollow(rows: pd.DataFrame) -> list[bool]:
+    """Which rows are drawn hollow: preliminary, estimated or from a copy (is_secondary)."""
+    nothing = pd.Series(False, index=rows.index)
+    preliminary = rows.get("obs_status", nothing).isin(HOLLOW)
+    copied = rows.get("is_secondary", nothing).eq(True).fillna(False).astype(bool)
+    return list(preliminary | copied)
+
+
+def remember_hollow(figure: go.Figure, rows: pd.DataFrame, value: str) -> None:
+    """Keep with a figure why rows with a figure are drawn hollow; copies have their own note."""
+    statuses = rows.loc[rows[value].notna()].get("obs_status", pd.Series(dtype=str))
+    remember(figure, hollow=[name for status, name in HOLLOW.items() if (statuses == status).any()])
+
+
+def told(rows: pd.DataFrame, value: str, decimals: int, language: Language) -> list[str]:
+    """Each figure as exact as it is known: 440.50, 约5, 11,000余; empty where there is none."""
+    return [_told(row, value, decimals, language) for row in each(rows)]
+
+
+def _told(row: Row, value: str, decimals: int, language: Language) -> str:
+    figure = getattr(row, value)
+    if pd.isna(figure):
+        return ""
+    written = language.number(float(figure), decimals)
+    estimate = getattr(row, "estimate", None)
+    if estimate == "about":
+        return language.text("amount.about", amount=written)
+    if estimate == "more_than":
+        least = "at_least" if row.quoted.endswith("以上") else "more_than"
+        return language.text(f"charts.{least}", amount=written)
+    return written
 
 
 def marks(figure: go.Figure, language: Language) -> list[str]:
@@ -24,11 +66,17 @@ def marks(figure: go.Figure, language: Language) -> list[str]:
         "gaps": any(_has_gap(line) for line in lines),
         "cut": bool(lines) and _is_cut_off(figure.layout.yaxis.range),
         "breaks": any(_is_cut(line) for line in lines),
-        "hollow": any(symbol.endswith("-open") for line in lines for symbol in _symbols(line)),
+        **{hollow: True for hollow in _hollow(figure)},
         "target": not is_named and any(TARGET in _symbols(trace) for trace in points),
         "behind": any(_is_in(bar, (LIGHT.behind, DARK.behind)) for bar in bars),
     }
     return [name for name, is_there in there.items() if is_there]
+
+
+def _hollow(figure: go.Figure) -> list[str]:
+    """One clause for one status, another one for both."""
+    statuses = (figure.layout.meta or {}).get("hollow", [])
+    return ["_or_".join(statuses)] if statuses else []
 
 
 def _is_cut_off(scale: tuple[float, float] | None) -> bool:

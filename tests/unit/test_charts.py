@@ -178,18 +178,21 @@ def test_the_home_area_has_the_accent_and_peers_are_grey():
     assert [t.line.color for t in figure.data] == [*LIGHT.context[:2], LIGHT.accent]
 
 
-def test_provisional_points_are_hollow():
+def test_provisional_points_are_paper_within_the_colour_and_final_ones_are_filled():
     figure = charts.values_by_area_and_year(AREAS, zh, LIGHT, decimals=1)
     city, country, home = figure.data
-    assert country.marker.symbol[:2] == ("diamond-open", "diamond-open")
-    assert (city.marker.symbol[1], home.marker.symbol[0]) == ("square", "circle")
+    assert (country.marker.color[:2], country.marker.line.color[:2]) == (
+        (LIGHT.paper, LIGHT.paper),
+        (LIGHT.context[1], LIGHT.context[1]),
+    )
+    assert (city.marker.color[1], home.marker.color[0]) == (LIGHT.context[0], LIGHT.accent)
 
 
 def test_what_is_from_a_copy_is_hollow():
     rows = AREAS.assign(is_secondary=AREAS["ref_area"] == "610900")
     city, _, home = charts.values_by_area_and_year(rows, zh, LIGHT, decimals=1).data
-    assert "square-open" in city.marker.symbol
-    assert "circle-open" not in home.marker.symbol
+    assert LIGHT.paper in city.marker.color
+    assert LIGHT.paper not in home.marker.color
     rows = pd.DataFrame({"year": [2020, 2021, 2022], "value": [1.0, None, 3.0]}).assign(
         is_secondary=pd.array([True, pd.NA, False], dtype="boolean")
     )
@@ -197,6 +200,45 @@ def test_what_is_from_a_copy_is_hollow():
     [bars] = charts.series_by_year(rows, zh, LIGHT, **shown).data
     assert list(bars.marker.color) == [LIGHT.paper, LIGHT.tint, LIGHT.accent]
     assert list(bars.marker.line.color) == [LIGHT.tint, LIGHT.tint, LIGHT.accent]
+
+
+ESTIMATES = pd.DataFrame(
+    {
+        "name_zh": "藏书",
+        "name_en": "Books",
+        "year": [2020, 2021, 2022, 2023],
+        "value": [11000.0, 9000.0, 5.0, 12000.0],
+        "target": NA,
+        "obs_status": ["E", "E", "E", "P"],
+        "estimate": ["more_than", "more_than", "about", None],
+        "quoted": ["11000余本", "9000吨以上", None, None],
+        "is_break": False,
+    }
+)
+
+
+@pytest.mark.parametrize("kind", ["flow", "stock"])
+def test_columns_and_lines_tell_a_figure_as_exact_as_it_is_known(kind):
+    figure = charts.trend_by_year(ESTIMATES, zh, LIGHT, decimals=0, kind=kind)
+    assert list(figure.data[0].text) == ["11,000余", "9,000以上", "约5", "12,000"]
+    figure = charts.trend_by_year(ESTIMATES, en, LIGHT, decimals=0, kind=kind)
+    assert list(figure.data[0].text) == ["11,000+", "9,000+", "about 5", "12,000"]
+
+
+@pytest.mark.parametrize("kind", ["flow", "stock"])
+def test_what_is_hollow_is_explained_by_what_it_is(kind):
+    def clause(rows: pd.DataFrame) -> list[str]:
+        figure = charts.trend_by_year(rows, zh, LIGHT, decimals=0, kind=kind)
+        hollow = [LIGHT.paper == colour for colour in figure.data[0].marker.color]
+        assert any(hollow) == rows["obs_status"].isin(["P", "E"]).any()
+        return [
+            mark for mark in charts.marks(figure, zh) if "provisional" in mark or "estim" in mark
+        ]
+
+    assert clause(ESTIMATES) == ["provisional_or_estimated"]
+    assert clause(ESTIMATES[:3]) == ["estimated"]
+    assert clause(ESTIMATES.assign(obs_status=["A", "A", "A", "P"])) == ["provisional"]
+    assert clause(ESTIMATES.assign(obs_status="A")) == []
 
 
 COUNTIES = pd.DataFrame(
@@ -216,7 +258,7 @@ def test_the_home_area_stands_out_among_the_counties_which_are_named_at_the_end(
     assert [(line.name, line.line.color, line.line.width) for line in figure.data] == [
         ("汉阴县", LIGHT.context[2], 1),
         ("石泉县", LIGHT.context[2], 1),
-        ("汉滨区", LIGHT.accent, 2),
+        ("汉滨区", LIGHT.accent, 3.5),
     ]
     # One that ends before the others says when; the break is the home area's, and has no name.
     said = [note.text for note in figure.layout.annotations]
@@ -259,7 +301,7 @@ def test_a_note_explains_the_marks_that_are_drawn_and_no_others():
     assert explained(charts.values_by_area_and_year(home, zh, LIGHT, **lines)) == ["gaps"]
     assert explained(charts.values_by_area_and_year(AREAS, zh, LIGHT, **lines)) == [
         "gaps",
-        "hollow",
+        "provisional",
     ]
     joined = home.assign(year=[2021, 2022])
     assert explained(charts.values_by_area_and_year(joined, zh, LIGHT, **lines)) == []

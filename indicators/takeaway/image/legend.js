@@ -56,10 +56,11 @@ function sample(trace, x, y, size) {
   const { marker } = trace;
   const middle = x + sampleWidth(trace, size) / 2;
   if (trace.type === "bar") return column(trace, middle, y, size * 0.8);
-  const [colour, symbol] = [marker.color ?? marker.line.color, [marker.symbol ?? "circle"].flat()[0]];
-  if (!isLine(trace)) return mark(symbol, middle, y, size * 0.65, colour);
-  const along = `<line x1="${x}" y1="${y}" x2="${x + 2 * size}" y2="${y}" stroke="${colour}" stroke-width="2"/>`;
-  return along + mark(symbol.replace(/-open$/, ""), middle, y, size * 0.55, colour);
+  const symbol = marker.symbol ?? "circle";
+  if (!isLine(trace)) return mark(symbol, middle, y, size * 0.65, marker.color ?? marker.line.color);
+  const { color, width } = trace.line; // a point's own tells whether it is hollow
+  const along = `<line x1="${x}" y1="${y}" x2="${x + 2 * size}" y2="${y}" stroke="${color}" stroke-width="${width}"/>`;
+  return along + mark(symbol, middle, y, size * 0.6, color);
 }
 
 export const ENTRY = 1.6; // height of a row and air after an entry, in the text's size

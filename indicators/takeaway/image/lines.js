@@ -35,7 +35,7 @@ function told(points) {
   return kept;
 }
 
-// The lines as they were drawn: `marks` has the boxes of each trace's points. The home area's
+// The lines as they were drawn: `marks` has the places of each trace's points. The home area's
 // values are written, and a lone line's.
 export function drawnLines(data, marks, names) {
   const lines = data.filter(isLine);
@@ -45,8 +45,8 @@ export function drawnLines(data, marks, names) {
     const all = known(line);
     const says = line.meta?.home || lines.length === 1 ? told(all) : [];
     const points = all.map((point, i) => ({
-      x: (boxes[i].left + boxes[i].right) / 2,
-      y: (boxes[i].top + boxes[i].bottom) / 2,
+      x: boxes[i].x,
+      y: boxes[i].y,
       value: says.includes(point) ? point.value : "",
       joined: point.joined,
     }));

@@ -42,7 +42,10 @@ function boxesOf(svg) {
   const boxes = (selector, within = root) =>
     [...within.querySelectorAll(selector)].map((part) => {
       const box = part.getBoundingClientRect();
+      const { e, f } = part.getScreenCTM(); // a mark's own place: a triangle's box lies higher
       return {
+        x: e - origin.left,
+        y: f - origin.top,
         left: box.left - origin.left,
         right: box.right - origin.left,
         top: box.top - origin.top,
