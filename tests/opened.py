@@ -54,6 +54,12 @@ def charts(at: AppTest) -> list[dict]:
     return [card for card in cards(at) if card["figure"]]
 
 
+def numbers(at: AppTest) -> list[str]:
+    """What stands in the place of charts of one figure or two, as HTML, from the top."""
+    found = [element.proto.body for element in at.get("html")]
+    return [body for body in found if 'class="numbers"' in body]
+
+
 def cards(at: AppTest) -> list[dict]:
     """What each card of a page hands to the browser, from the top: takeaway.card.prepare."""
     given = [element.proto.bytes for element in at.get("bidi_component")]

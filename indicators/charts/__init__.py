@@ -34,6 +34,7 @@ from indicators.charts.lines import (
 )
 from indicators.charts.livelihood import urban_rural_ratio_by_area_and_year
 from indicators.charts.marks import marks
+from indicators.charts.numbers import numbers
 from indicators.charts.orders import (
     completion_by_tier,
     days_to_close_by_month,
@@ -47,7 +48,24 @@ from indicators.charts.targets import (
 )
 from indicators.charts.trends import trend_by_year
 
+# Charts of series over the years: of one figure or two there is none.
+OVER_YEARS = (
+    afforestation_by_year,
+    budget_by_year,
+    five_above_by_year,
+    investment_by_year,
+    jobs_by_year,
+    market_entities_by_year,
+    pair_by_year,
+    series_by_year,
+    trend_by_year,
+    urban_rural_ratio_by_area_and_year,
+    values_by_area_and_year,
+    values_by_scope_and_year,
+)
+
 __all__ = [
+    "OVER_YEARS",
     "afforestation_by_year",
     "budget_by_year",
     "completion_by_tier",
@@ -62,6 +80,7 @@ __all__ = [
     "jobs_by_year",
     "market_entities_by_year",
     "marks",
+    "numbers",
     "orders_by_group",
     "orders_by_stage",
     "pair_by_year",

@@ -1,7 +1,4 @@
-"""One indicator over the years: columns for flows and growth, a line for a state or a rate.
-
-A state of which one year alone is known is a column too: a point by itself has no scale.
-"""
+"""One indicator over the years: columns for flows and growth, a line for a state or a rate."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -20,7 +17,7 @@ def trend_by_year(
     """Rows of values_by_year for one indicator, with its targets and its breaks."""
     rows = since_first(rows, ["value", "target"]).assign(ref_area="home", is_home=True)
     known = rows[rows["value"].notna()]
-    is_columns = kind in ("flow", "growth") or (kind != "rank" and len(known) == 1)
+    is_columns = kind in ("flow", "growth")
     if is_columns:
         name = printed(language.label(rows.iloc[0], "name"))
         figure = columns_by_year(rows, "value", decimals, name, look, language)

@@ -11,7 +11,6 @@ def by_area(
     level: str = "",
     says: str = "card",
     breaks: bool = False,
-    like: str = "by_area",
 ) -> Exhibit:
     """A line an area, year by year; it says the district's report sentence."""
     return Exhibit(
@@ -23,5 +22,4 @@ def by_area(
         level=level,
         says=says,
         breaks=breaks,
-        like=like,
     )

@@ -19,7 +19,7 @@ FORESTRY = Exhibit(
     columns="year name=category value=measured note",
 )
 # Air is measured in the built-up area: a zone of the areas table, not the district.
-AIR = by_area("good_air_days_by_area", "good_air_days", level="zone", says="", like="any")
+AIR = by_area("good_air_days_by_area", "good_air_days", level="zone", says="")
 WORKS = Exhibit(
     "transport_and_water",
     about="transport_investment water_investment",

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from indicators import charts, store
-from indicators.exhibits import wording
+from indicators.exhibits import few, sparse, wording
 from indicators.filters import Selection
 from indicators.language import catalogue
 from indicators.markdown import verbatim
@@ -173,6 +173,11 @@ class Exhibit:
     ) -> tuple[go.Figure | pd.DataFrame, go.Figure | None]:
         """Its chart for the screen, and for the image, which is always light."""
         language, look = selection.language, selection.look
+        if told := self.told(rows, selection):
+            content = few.content(self, told, rows, selection)
+            years = sparse.listed_years(rows, told)
+            shown = charts.numbers(content, years, look)
+            return shown, charts.numbers(content, years, LIGHT)
         wanted = wording.options(self, self.chart, selection)
         shown = self.chart(rows, language, look, **wanted)
         return shown, shown if look is LIGHT else self.chart(rows, language, LIGHT, **wanted)
@@ -188,6 +193,14 @@ class Exhibit:
         caption = wording.caption(self, rows, sources, selection, marks)
         notes = wording.notes(self, rows, sources, selection)
         return caption, notes, wording.alt(self, rows, caption, selection.language)
+
+    def told(self, rows: pd.DataFrame, selection: Selection) -> tuple[sparse.Series, ...]:
+        """The series whose numbers stand in the place of its chart; none where it has one."""
+        return sparse.few(self, rows, selection)
+
+    def beside(self, rows: pd.DataFrame, selection: Selection) -> tuple[str, ...]:
+        """The areas of which its numbers tell besides those of its rows."""
+        return few.beside_areas(self, rows, selection)
 
     def say_empty(self, selection: Selection) -> None:
         """That nothing is published, and the latest period for which something is."""

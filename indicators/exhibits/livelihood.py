@@ -28,7 +28,6 @@ RATIO = Exhibit(
     decimals=2,
     columns="year name=area urban_income=urban_disposable_income "
     "rural_income=rural_disposable_income urban_rural_ratio published_ratio",
-    like="by_area",
 )
 POPULATION = Exhibit(
     "resident_population",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from indicators import filters, sentences, store
+from indicators.exhibits import sparse
 from indicators.filters import Selection
 from indicators.language import Language, catalogue
 from indicators.rows import Row, each
@@ -42,7 +43,7 @@ def caption(
 ) -> card.Caption:
     """All that is said around its chart, on which there are these marks to be explained."""
     language = selection.language
-    first, last = span(exhibit, rows)
+    first, last = span(exhibit, rows, selection)
     named = _names(exhibit, selection, _indicators(exhibit, rows))
     told = sentence(exhibit, rows, selection)
     notes = _notes(exhibit, rows, selection, marks)
@@ -59,7 +60,8 @@ def caption(
             **named
             | {
                 "area": _place(exhibit, rows, selection),
-                "years": selection.years_in_words,
+                "years": language.years(first, last),
+                "chosen": selection.years_in_words,
                 "year": language.year(last),
             },
         ),
@@ -67,6 +69,7 @@ def caption(
         source=source_line(sources, language),
         as_of=as_of(sources, language),
         district=selection.district,
+        whose=_whose(exhibit, rows, selection),
         years=str(last) if first == last else f"{first}-{last}",
     )
 
@@ -190,20 +193,24 @@ def _by_code(rows: pd.DataFrame) -> dict[str, Row]:
 
 def sources(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     """The documents of its figures, that of the latest one first."""
-    first, last = span(exhibit, rows)
+    first, last = span(exhibit, rows, selection)
     published = _with_figures(exhibit, rows)
+    published = published[published["year"].between(first, last)]
     areas = tuple(published["ref_area"].unique()) if "ref_area" in published else ()
+    areas = areas or exhibit.areas(selection)
     return store.query(
         "sources_by_indicator",
         indicators=[*_indicators(exhibit, rows), *exhibit.also.split()],
-        areas=list(areas or exhibit.areas(selection)),
+        areas=[*areas, *exhibit.beside(rows, selection)],
         first_year=first,
         last_year=last,
     ).rows
 
 
-def span(exhibit: Exhibit, rows: pd.DataFrame) -> tuple[int, int]:
-    """The first and the last year that has a figure."""
+def span(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> tuple[int, int]:
+    """The first and the last year that is drawn or told: not those that are chosen."""
+    if told := exhibit.told(rows, selection):
+        return sparse.years(told)
     years = _with_figures(exhibit, rows)["year"]
     return int(years.min()), int(years.max())
 
@@ -283,11 +290,44 @@ def _names(exhibit: Exhibit, selection: Selection, indicators: Sequence[str]) ->
 
 
 def _place(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> str:
-    """The district, or the areas of another level by their names."""
-    if not exhibit.level:
+    """The areas that are drawn; of the district with a figure or two beside others, of when."""
+    language, drawn = selection.language, _areas(exhibit, rows, selection)
+    if drawn is None:
         return selection.district
-    label = f"name_{selection.language.code}"
-    return selection.language.listed(list(rows[label].unique()))
+    home = drawn.pop(selection.district, [])
+    most = max(map(len, drawn.values()), default=0)
+    if not home or len(home) > sparse.MOST or most <= sparse.MOST:
+        return language.listed([selection.district] * bool(home) + list(drawn))
+    return language.text(
+        "app.areas_and_home",
+        areas=language.listed(list(drawn)),
+        home=selection.district,
+        years=language.listed([language.year(year) for year in home]),
+    )
+
+
+def _whose(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> str:
+    """Whose figures they are, for a file's name: the district's where it is drawn."""
+    drawn = _areas(exhibit, rows, selection)
+    if drawn is None or selection.district in drawn or exhibit.level == "county":
+        return selection.district
+    return selection.language.listed(list(drawn))
+
+
+def _areas(
+    exhibit: Exhibit, rows: pd.DataFrame, selection: Selection
+) -> dict[str, list[int]] | None:
+    """Area → its years with a figure; none where the rows are of the district alone."""
+    if "ref_area" not in rows:
+        return None
+    published, code = _with_figures(exhibit, rows), selection.language.code
+    if told := exhibit.told(rows, selection):
+        published = published[published["ref_area"].isin([one.area for one in told])]
+    label = f"area_{code}" if f"area_{code}" in rows else f"name_{code}"
+    return {
+        str(area): sorted({int(year) for year in years})
+        for area, years in published.groupby(label, sort=False)["year"]
+    }
 
 
 def _notes(
@@ -296,7 +336,8 @@ def _notes(
     language = selection.language
     notes = [text(exhibit, "note", language), explained(marks, language)]
     if "is_secondary" in rows:
-        measures, hollow = list(exhibit.measured), exhibit.hollow
+        measures = list(exhibit.measured)
+        hollow = exhibit.hollow and not exhibit.told(rows, selection)
         notes.append(sentences.second_hand(rows, measures, language, hollow=hollow))
     if exhibit.note:
         wanted = options(exhibit, exhibit.note, selection)

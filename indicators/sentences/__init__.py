@@ -52,6 +52,8 @@ from indicators.sentences.measures import (
     unit,
     value,
 )
+from indicators.sentences.numbers import bare_number, between, number, only, under_header
+from indicators.sentences.numbers import beside as beside_number
 from indicators.sentences.orders import completion, ledger
 from indicators.sentences.places import beside_home, not_indexed, place, places
 from indicators.sentences.report import attention, credit, is_said, parts, report, reports
@@ -69,8 +71,11 @@ from indicators.sentences.targets import (
 __all__ = [
     "about_plans",
     "attention",
+    "bare_number",
     "beside",
     "beside_home",
+    "beside_number",
+    "between",
     "budget",
     "change",
     "change_list",
@@ -98,10 +103,12 @@ __all__ = [
     "nominal",
     "not_indexed",
     "notes_by_period",
+    "number",
     "observation_list",
     "part_figures",
     "of_amounts",
     "of_rates",
+    "only",
     "parts",
     "place",
     "places",
@@ -122,6 +129,7 @@ __all__ = [
     "targets",
     "to_date",
     "two_scopes",
+    "under_header",
     "unit",
     "unranked",
     "unknown_list",

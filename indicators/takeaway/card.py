@@ -23,7 +23,7 @@ from streamlit.errors import StreamlitDuplicateElementKey
 from indicators import clock, formulas, scripts, style
 from indicators.language import Language, catalogue
 from indicators.markdown import verbatim
-from indicators.takeaway import copying, workbooks
+from indicators.takeaway import copying, numbers, workbooks
 from indicators.takeaway.table import table
 
 HERE = Path(__file__).parent
@@ -62,6 +62,7 @@ class Caption:
     as_of: str  # may be empty
     district: str
     years: str  # for the file's name: 2017-2025; may be empty
+    whose: str = ""  # for the file's name, where the district has no part in it
 
     @property
     def file_name(self) -> str:
@@ -70,8 +71,9 @@ class Caption:
         A long title gives way; the years stay.
         """
         years = f"_{self.years}" if self.years else ""
-        room = _LONGEST_NAME - len(f"{self.district}_{years}")
-        name = f"{self.district}_{self.title[:room].rstrip()}{years}"
+        whose = self.whose or self.district
+        room = _LONGEST_NAME - len(f"{whose}_{years}")
+        name = f"{whose}_{self.title[:room].rstrip()}{years}"
         return safe(name)
 
 
@@ -164,6 +166,9 @@ def show(card: Card, *, key: str, language: Language) -> None:
     if isinstance(card.shown, pd.DataFrame):
         cells = card.shown.map(verbatim).rename(columns=verbatim)
         st.table(cells, border="horizontal", hide_index=True, alt=card.alt)
+    elif content := numbers.content_of(card.shown):
+        st.html(numbers.STYLE)
+        st.html(numbers.html(card.shown, content, card.alt))
     else:
         # A legend of Plotly's would take a row a name on a phone.
         if marks := (card.shown.layout.meta or {}).get("marks"):

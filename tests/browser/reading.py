@@ -44,7 +44,15 @@ class Reading:
     points: list[Series]
 
     @property
+    def numbers(self) -> dict | None:
+        """What stands in the place of a chart, where a series has one figure or two."""
+        layout = json.loads(self.drawn.card["figure"])["layout"]
+        return (layout.get("meta") or {}).get("numbers")
+
+    @property
     def kind(self) -> str:
+        if self.numbers:
+            return "numbers"
         ticks = self.drawn.layout["ticks"]
         x, y = ([tick["text"] for tick in ticks[axis]] for axis in "xy")
         over_years = bool(x) and all(map(YEAR.fullmatch, x))
@@ -445,6 +453,49 @@ def _tells(value: float | None, words: str, missing: str) -> bool:
     return words == missing if value is None else is_written(value, words)
 
 
+# What a figure's words count in, and so does a header of the table.
+TIMES = {
+    "万": 1e4,
+    "亿": 1e8,
+    "10,000": 1e4,
+    "100 million": 1e8,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
+
+
+def large_numbers(read: Reading) -> Iterator[str]:
+    """Numbers in the place of a chart: each large one stands in the table, in its own year."""
+    printed = [text["text"] for text in read.texts if text["inPlot"]]
+    joined = _bare("".join(printed))
+    headers = {c["key"]: c["header"] for c in read.drawn.card["table"]["columns"]}
+    for one in (number for series in read.numbers["series"] for number in series["numbers"]):
+        if not {one["when"], one["value"]} <= set(printed):
+            yield f"{one['when']} {one['value']} is not printed"
+        year, said = int(YEAR.search(one["when"])[0]), one["value"] + one["unit"]
+        there = [
+            value * times(headers[key])
+            for row in read.rows
+            if row["year"] == year
+            for key, value in row.items()
+            if key != "year" and isinstance(value, int | float)
+        ]
+        size = times(said.replace(NUMBER.search(said)[0], ""))
+        off = 0.5000001 * 10 ** -decimals(said) * size
+        if not any(abs(number(said) * size - value) <= off for value in there):
+            yield f"{said} of {year} is none of {there}"
+    for word in (word for fact in read.numbers["facts"] for word in fact):
+        if _bare(word) not in joined:
+            yield f"{word} is not printed"
+
+
+def times(unit: str) -> float:
+    """What a unit counts in: 万元 in 10,000."""
+    return next((size for name, size in TIMES.items() if name in unit), 1.0)
+
+
 def legend(read: Reading) -> Iterator[str]:
     """Each name of the legend has a colour that its own series has."""
     drawn = {series.name: series for series in (*read.bars, *read.points)}
@@ -505,5 +556,6 @@ READERS = {
     "bars": bars,
     "distances": distances,
     "grid": grid,
+    "numbers": large_numbers,
     "tiles": tiles,
 }

@@ -120,7 +120,7 @@ def test_the_districts_targets_stand_first_and_the_others_are_folded(reader, ser
     ours = "汉滨区3项目标：✓ 达到目标1项、○ 暂无完成数2项。"
     expect(reader.get_by_text(ours)).to_be_visible()
     expect(reader.get_by_role("table").first.get_by_role("row")).to_have_count(4)  # a head and 3
-    others = reader.get_by_role("heading", name="市、省、全国目标完成情况")
+    others = reader.get_by_role("heading", name="目标完成情况")
     expect(others).not_to_be_visible()
     reader.get_by_text("参照：市、省、全国的目标（46项）").click()
     expect(others).to_be_visible()

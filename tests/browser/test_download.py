@@ -80,7 +80,7 @@ def test_title_subtitle_source_and_dates_are_printed_on_it(investment, tmp_path)
         TITLE,
         # (179.5 − 189.4) / 189.4 = −5.2 %
         "2025年，区级重点项目完成投资179.5亿元，比上年减少9.9亿元、下降5.2%。",
-        "亿元 · 汉滨区 · 2010—2025年",
+        "亿元 · 汉滨区 · 2014—2025年",
     ]
     assert short_address(investment.url) in printed
     # The document of the figure of 2025, which is the latest, though it bears no date.
@@ -127,7 +127,7 @@ def test_the_excel_workbook_has_the_rows_and_a_sheet_of_notes(investment, tmp_pa
         *("标题", "筛选", "文字表述", "注", "指标解释", "来源", "资料", "日期", "网址")
     ]
     assert said["标题"] == TITLE
-    assert said["筛选"] == "亿元 · 汉滨区 · 2010—2025年 · 全部领域"
+    assert said["筛选"] == "亿元 · 汉滨区 · 2014—2025年 · 全部领域"
     assert said["注"].startswith("缺：暂无数据。斜线柱为当年部分月份累计")
     assert said["来源"].startswith("阳光讯（网易号转载）《汉滨区发展和改革局2025年工作")
     assert re.search(r"数据截至2025年　导出日期：\d{4}-\d\d-\d\d", said["日期"])
@@ -302,7 +302,7 @@ def test_the_chosen_sectors_are_told_in_the_workbook_and_once_in_the_readme(
     visit(page, f"{server}/enterprises_and_jobs?sector=enterprises,jobs&lang=zh")
     file = download(page, "下载电子表格", "新增“五上”企业", tmp_path)
     assert dict(row[:2] for row in sheets(file)[1][1])["筛选"] == (
-        "户，及在全市十个县（市、区）中的位次 · 汉滨区 · 2010—2025年 · 市场主体、就业创业"
+        "户，及在全市十个县（市、区）中的位次 · 汉滨区 · 2021—2024年 · 市场主体、就业创业"
     )
     with page.expect_download() as waiting:
         page.get_by_role("button", name="下载本页全部图表（4张）").click()
@@ -318,7 +318,7 @@ def test_the_chosen_sectors_are_told_in_the_workbook_and_once_in_the_readme(
     assert second.splitlines() == [
         "汉滨区_新增“五上”企业_2021-2024.png",
         "标题：新增“五上”企业",
-        "筛选：户，及在全市十个县（市、区）中的位次 · 汉滨区 · 2010—2025年",
+        "筛选：户，及在全市十个县（市、区）中的位次 · 汉滨区 · 2021—2024年",
         # 62 − 72 = −10; the years between are not published
         "文字表述：2024年，全区新增“五上”企业62户，比2021年减少10户。",
         "注：缺：暂无数据。",

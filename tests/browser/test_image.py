@@ -188,7 +188,7 @@ def test_the_file_tells_where_it_comes_from(workshop):
         texts = image.text
     assert texts["Title"] == drawn.title
     assert texts["Source"].startswith("来源：")
-    assert "2010—2025年" in texts["Description"]
+    assert "2014—2025年" in texts["Description"]
     assert texts["URL"] == f"{ORIGIN}/{opened.address('investment')}"
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+Z", texts["Creation Time"])
 

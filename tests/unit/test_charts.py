@@ -579,16 +579,6 @@ def test_growth_that_never_fell_has_no_room_below_zero():
     assert figure.layout.yaxis.range[0] == 0
 
 
-@pytest.mark.parametrize(
-    ("kind", "known", "drawn"),
-    [("stock", 1, "bar"), ("rate", 1, "bar"), ("stock", 2, "scatter"), ("rank", 1, "scatter")],
-)
-def test_a_state_known_of_one_year_alone_is_a_column_from_zero(kind, known, drawn):
-    rows = GROWTH.assign(value=[94.0, 95.0, NA] if known == 2 else [94.0, NA, NA], target=NA)
-    figure = charts.trend_by_year(rows, zh, LIGHT, decimals=0, kind=kind)
-    assert figure.data[0].type == drawn
-
-
 def test_an_index_leaves_out_what_cannot_be_compared():
     rows = pd.DataFrame(
         {

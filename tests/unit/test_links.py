@@ -102,8 +102,8 @@ def test_a_link_opens_the_index_on_its_base_year():
     at = whole("comparison", indicator="gdp", year="2024", view="index", base="2019")
     assert at.button_group(key="compared-view-zh").value == "index"
     assert at.selectbox(key="compared-base-zh").value == "2019"
-    assert at.header[-1].value == "地区生产总值：指数（与全市、全省、全国比较）"
-    assert at.caption[-2].value == "2019年＝100 · 2010—2025年"
+    assert at.header[-1].value == "地区生产总值：指数（各级比较）"
+    assert at.caption[-2].value == "2019年＝100 · 汉滨区、安康市、陕西省、全国 · 2015—2024年"
 
 
 def test_the_view_that_is_chosen_is_in_the_address():

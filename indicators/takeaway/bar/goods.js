@@ -17,13 +17,14 @@ export const address = () =>
     .replace(/([?&])lang=\w+&?/, "$1")
     .replace(/[?&]$/, "");
 
-// The chart before a place.
+// The chart before a place; none where numbers stand for one.
 export function chartBefore(place) {
   const host = place.getRootNode().host ?? place; // the bar stands in a shadow of its own
-  const before = [...document.querySelectorAll(".js-plotly-plot")].filter(
+  const before = [...document.querySelectorAll(".js-plotly-plot, .numbers")].filter(
     (chart) => chart.compareDocumentPosition(host) & Node.DOCUMENT_POSITION_FOLLOWING,
   );
-  return before.at(-1);
+  const last = before.at(-1);
+  return last?.matches(".numbers") ? undefined : last;
 }
 
 // What the reader hid by a click on the legend stays hidden in what is taken away.

@@ -6,6 +6,7 @@ import { attempts, fitted } from "./fit.js";
 import { frame } from "./frame.js";
 import { written } from "./labels.js";
 import { drawnLines, namesOf } from "./lines.js";
+import { numbersPlot } from "./numbers.js";
 import { fontsOf } from "./paper.js";
 
 // How wide a text is in these fonts.
@@ -85,8 +86,10 @@ async function plotAt(figure, size, upright, measure, aside = []) {
   return { svg: veiled, labels, faults: faults(found, size) + unplaced };
 }
 
-// The plot at the largest labels of which no two touch; else the attempt with the fewest faults.
+// Numbers in the place of a chart; else the plot at the largest labels of which no two touch; else the attempt with the fewest faults.
 async function bestPlot(figure, place, shape, measure) {
+  const { numbers } = figure.layout.meta ?? {};
+  if (numbers) return { svg: numbersPlot(numbers, place, measure), labels: [], enlarged: 1 };
   let best = { faults: Infinity };
   for (const { enlarged, upright } of attempts(figure, shape)) {
     const size = { width: place.width / enlarged, height: place.height / enlarged };
