@@ -55,7 +55,7 @@
 --   planned_by      VARCHAR    plan, budget or target
 --   target          DOUBLE     in the indicator's unit
 --   done_pct        DOUBLE     per cent
---   state           VARCHAR    achieved, on_pace, behind, missed, broken or not_reported
+--   state           VARCHAR    achieved, behind, …: see progress_by_target
 --   source          VARCHAR    code
 --   source_title    VARCHAR
 --   publisher_zh    VARCHAR
@@ -147,9 +147,10 @@ left join told_figures as c
         and c.ref_area = parent_of($area)
         and l.year = c.year
         and l.months = c.months
-left join told_progress($area) as t
+left join told_progress as t
     on
         l.indicator = t.indicator
+        and t.ref_area = $area
         and l.year = t.year
         and l.months = t.months
 left join documents as d on l.source = d.source

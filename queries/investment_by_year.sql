@@ -19,6 +19,7 @@
 --   published_completed_pct           DOUBLE     per cent
 --   completed_to_date                 DOUBLE     亿元
 --   to_date_month                     INTEGER    the last month of the part
+--   is_secondary                      BOOLEAN    from a copy: a database or an encyclopaedia
 
 with
 
@@ -34,7 +35,10 @@ annual as (
         ) as planned,
         max(obs_value) filter (
             where indicator = 'district_key_projects_plan_completion_pct'
-        ) as published_completed_pct
+        ) as published_completed_pct,
+        bool_or(is_secondary) filter (
+            where starts_with(indicator, 'district_key_projects')
+        ) as is_secondary
     from annual_observations
     where ref_area = $area
     group by year
@@ -44,7 +48,8 @@ latest_part as (
     select
         year,
         obs_value as completed_to_date,
-        month_of(time_period) as to_date_month
+        month_of(time_period) as to_date_month,
+        is_secondary
     from period_figures
     where
         ref_area = $area
@@ -64,7 +69,8 @@ select
     100 * annual.completed / nullif(annual.planned, 0) as completed_pct,
     annual.published_completed_pct,
     part.completed_to_date,
-    part.to_date_month
+    part.to_date_month,
+    coalesce(part.is_secondary, annual.is_secondary) as is_secondary
 from years_from($first_year, $last_year) as years
 left join annual on years.year = annual.year
 left join latest_part as part on years.year = part.year and annual.completed is null

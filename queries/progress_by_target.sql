@@ -6,8 +6,9 @@
 -- value covers / 12. pace_points = done_pct - elapsed_pct, for flows: positive is ahead
 -- (超进度), negative behind (慢于进度). distance = value - target, for growth, rates and ranks,
 -- turned round where lower is better, so that positive is always better.
--- Where the home area's document prints the share of a plan or a budget, done_pct, pace_points and
--- state are those of the share, as the report sentence has them.
+-- Where a document prints the share of a plan or a budget, done_pct, pace_points and state are
+-- those of the share, as the report sentence has them; of a plan whose amount is printed nowhere
+-- there is a row with the share and without a target.
 -- Nothing is derived for a year in the course of which the series breaks.
 -- State, by the first that holds:
 --   * not_reported: no value for the target's year
@@ -17,6 +18,8 @@
 --   * missed: the year is over and the target is not reached
 --   * on_pace: a part of the year, pace_points >= 0 (lower is better: <= 0) or distance >= 0
 --   * behind: a part of the year, otherwise
+--   * unfinished: one of the last two, of a year after which the area has figures: how the year
+--     ended is not known
 --
 -- Parameters
 --   $areas        VARCHAR[]  codes, as in data/areas.csv
@@ -24,7 +27,7 @@
 --   $last_year    INTEGER
 --   $sectors      VARCHAR[]  codes, as in data/sectors.csv; none: all
 --
--- Returns one row per target, home area first, then the latest year and by indicator
+-- Returns one row per target or share, home area first, then the latest year and by indicator
 --   ref_area      VARCHAR    GB/T 2260 code, with a suffix where a zone has none
 --   area_zh       VARCHAR
 --   area_en       VARCHAR
@@ -40,7 +43,7 @@
 --   kind          VARCHAR    flow, stock, rate, growth or rank
 --   year          INTEGER
 --   target        DOUBLE     in the indicator's unit
---   qualifier     VARCHAR    plan, about or at_least; missing: a target as it stands
+--   qualifier     VARCHAR    plan, budget, about or at_least; missing: a target as it stands
 --   value         DOUBLE     in the indicator's unit
 --   time_period   VARCHAR    as published
 --   coverage      VARCHAR    year, quarter, year_to_date, month or point
@@ -49,18 +52,51 @@
 --   elapsed_pct   DOUBLE     per cent of the year that the value covers
 --   pace_points   DOUBLE     percentage points, ahead of the time elapsed
 --   distance      DOUBLE     in the indicator's unit, positive is better
---   state         VARCHAR    achieved, on_pace, behind, missed, broken or not_reported
+--   state         VARCHAR    achieved, behind, …: see progress_by_target
 
 with
 
-reached as (
+-- The longest part of each year of which something is said to be done.
+done as (
     select *
-    from period_figures
+    from told_progress
     where array_contains($areas, ref_area) and year between $first_year and $last_year
     qualify row_number() over (
         partition by indicator, ref_area, year
         order by months desc
     ) = 1
+),
+
+aims as (
+    select
+        indicator,
+        ref_area,
+        year_of(time_period) as year,
+        target_value as target,
+        qualifier
+    from targets
+    where
+        array_contains($areas, ref_area)
+        and year_of(time_period) between $first_year and $last_year
+
+    union all by name
+
+    select
+        indicator,
+        ref_area,
+        year,
+        planned_by as qualifier
+    from done
+    where target is null
+),
+
+latest as (
+    select
+        ref_area,
+        max(year) as year
+    from period_figures
+    where array_contains($areas, ref_area)
+    group by ref_area
 )
 
 select
@@ -77,45 +113,41 @@ select
     i.decimals,
     i.better,
     i.kind,
-    year_of(t.time_period) as year,
-    t.target_value as target,
+    t.year,
+    t.target,
     t.qualifier,
-    r.obs_value as value,
-    r.time_period,
-    r.coverage,
-    r.obs_status,
-    coalesce(h.done_pct, p.done_pct) as done_pct,
-    r.elapsed_pct,
-    coalesce(h.pace_points, p.pace_points) as pace_points,
-    p.distance,
-    coalesce(h.state, p.state, 'not_reported') as state
-from targets as t
+    f.obs_value as value,
+    d.time_period,
+    d.coverage,
+    f.obs_status,
+    d.done_pct,
+    d.elapsed_pct,
+    d.pace_points,
+    d.distance,
+    case
+        when d.state is null then 'not_reported'
+        when d.state in ('on_pace', 'behind') and t.year < l.year then 'unfinished'
+        else d.state
+    end as state
+from aims as t
 inner join areas as a on t.ref_area = a.ref_area
 inner join indicators as i on t.indicator = i.indicator
-left join reached as r
+left join done as d
     on
-        t.indicator = r.indicator
-        and t.ref_area = r.ref_area
-        and year_of(t.time_period) = r.year
-left join target_progress as p
+        t.indicator = d.indicator
+        and t.ref_area = d.ref_area
+        and t.year = d.year
+left join latest as l on t.ref_area = l.ref_area
+left join period_figures as f
     on
-        r.indicator = p.indicator
-        and r.ref_area = p.ref_area
-        and r.year = p.year
-        and r.months = p.months
-left join told_progress(home_area()) as h
-    on
-        a.is_home
-        and r.indicator = h.indicator
-        and r.year = h.year
-        and r.months = h.months
-where
-    array_contains($areas, t.ref_area)
-    and year_of(t.time_period) between $first_year and $last_year
-    and is_chosen(i.sector, $sectors)
+        d.indicator = f.indicator
+        and d.ref_area = f.ref_area
+        and d.year = f.year
+        and d.months = f.months
+where is_chosen(i.sector, $sectors)
 order by
     nearness(a.is_home, a.level) asc,
     t.ref_area asc,
-    year desc,
+    t.year desc,
     i.headline asc nulls last,
     t.indicator asc

@@ -67,7 +67,7 @@
 --   elapsed_pct       DOUBLE     per cent of the year that the value covers
 --   pace_points       DOUBLE     percentage points, ahead of the time elapsed
 --   distance          DOUBLE     in the indicator's unit, positive is better
---   state             VARCHAR    achieved, on_pace, behind, missed, broken or not_reported
+--   state             VARCHAR    achieved, behind, …: see progress_by_target
 --   growth_pct        DOUBLE     per cent
 --   growth_change     DOUBLE     percentage points
 --   previous_year     INTEGER
@@ -192,8 +192,8 @@ select
 from wanted as i
 inner join areas as a on a.ref_area = $area
 left join latest as l on i.indicator = l.indicator
-left join told_progress($area) as p
-    on l.indicator = p.indicator and l.year = p.year and l.months = p.months
+left join told_progress as p
+    on l.indicator = p.indicator and p.ref_area = $area and l.year = p.year and l.months = p.months
 left join followed_growths($area) as g
     on
         l.indicator = g.indicator

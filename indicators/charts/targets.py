@@ -101,8 +101,10 @@ def _colour(row: Row, look: Look) -> str:
 def _words(row: Row, sentence: str, language: Language) -> str:
     """汉滨区 2021年 新增就业<br>5,150人，完成103.0%（目标5,000人）, folded where it is long."""
     name = f"{language.label(row, 'area')} {language.year(row.year)} {language.label(row, 'name')}"
-    target = sentences.spoken(row.target, row, language)
-    aimed = language.text("targets.aimed", said=sentence, target=target)
+    aimed = sentence
+    if not pd.isna(row.target):
+        target = sentences.spoken(row.target, row, language)
+        aimed = language.text("targets.aimed", said=sentence, target=target)
     longest = LONGEST_LINE[language.code]
     return "<br>".join([folded(name, longest), folded(aimed, longest)])
 

@@ -4,6 +4,16 @@ from indicators import charts, sentences
 from indicators.exhibits.by_county import by_county
 from indicators.exhibits.exhibit import Exhibit
 
+CARDS = (
+    "general_budget_revenue_growth_pct",
+    "total_fiscal_revenue",
+    "transfer_payments",
+    "special_funds",
+    "new_general_bonds",
+    "new_special_bonds",
+    "jiangsu_shaanxi_aid",
+    "ccb_aid",
+)
 BUDGET = Exhibit(
     "budget_by_year",
     query="finance_by_area_and_year",

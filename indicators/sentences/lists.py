@@ -70,11 +70,12 @@ def second_hand(
     """
     mark = language.text("secondary.hollow") if hollow else ""
     known = rows[rows[measures].notna().any(axis=1)]
-    copied = known[known["is_secondary"].astype(bool)]
+    copied = known[known["is_secondary"].fillna(False).astype(bool)]
     if copied.empty:
         return ""
-    if len(copied) == len(known):
-        return language.text("secondary.all", mark=mark)
+    if len(copied) == len(known):  # of several measures a row says that one of them is
+        key = "any" if known[measures].notna().sum(axis=1).max() > 1 else "all"
+        return language.text(f"secondary.{key}", mark=mark)
     if known["year"].nunique() == 1 and "ref_area" in known:
         names = list(copied[f"name_{language.code}"])
         return language.text("secondary.areas", mark=mark, areas=language.listed(names))

@@ -1,5 +1,7 @@
 """What is said of targets: done, ahead or behind, distance, state."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from indicators.language import Language
@@ -11,13 +13,10 @@ from indicators.sentences.measures import distance, pace
 
 def done_of_target(row: Row, language: Language) -> str:
     """147.2亿元，完成108.2%；part of a year also its pace: 快于时间进度10.0个百分点."""
-    words = [
-        spoken(row.value, row, language),
-        language.text(
-            "targets.done_plan" if row.qualifier == "plan" else "targets.done",
-            done=number(row.done_pct, language, 1),
-        ),
-    ]
+    key = f"done_{row.qualifier}" if row.qualifier in _PLANNED else "done"
+    words = [language.text(f"targets.{key}", done=number(row.done_pct, language, 1))]
+    if not pd.isna(row.value):
+        words.insert(0, spoken(row.value, row, language))
     if row.elapsed_pct < 100 and not pd.isna(row.pace_points):
         words.append(pace(row, language))
     return language.text("targets.comma").join(words)
@@ -53,7 +52,7 @@ def targets(rows: pd.DataFrame, language: Language, *, home: bool) -> str:
         return ""
     whose = language.label(next(each(rows)), "area") if home else language.text("targets.others")
     of_state = rows["state"].value_counts()
-    states = ("achieved", "on_pace", "behind", "missed", "broken", "not_reported")
+    states = ("achieved", "on_pace", "behind", "missed", "unfinished", "broken", "not_reported")
     parts = [
         language.text(
             "targets.counted",
@@ -74,7 +73,8 @@ def targets(rows: pd.DataFrame, language: Language, *, home: bool) -> str:
 # The order in which a leader wants to see them: what is behind first.
 _AMOUNTS = ("flow", "stock")
 _WIDEST, _AIM = 120, 100 / 1.2  # per cent: the end of a bar's cell, and where its target stands
-_STATES = ("behind", "missed", "on_pace", "achieved", "broken", "not_reported")
+_STATES = ("behind", "missed", "on_pace", "achieved", "unfinished", "broken", "not_reported")
+_PLANNED = ("plan", "budget")  # what a printed share is of, where it is no target
 
 
 def target_list(rows: pd.DataFrame, language: Language, *, address: str) -> list[dict[str, str]]:
@@ -112,9 +112,7 @@ def target_bars(
     return [
         {
             **_target(row, language),
-            language.text("columns.target"): _aimed(
-                row, _whole(row.target, row, language), language
-            ),
+            language.text("columns.target"): _aim(row, language, _whole),
             language.text("columns.value"): _reached_alone(row, language),
             language.text("columns.done_or_distance"): _from_target(row, language),
             "address": address + row.indicator,
@@ -167,22 +165,30 @@ def _target(row: Row, language: Language) -> dict[str, str]:
     reached = language.text("app.missing")
     if not pd.isna(row.value):
         reached = _reached(row, language)
-    target = spoken(row.target, row, language)
     return {
         column("state"): state(row, language),
         column("area"): language.label(row, "area"),
-        column("year"): language.year(row.year),
+        column("year"): _time(row, language),
         column("name"): language.label(row, "name"),
-        column("target"): _aimed(row, target, language),
+        column("target"): _aim(row, language, spoken),
         column("value"): reached,
     }
 
 
-def _aimed(row: Row, target: str, language: Language) -> str:
-    """6%左右, 40万人以上, 81亿元（年度计划）."""
+def _aim(row: Row, language: Language, amount: Callable[[float, Row, Language], str]) -> str:
+    """6%左右, 40万人以上, 81亿元（年度计划）, 年度计划（未见数额）."""
+    if pd.isna(row.target):
+        return language.text(f"targets.amount_unseen_{row.qualifier}")
+    target = amount(row.target, row, language)
     if pd.isna(row.qualifier):
         return target
     return language.text(f"targets.qualified_{row.qualifier}", target=target)
+
+
+def _time(row: Row, language: Language) -> str:
+    """2021年; 2023年1—11月 where the result is of a part of the year."""
+    is_part = not pd.isna(row.elapsed_pct) and row.elapsed_pct < 100
+    return language.period(row.time_period, row.coverage) if is_part else language.year(row.year)
 
 
 def _reached(row: Row, language: Language) -> str:

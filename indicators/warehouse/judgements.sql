@@ -43,6 +43,8 @@ with compared as (
         t.ref_area,
         f.year,
         f.months,
+        f.time_period,
+        f.coverage,
         t.target_value as target,
         t.qualifier,
         i.kind,
@@ -79,6 +81,9 @@ select
     ref_area,
     year,
     months,
+    time_period,
+    coverage,
+    elapsed_pct,
     target,
     qualifier,
     done_pct,
@@ -119,52 +124,77 @@ from (
     )
 ) as pairs (indicator, share, planned_by); -- noqa: AL05
 
--- What is said to be done by one area of a plan, a budget (planned_by) or a target: the share that
--- the document prints, else the computed one.
-create macro told_progress(area) as table
-    with printed as (
-        select
-            p.indicator,
-            f.year,
-            f.months,
-            f.obs_value as done_pct,
-            f.obs_value - f.elapsed_pct as pace_points,
-            f.elapsed_pct,
-            p.planned_by
-        from period_figures as f
-        inner join plan_shares as p on f.indicator = p.share
-        where f.ref_area = area
-    ),
+-- The printed shares by the months that they cover.
+create view printed_progress as
+select
+    p.indicator,
+    f.ref_area,
+    f.year,
+    f.months,
+    f.time_period,
+    f.coverage,
+    f.elapsed_pct,
+    f.obs_value as done_pct,
+    f.obs_value - f.elapsed_pct as pace_points,
+    p.planned_by
+from period_figures as f
+inner join plan_shares as p on f.indicator = p.share;
 
-    computed as (
-        select *
-        from target_progress
-        where ref_area = area
-    )
+-- What is said to be done of a plan, a budget (planned_by) or a target: the share that the
+-- document prints, else the computed one. A printed share needs no figure and no target: of many
+-- plans the document says no more.
+create view told_progress as
+select
+    p.indicator,
+    p.ref_area,
+    p.year,
+    p.months,
+    p.time_period,
+    p.coverage,
+    p.elapsed_pct,
+    t.target,
+    p.planned_by,
+    p.done_pct,
+    p.pace_points,
+    t.distance,
+    case
+        when t.state = 'broken' then t.state
+        when p.done_pct >= 100 then 'achieved'
+        when p.elapsed_pct = 100 then 'missed'
+        when p.pace_points >= 0 then 'on_pace'
+        else 'behind'
+    end as state
+from printed_progress as p
+left join target_progress as t
+    on
+        p.indicator = t.indicator
+        and p.ref_area = t.ref_area
+        and p.year = t.year
+        and p.months = t.months
 
-    select
-        coalesce(p.indicator, t.indicator) as indicator,
-        coalesce(p.year, t.year) as year,
-        coalesce(p.months, t.months) as months,
-        t.target,
-        coalesce(p.planned_by, case t.qualifier when 'plan' then 'plan' else 'target' end)
-            as planned_by,
-        coalesce(p.done_pct, t.done_pct) as done_pct,
-        coalesce(p.pace_points, t.pace_points) as pace_points,
-        t.distance,
-        case
-            when t.state = 'broken' or p.done_pct is null then t.state
-            when p.done_pct >= 100 then 'achieved'
-            when p.elapsed_pct = 100 then 'missed'
-            when p.pace_points >= 0 then 'on_pace'
-            else 'behind'
-        end as state
-    from printed as p
-    full join computed as t
-        on
-            p.indicator = t.indicator
-            and p.year = t.year
-            and p.months = t.months;
+union all
+
+select
+    t.indicator,
+    t.ref_area,
+    t.year,
+    t.months,
+    t.time_period,
+    t.coverage,
+    t.elapsed_pct,
+    t.target,
+    case t.qualifier when 'plan' then 'plan' else 'target' end as planned_by,
+    t.done_pct,
+    t.pace_points,
+    t.distance,
+    t.state
+from target_progress as t
+anti join printed_progress as p
+    on
+        t.indicator = p.indicator
+        and t.ref_area = p.ref_area
+        and t.year = p.year
+        and t.months = p.months;
 
 -- What of a figure calls for attention, the gravest first. A change is against the year before; of
 -- a level, growth_pct and growth_change are those of its published growth.

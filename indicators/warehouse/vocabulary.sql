@@ -42,11 +42,13 @@ create macro years_from(first_year, last_year) as table
 
 ---------- figures: who says them, and what an estimate says
 
--- An official document is believed before a newspaper, and that before a copy of unknown care.
-create macro distrust(kind) as case kind when 'official' then 1 when 'newspaper' then 2 else 3 end;
+-- An official document is believed before a newspaper, that before a copy of unknown care, and that
+-- before an encyclopaedia, which anybody may change.
+create macro distrust(kind) as
+case kind when 'official' then 1 when 'newspaper' then 2 when 'encyclopaedia' then 4 else 3 end;
 
 -- Taken from a copy (二手资料): a database that repeats figures, an encyclopaedia.
-create macro is_second_hand(kind) as distrust(kind) = 3;
+create macro is_second_hand(kind) as distrust(kind) > 2;
 
 -- What an estimate's note quotes of a round number of which there were more, word for word:
 -- 11000余本, 200余万元, 20万余人, 30000多名, 9000吨以上.

@@ -79,3 +79,9 @@ def test_2021_as_published(shipped, ask):
     assert ask(shipped, NAME, columns, first_year=2021, last_year=2021) == [
         (15, 10000, pytest.approx(2.7428, abs=1e-4))
     ]
+
+
+def test_a_copy_of_the_coverage_makes_no_copy_of_the_afforestation(shipped, ask):
+    # The coverage of 2019 is an encyclopaedia's, the area of 2021 the district's own.
+    found = dict(ask(shipped, "afforestation_by_year", "year is_secondary", first_year=2019))
+    assert (found[2019], found[2021]) == (None, False)

@@ -47,12 +47,14 @@ def test_an_official_source_without_a_date_counts_before_a_copy(published):
     assert published([COPY, undated], figures) == [(100, True, None), (105, False, None)]
 
 
-def test_a_newspaper_counts_before_an_encyclopaedia_and_that_as_a_copy(published):
-    figures = [gdp(101, PAPER), gdp(102, WIKI)]
-    assert published([PAPER, WIKI], figures)[0] == (101, True, None)
-    # The copy is newer than the encyclopaedia, and no less trusted.
-    figures = [gdp(102, WIKI), gdp(103, COPY)]
-    assert published([WIKI, COPY], figures) == [(103, True, 102), (102, False, None)]
+def test_a_newspaper_counts_before_a_copy_and_that_before_an_encyclopaedia(published):
+    figures = [gdp(101, PAPER), gdp(102, COPY)]
+    assert published([PAPER, COPY], figures)[0] == (101, True, None)
+    # whichever is newer
+    for wiki in (WIKI, WIKI | {"published_on": "2029-12"}):
+        figures = [gdp(102, wiki), gdp(103, COPY)]
+        rows = published([wiki, COPY], figures)
+        assert sorted(rows) == [(102, False, None), (103, True, None)]
 
 
 def test_a_copy_between_two_official_documents_revises_nothing(published):

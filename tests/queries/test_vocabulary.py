@@ -59,8 +59,8 @@ def test_the_years_between_two_are_none_the_wrong_way_round(words):
 
 
 def test_who_is_believed_before_whom(said):
-    kinds = ("official", "newspaper", "encyclopaedia", "other")
-    assert [said(f"distrust('{kind}')") for kind in kinds] == [1, 2, 3, 3]
+    kinds = ("official", "newspaper", "other", "encyclopaedia")
+    assert [said(f"distrust('{kind}')") for kind in kinds] == [1, 2, 3, 4]
     assert [said(f"is_second_hand('{kind}')") for kind in kinds] == [False, False, True, True]
 
 

@@ -269,8 +269,8 @@ def test_the_districts_targets_are_told_first_and_by_themselves():
     at = shared("targets")
     assert [e.value for e in at.exception] == []
     assert told_texts(at)[1:3] == [
-        "汉滨区3项目标：✓ 达到目标1项、○ 暂无完成数2项。",
-        "市、省、全国46项目标：✓ 达到目标11项、● 进度正常4项、✕ 未达目标3项、○ 暂无完成数28项。",
+        "汉滨区9项目标：✓ 达到目标1项、○ 暂无全年数6项、○ 暂无完成数2项。",
+        "市、省、全国47项目标：✓ 达到目标12项、✕ 未达目标3项、○ 暂无全年数4项、○ 暂无完成数28项。",
     ]
     ours, others = tables(at)
     # as printed; 100 * 147.2 / 136 would be 108.2
@@ -278,6 +278,11 @@ def test_the_districts_targets_are_told_first_and_by_themselves():
         ["状态", "年份", "指标", "目标", "实际", "完成或差距"],
         ["✓ 达到目标", "2017年", "区级重点项目完成投资", "136亿元（年度计划）"]
         + ["147.2亿元", "107.6%"],
+    ]
+    # a share whose plan was printed nowhere: 100 × 11 ÷ 12 − 82 = 9.7 points
+    assert ours[3] == [
+        *("○ 暂无全年数", "2023年1—11月", "区级重点项目完成投资", "年度计划（未见数额）"),
+        *("177亿元", "82%，慢于时间进度9.7个百分点"),
     ]
     # −9.1 − 3 = −12.1 points: Ankang's growth of 2020 against its target
     assert others[1] == [

@@ -291,6 +291,13 @@ def test_what_is_from_a_copy_is_named_by_its_years_or_its_areas():
     )
 
 
+def test_of_two_figures_a_year_one_from_a_copy_makes_not_all_of_them_copies():
+    rows = pd.DataFrame({"revenue": [5.0, None], "expenditure": [70.0, 71.0], "year": [2020, 2021]})
+    measures = ["expenditure", "revenue"]
+    said = sentences.second_hand(rows.assign(is_secondary=True), measures, zh, hollow=True)
+    assert said == "各年均含二手资料（数据库转录或百科，图中空心）。"
+
+
 def test_a_break_of_the_district_is_told_with_its_reason():
     rows = pd.DataFrame(
         {"name_zh": "汉滨区", "name_en": "Hanbin", "year": 2018}
