@@ -117,14 +117,16 @@ def test_the_comparison_changes_from_growth_to_an_index_and_opens_the_indicator(
 
 def test_the_districts_targets_stand_first_and_the_others_are_folded(reader, server, visit):
     visit(reader, f"{server}/targets?lang=zh")
-    ours = "汉滨区3项目标：✓ 达到目标1项、○ 暂无完成数2项。"
+    ours = "汉滨区9项目标：✓ 达到目标1项、○ 暂无全年数6项、○ 暂无完成数2项。"
     expect(reader.get_by_text(ours)).to_be_visible()
-    expect(reader.get_by_role("table").first.get_by_role("row")).to_have_count(4)  # a head and 3
+    expect(reader.get_by_role("table").first.get_by_role("row")).to_have_count(10)  # a head and 9
     others = reader.get_by_role("heading", name="目标完成情况")
     expect(others).not_to_be_visible()
-    reader.get_by_text("参照：市、省、全国的目标（46项）").click()
+    reader.get_by_text("参照：市、省、全国的目标（47项）").click()
     expect(others).to_be_visible()
-    # Of 2013 to 2017: three growths of the province, its afforestation three times, the country's.
+    # Of 2013 to 2017: three growths of the province, its afforestation three times, the country's,
+    # and the share of the city's key projects of 2017.
     choose(reader, "截止年", "2017年")
-    expect(reader.get_by_text("参照：市、省、全国的目标（7项）")).to_be_visible()
+    expect(reader.get_by_text("参照：市、省、全国的目标（8项）")).to_be_visible()
+    ours = "汉滨区3项目标：✓ 达到目标1项、○ 暂无完成数2项。"
     expect(reader.get_by_text(ours)).to_be_visible()
