@@ -230,7 +230,7 @@ def _of_file(png: str | None) -> Iterator[str]:
         yield "no image"
         return
     with Image.open(io.BytesIO(base64.b64decode(png))) as image:
-        if image.size != (2400, 1350):
+        if image.size != (2400, 1696):
             yield f"{image.size} pixels"
         if image.text.get("Title") != TITLE:
             yield "no title in the file"

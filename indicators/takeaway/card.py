@@ -127,7 +127,7 @@ def prepare(
     their units; others are left out. Those that are `computed` are rounded there. `tells` has the
     card say the caption's sentence, with a button that copies it.
     """
-    taken = _taken(image, rows, caption, notes, columns, computed, tells=tells)
+    taken = _taken(image, rows, caption, notes, columns, computed, alt=alt, tells=tells)
     finished = _Finished(shown) if isinstance(shown, go.Figure) else shown
     return Card(finished, caption, alt, taken)
 
@@ -140,11 +140,13 @@ def _taken(
     columns: dict[str, str],
     computed: Collection[str] = (),
     *,
+    alt: str,
     tells: bool,
 ) -> bytes:
     data = {
         "figure": image and image.to_json(),
         "caption": asdict(caption),
+        "alt": alt,
         "notes": asdict(notes),
         "fileName": caption.file_name,
         "owner": safe(caption.district),  # what the file of all charts of a page begins with

@@ -58,13 +58,13 @@ def with_clipboard(shown, server) -> Page:
     return shown(f"{server}/{INVESTMENT}", open_menu, permissions=CLIPBOARD)
 
 
-def test_the_image_is_2400_by_1350_and_named_for_its_content(investment, tmp_path):
+def test_the_image_is_2400_by_1696_and_named_for_its_content(investment, tmp_path):
     file = download(investment, "下载图片", TITLE, tmp_path)
-    assert file.name == f"汉滨区_{TITLE}_2014-2025.png"
+    assert file.name == f"汉滨区_{TITLE}_2014-2025_半页.png"
     with Image.open(file) as image:
-        assert (image.format, image.size) == ("PNG", (2400, 1350))
-        # 2400 pixels over 13⅓ inches, a slide's width, are 180 an inch.
-        assert image.info["dpi"] == pytest.approx((180, 180), abs=0.02)
+        assert (image.format, image.size) == ("PNG", (2400, 1696))
+        # 2400 pixels over 16 cm, the width of a document's text, are 150 a centimetre: 381 an inch.
+        assert image.info["dpi"] == pytest.approx((381, 381), abs=0.02)
         # The blue rule at the top, white paper below it, and ink on it.
         assert image.convert("RGB").getpixel((1200, 4)) == (0x0F, 0x5C, 0x8C)
         assert image.convert("RGB").getpixel((20, 700)) == (255, 255, 255)
@@ -209,10 +209,10 @@ def test_all_charts_of_a_page_come_in_one_zip(investment, tmp_path):
     with zipfile.ZipFile(tmp_path / "all.zip") as files:
         assert files.testzip() is None
         names = files.namelist()
-        assert names[0] == f"汉滨区_{TITLE}_2014-2025.png"
+        assert names[0] == f"汉滨区_{TITLE}_2014-2025_半页.png"
         assert [name.rsplit(".")[-1] for name in names] == ["png"] * len(charts) + ["xlsx", "txt"]
         with Image.open(io.BytesIO(files.read(names[0]))) as image:
-            assert image.size == (2400, 1350)
+            assert image.size == (2400, 1696)
         book = sheets(io.BytesIO(files.read("数据表.xlsx")))
         readme = files.read("README.txt").decode("utf-8-sig")
     assert [name for name, _ in book][0] == TITLE
@@ -287,13 +287,13 @@ def test_the_menu_opens_closes_and_gives_focus_back_by_keyboard(own):
     opener.focus()
     expect(opener).to_have_attribute("aria-expanded", "false")
     own.keyboard.press("Enter")
-    expect(own.get_by_role("radio", name="幻灯片（16:9）")).to_be_focused()
+    expect(own.get_by_role("radio", name="报告半页")).to_be_focused()
     expect(opener).to_have_attribute("aria-expanded", "true")
     own.keyboard.press("ArrowDown")
-    expect(own.get_by_role("radio", name="报告半页")).to_be_checked()
+    expect(own.get_by_role("radio", name="方形")).to_be_checked()
     own.keyboard.press("Escape")
     expect(opener).to_be_focused()
-    expect(own.get_by_role("radio", name="报告半页")).to_have_count(0)
+    expect(own.get_by_role("radio", name="方形")).to_have_count(0)
 
 
 def test_the_chosen_sectors_are_told_in_the_workbook_and_once_in_the_readme(
@@ -316,7 +316,7 @@ def test_the_chosen_sectors_are_told_in_the_workbook_and_once_in_the_readme(
         "导出日期：…",
     ]
     assert second.splitlines() == [
-        "汉滨区_新增“五上”企业_2021-2024.png",
+        "汉滨区_新增“五上”企业_2021-2024_半页.png",
         "标题：新增“五上”企业",
         "筛选：户，及在全市十个县（市、区）中的位次 · 汉滨区 · 2021—2024年",
         # 62 − 72 = −10; the years between are not published
@@ -419,7 +419,7 @@ def test_on_a_phone_the_image_opens_to_be_held_and_saved(new_page, server, visit
     expect(dialog).to_contain_text("长按图片即可保存")
     image = dialog.get_by_role("img")
     expect(image).to_have_js_property("naturalWidth", 2400)
-    expect(image).to_have_js_property("naturalHeight", 1350)
+    expect(image).to_have_js_property("naturalHeight", 1696)
     expect(image).to_have_attribute("src", re.compile("^data:image/png"))
     phone.keyboard.press("Escape")
     expect(dialog).to_have_count(0)

@@ -64,7 +64,7 @@ def test_the_image_of_a_generated_ledger_carries_its_mark(page, with_ledger, vis
     with page.expect_download() as waiting:
         page.get_by_role("button", name=f"下载矢量图: {title}", exact=True).click()
     waiting.value.save_as(tmp_path / "image.svg")
-    assert waiting.value.suggested_filename == f"汉滨区_{title}_2010-2025.svg"
+    assert waiting.value.suggested_filename == f"汉滨区_{title}_2010-2025_半页.svg"
     assert title in (tmp_path / "image.svg").read_text(encoding="utf-8")
 
 

@@ -11,7 +11,6 @@ import { written } from "../../indicators/takeaway/image/labels.js";
 import { SHAPES, fontsOf } from "../../indicators/takeaway/image/paper.js";
 import { asPng, picture } from "../../indicators/takeaway/image/picture.js";
 import { balanced, evenly, pieces, shared, wrap } from "../../indicators/takeaway/image/text.js";
-import { ROW } from "../../indicators/takeaway/image/words.js";
 
 const boxOf = (part) => {
   const { left, top, right, bottom } = part.getBoundingClientRect();
@@ -56,7 +55,7 @@ function placeOf(matrix, x, y) {
 
 // The thin lines from points to their names, each from its point on.
 function leadersOf(root) {
-  return [...root.querySelectorAll(":scope > g > line")].map((line) =>
+  return [...root.querySelectorAll("#chart-area > g > line")].map((line) =>
     [1, 2].map((end) => placeOf(line.getScreenCTM(), line.getAttribute(`x${end}`), line.getAttribute(`y${end}`))),
   );
 }
@@ -81,41 +80,28 @@ function stretchesOf(plot) {
   );
 }
 
-// The legend stands between the line above the foot and the plot: marks, then their name.
+// The legend stands before the plot: marks, then their name.
 function legendOfImage(root) {
   const entries = [];
   let marks = [];
-  let begun = false;
-  for (const part of root.children) {
+  for (const part of root.querySelector("#chart-area").children) {
     if (part.localName === "svg") break;
-    if (begun && part.localName === "text") {
+    if (part.localName === "text") {
       entries.push({ name: part.textContent, colours: marks });
       marks = [];
-    } else if (begun) {
+    } else {
       marks.push(...["fill", "stroke"].map((paint) => paintOf(part, paint)).filter((c) => c !== "none"));
-    } else if (part.localName === "line") begun = true;
+    }
   }
   return entries;
 }
 
-// What is written at lines: words that were folded are several texts, one above the other.
+// What is written at lines, each in as many lines as it was folded into.
 function labelsOf(root) {
-  const labels = [];
-  for (const text of root.querySelectorAll(":scope > g > text")) {
-    const [x, y, anchor, colour] = ["x", "y", "text-anchor", "fill"].map((name) => text.getAttribute(name));
-    const [box, before] = [boxOf(text), labels.at(-1)];
-    const isBelow = before?.foot === (y - ROW).toFixed(1) && before.edge === x + anchor + colour;
-    const goesOn = isBelow && !/\d年?[）)]?$/.test(before.text); // a name ends with its value or year
-    if (goesOn) {
-      labels.splice(-1, 1, {
-        ...before, foot: y, text: `${before.text}\n${text.textContent}`, bottom: box.bottom,
-        left: Math.min(before.left, box.left), right: Math.max(before.right, box.right),
-      });
-    } else {
-      labels.push({ ...box, edge: x + anchor + colour, foot: y, text: text.textContent, colour: colourOf(text) });
-    }
-  }
-  return labels;
+  return [...root.querySelectorAll("#chart-area > g > g")].map((label) => {
+    const texts = [...label.querySelectorAll("text")];
+    return { ...boxOf(label), text: texts.map((text) => text.textContent).join("\n"), colour: colourOf(texts[0]) };
+  });
 }
 
 // What an image's SVG shows, with the box of each part in the image's own units.

@@ -116,7 +116,8 @@ class Workshop:
 
     def picture(self, figure: dict, caption: dict, shape: str, lang: str = "zh-CN") -> Drawn:
         """The image of a figure that no page has, without a file."""
-        made = self.call("drawnFigure", figure, caption, shape, lang)
+        said = caption | {"alt": caption["subtitle"]}
+        made = self.call("drawnFigure", figure, said, shape, lang)
         card = {"caption": caption}
         return Drawn(caption["title"], "", shape, made["svg"], b"", made["layout"], card)
 

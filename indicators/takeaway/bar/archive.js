@@ -3,6 +3,7 @@
 import { UTF8, zip } from "../files/bytes.js";
 import { BOM } from "../files/table.js";
 import { workbook } from "../files/workbook.js";
+import { SIZES, USUAL } from "../image/paper.js";
 import { address, today } from "./goods.js";
 
 const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
@@ -22,7 +23,7 @@ function asLines(notes, words) {
 // What was taken, of what, and where it comes from: for whoever opens the folder in a year.
 function readme(bars, words) {
   const parts = bars.map((bar) => {
-    const file = bar.image ? `${bar.name}.png` : `${words.tables}.xlsx`;
+    const file = bar.image ? `${bar.imageName(USUAL)}.png` : `${words.tables}.xlsx`;
     return [file, ...asLines(bar.about(), words)].join("\r\n");
   });
   const { district, filters } = bars[0];
@@ -42,7 +43,8 @@ export async function archive(bars, shared, progress) {
   const files = [];
   for (const [done, bar] of bars.filter((one) => one.image).entries()) {
     progress(done);
-    files.push({ name: `${bar.name}.png`, bytes: await bytesOf(await bar.image("slide", 2)) });
+    const image = await bytesOf(await bar.image(USUAL, SIZES[0]));
+    files.push({ name: `${bar.imageName(USUAL)}.png`, bytes: image });
     await new Promise((go) => setTimeout(go)); // the page stays alive meanwhile
   }
   const sheets = bars.map((bar) => ({ title: bar.title, table: bar.table() }));

@@ -35,7 +35,7 @@ export function drawBar(place, card, shared, state) {
 }
 
 // How a card's buttons are made: press(kind, work) is one that does some work and tells in the
-// status how it goes, saving(ending, make) the work of saving a file.
+// status how it goes, saving(ending, make) the work of saving a file; an image's is `called` by its shape.
 function buttonsOf(card, words, status, name) {
   const doing = (pressed, work) => async () => {
     pressed.disabled = true;
@@ -55,9 +55,10 @@ function buttonsOf(card, words, status, name) {
     made.onclick = doing(made, work);
     return made;
   };
-  const saving = (ending, make) => async () => {
-    save(await make(), `${name}.${ending}`);
-    return `${words.saved}${name}.${ending}`;
+  const saving = (ending, make, called = () => name) => async () => {
+    const file = `${called()}.${ending}`;
+    save(await make(), file);
+    return `${words.saved}${file}`;
   };
   return { press, saving };
 }
@@ -75,10 +76,11 @@ const ofTable = (words, all, { press, saving }) => [
 function ofChart(place, card, words, state, all, pressing, foot) {
   const { press, saving } = pressing;
   const current = () => all.image(state.shape, state.scale);
+  const called = () => all.imageName(state.shape);
   const preview = previewOf(entitled(words.preview, card), words, state, current, () => chartBefore(place));
   const image = press("image", async () => {
     preview.refresh();
-    if (!handheld()) return saving("png", current)();
+    if (!handheld()) return saving("png", current, called)();
     await lay(foot, await current(), card.caption.title, words.hold, words);
   });
   const copyImage = press("copy_image", async () => {
@@ -88,7 +90,7 @@ function ofChart(place, card, words, state, all, pressing, foot) {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": current() })]);
     return words.copied;
   });
-  const vector = press("vector", saving("svg", () => all.vector(state.shape)));
+  const vector = press("vector", saving("svg", () => all.vector(state.shape), called));
   const [copyTable, book, data] = ofTable(words, all, pressing);
   const menu = menuOf(words, state, preview);
   menu.opener.setAttribute("aria-label", entitled(words.more, card));

@@ -44,15 +44,15 @@ function figureWithout(hidden, card) {
 }
 
 // What the file of an image tells of itself.
-const imageTexts = ({ caption, notes }) => ({
+const imageTexts = ({ caption, notes }, sentence) => ({
   Title: caption.title,
-  Description: `${caption.subtitle} · ${notes.sectors}`,
+  Description: [sentence, `${caption.subtitle} · ${notes.sectors}`].filter(Boolean).join(" "),
   Source: `${caption.source} ${caption.as_of}`,
   "Creation Time": new Date().toISOString(),
   URL: location.href,
 });
 
-// { image(shape, scale), vector(shape), table(), notes(), about(), … }. Images are kept, so that
+// { name, imageName(shape), image(shape, scale), vector(shape), table(), notes(), about(), … }. Images are kept, so that
 // the preview is the file, until something on them changes.
 export function goods(card, shared, place) {
   const { words } = shared;
@@ -65,15 +65,18 @@ export function goods(card, shared, place) {
     return kept.get(whole);
   };
   const now = () => ({ exported: words.exported + today(), address: address() });
-  // The sentence may speak of what is hidden.
-  const sentence = () => (hidden().length ? "" : card.caption.sentence);
-  const caption = () => ({ ...card.caption, sentence: sentence(), ...now() });
+  // The sentence may speak of what is hidden, and so does what is read out of the figures.
+  const unlessHidden = (said, other) => (hidden().length ? other : said);
+  const sentence = () => unlessHidden(card.caption.sentence, "");
+  const alt = () => unlessHidden(card.alt, card.caption.subtitle);
+  const caption = () => ({ ...card.caption, sentence: sentence(), alt: alt(), ...now() });
   const drawn = (shape) =>
     once(shape, () => picture(figureWithout(hidden(), card), caption(), SHAPES[shape], words.lang));
   const table = () => (card.figure ? visible(card.table, hidden()) : card.table);
   const notes = () => notesOf(card, sentence(), words, { sectors: card.notes.sectors, ...now() });
   return {
     name: card.fileName,
+    imageName: (shape) => `${card.fileName}_${words[`file_${shape}`]}`,
     table,
     about: () => notesOf(card, sentence(), words, {}),
     notes,
@@ -86,7 +89,7 @@ export function goods(card, shared, place) {
         const { width, print } = SHAPES[shape];
         const png = await asPng(await drawn(shape), SHAPES[shape], scale);
         const bytes = new Uint8Array(await png.arrayBuffer());
-        return described(bytes, imageTexts(card), (width * scale * 100) / print);
+        return described(bytes, imageTexts(card, sentence()), (width * scale * 100) / print);
       }),
     vector: async (shape) => new Blob([await drawn(shape)], { type: "image/svg+xml" }),
     data: async () => new Blob([csv(table())], { type: "text/csv;charset=utf-8" }),

@@ -1,7 +1,7 @@
 // Once a page: draws the bar of every card, and offers all charts of the page in one ZIP.
 
 import { button, element } from "../elements.js";
-import { SIZES } from "../image/paper.js";
+import { SIZES, USUAL } from "../image/paper.js";
 import { archive, archiveName } from "./archive.js";
 import { drawBar } from "./bar.js";
 import { save } from "./saving.js";
@@ -31,7 +31,7 @@ export default function page({ data, parentElement }) {
       const before = drawn.get(place);
       if (before?.text === text) continue;
       const card = JSON.parse(text);
-      const state = before?.state ?? { shape: "slide", scale: SIZES[0], open: false };
+      const state = before?.state ?? { shape: USUAL, scale: SIZES[0], open: false };
       const bar = drawBar(place, card, shared, state);
       drawn.set(place, { text, state, bar: { ...bar, ...card.caption, owner: card.owner, filters: card.notes } });
     }

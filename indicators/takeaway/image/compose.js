@@ -22,30 +22,35 @@ export function veiledBehind(plot, boxes) {
   return plot.replace('<g class="plot"', `${boxes.map((box) => paper(box, 1)).join("")}<g class="plot"`);
 }
 
-// Always in zh-CN: the sources are Chinese in English too, and must not get Japanese shapes.
+// Its parts have ids, by which a drawing program's user finds them. Always in zh-CN: the sources are Chinese in English too, and must not get Japanese shapes.
 export function compose({ svg, enlarged, labels }, placed, shape, caption, fonts) {
-  const words = placed.texts.map(
-    (t) =>
-      `<text x="${t.x}" y="${t.y.toFixed(1)}" font-size="${+t.size.toFixed(2)}" ` +
-      `font-weight="${t.weight}" fill="${t.colour}">${escaped(t.text)}</text>`,
-  );
+  const ids = new Set(placed.texts.map(({ part }) => part));
+  const words = [...ids].map((part) => {
+    const texts = placed.texts.filter((text) => text.part === part);
+    return `<g id="${part}">${texts.map(drawnText).join("")}</g>`;
+  });
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ` +
-    `lang="zh-CN" xml:lang="zh-CN" width="${shape.width}" height="${shape.height}" ` +
+    `lang="zh-CN" xml:lang="zh-CN" role="img" width="${shape.width}" height="${shape.height}" ` +
     `viewBox="0 0 ${shape.width} ${shape.height}" font-family="${fonts}">` +
-    `<title>${escaped(caption.title)}</title><desc>${escaped(caption.source)}</desc>` +
+    `<title>${escaped(caption.title)}</title><desc>${escaped(caption.alt)}</desc>` +
     `<rect width="100%" height="100%" fill="${PAPER}"/>` +
     `<rect x="0" y="0" width="${shape.width}" height="${BAND}" fill="${ACCENT}"/>` +
     words.join("") +
     `<line x1="${placed.pad}" x2="${shape.width - placed.pad}" y1="${placed.rule}" ` +
     `y2="${placed.rule}" stroke="${HAIRLINE}" stroke-width="1"/>` +
+    `<g id="chart-area">` +
     drawnLegend(placed.legend) +
     setIn(svg, placed.plot, enlarged) +
     `<g transform="translate(${placed.plot.x} ${placed.plot.y}) scale(${enlarged})">` +
     [drawnLeader, drawnVeil, drawnLabel].flatMap((draw) => labels.map(draw)).join("") +
-    `</g></svg>`
+    `</g></g></svg>`
   );
 }
+
+const drawnText = ({ text, x, y, size, weight, colour }) =>
+  `<text x="${x}" y="${y.toFixed(1)}" font-size="${+size.toFixed(2)}" ` +
+  `font-weight="${weight}" fill="${colour}">${escaped(text)}</text>`;
 
 function drawnLeader({ leader }) {
   if (!leader) return "";
@@ -66,11 +71,10 @@ function paper(box, opacity) {
 
 function drawnLabel({ lines, x, y, anchor, colour }) {
   const first = y - ((lines.length - 1) * ROW) / 2 + FONT * 0.36;
-  return lines
-    .map(
-      (line, i) =>
-        `<text x="${x.toFixed(1)}" y="${(first + i * ROW).toFixed(1)}" text-anchor="${anchor}" ` +
-        `font-size="${FONT}" fill="${colour}">${escaped(line)}</text>`,
-    )
-    .join("");
+  const texts = lines.map(
+    (line, i) =>
+      `<text x="${x.toFixed(1)}" y="${(first + i * ROW).toFixed(1)}" text-anchor="${anchor}" ` +
+      `font-size="${FONT}" fill="${colour}">${escaped(line)}</text>`,
+  );
+  return `<g>${texts.join("")}</g>`;
 }

@@ -31,31 +31,33 @@ function layOut(caption, figure, shape, type, most, measure) {
   const width = shape.width - 2 * pad;
   const texts = [];
   let y = BAND + 22 * type;
-  const add = (lines, size, weight, colour, gap) => {
+  const add = (part, lines, size, weight, colour, gap) => {
     for (const text of lines) {
-      texts.push({ text, x: pad, y: y + size, size, weight, colour });
+      texts.push({ part, text, x: pad, y: y + size, size, weight, colour });
       y += size * LINE;
     }
     if (lines.length) y += gap;
   };
   const [tiny, title, second, small] = [15, 32, 19, 15].map((size) => size * type);
   const lines = (text, size) => shortened(evenly(text, size, width, measure), most);
-  add(lines(caption.masthead, tiny), tiny, 400, ACCENT, 4);
-  add(shortened(balanced(caption.title, title, 600, width, measure), most), title, 600, INK, 4);
-  add(lines(caption.sentence, second), second, 400, INK, 4);
-  add(lines(caption.subtitle, second * 0.9), second * 0.9, 400, MUTED, 8 * type);
+  add("masthead", lines(caption.masthead, tiny), tiny, 400, ACCENT, 4);
+  add("title", shortened(balanced(caption.title, title, 600, width, measure), most), title, 600, INK, 4);
+  add("sentence", lines(caption.sentence, second), second, 400, INK, 4);
+  add("subtitle", lines(caption.subtitle, second * 0.9), second * 0.9, 400, MUTED, 8 * type);
   const legend = { x: pad, y, size: small * 1.05 };
   legend.rows = legendOf(figure, legend.size, width, measure);
   const top = y + legend.rows.length * ENTRY * legend.size + 6 * type;
 
+  const low = small * shape.foot;
+  const said = [caption.as_of, caption.exported, shape.isPrinted ? caption.address : ""];
   const foot = [
-    lines(caption.note, small),
-    lines(caption.source, small),
-    shared([caption.as_of, caption.exported, caption.address], small, width, measure),
+    lines(caption.note, low),
+    lines(caption.source, low),
+    shared(said.filter(Boolean), low, width, measure),
   ].flat();
-  y = shape.height - pad * 0.6 - foot.length * small * LINE;
+  y = shape.height - pad * 0.6 - foot.length * low * LINE;
   const rule = y - 8 * type;
-  add(foot, small, 400, MUTED, 0);
+  add("footer", foot, low, 400, MUTED, 0);
   const plot = { x: pad, y: top, width, height: rule - 12 * type - top };
   return { texts, rule, legend, pad, plot };
 }

@@ -77,6 +77,7 @@ const isBeyond = (box, point, breaks = []) =>
   breaks.some((at) => isBetween(at, point.x, box.left) || isBetween(at, point.x, box.right));
 
 const FAR = [0, 14, 28, 44, 64]; // how far from its point a name may stand
+const NEAR = [0, 10]; // and a value, which has no leader
 
 // Places around a point, the nearest first: beside it, above, below, and further out.
 function around({ x, y }, lines, steps) {
@@ -186,7 +187,8 @@ export function written(lines, taken, size, measure) {
     if (isNamed && !line.name.ends) putName(line);
     for (const { value, ...point } of line.points.slice(0, isNamed ? -1 : undefined).reverse()) {
       if (!value) continue;
-      const best = cheapest(point, [value], around(point, [value], [0]), there, size, measure);
+      const places = around(point, [value], NEAR);
+      const best = cheapest(point, [value], places, there, size, measure);
       // A value has its place beside its point, free of marks and words, or is left out.
       if (best.cost < COST.point) put({ lines: [value], colour: line.colour, ...best.place }, best.cost);
     }
