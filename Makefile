@@ -5,16 +5,15 @@
 # change while they are read; `make test` before a change is trusted; `make sweep` goes over
 # everything there is. .ci/run runs the last two.
 
-PORT ?= 8501
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 RUNTIME := $(VENV)/runtime.stamp
 TOOLS := $(VENV)/tools.stamp
 
-.PHONY: run unit test sweep counts sentences mutate lint check bench gallery engines clean
+.PHONY: run unit test sweep counts sentences mutate lint check bundle bench gallery engines clean
 
 run: $(RUNTIME)
-	@$(PYTHON) -m indicators.server --port $(PORT)
+	@$(PYTHON) -m indicators.server $(if $(PORT),--port $(PORT))
 
 unit: $(TOOLS)
 	$(PYTHON) -m pytest -m "not sweep and not slow" tests/unit tests/queries
@@ -54,6 +53,10 @@ lint: $(TOOLS)
 # What is wrong in data/, or in another folder: make check FOLDER=… CSV=problems.csv
 check: $(RUNTIME)
 	@$(PYTHON) -m indicators.ledger $(FOLDER) $(if $(CSV),--csv $(CSV))
+
+# All that an office without a network needs, in dist/: make bundle PLATFORM="linux-aarch64 windows"
+bundle: $(RUNTIME)
+	@$(PYTHON) -m tools.bundle $(if $(PLATFORM),--platform $(PLATFORM))
 
 bench: $(TOOLS)
 	@sh tools/prepare.sh

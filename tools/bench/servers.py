@@ -17,15 +17,19 @@ BARE = Path(__file__).with_name("bare.py")
 
 
 @contextmanager
-def dashboard(data: Path | None = None, **settings: object) -> Iterator[tuple[str, int]]:
+def dashboard(
+    data: Path | None = None, *, installed: Path | None = None, **settings: object
+) -> Iterator[tuple[str, int]]:
     """Address and process id of the dashboard, over the shipped data or those of a folder.
 
-    `settings` as server/settings.py has them: dashboard(port=8600, proxies="").
+    `installed` is where it was installed, unless it is this one; `settings` are as
+    server/settings.py has them: dashboard(proxies="").
     """
     told = {**({"data": data} if data else {}), **settings}
     environment = {f"INDICATORS_{name.upper()}": str(value) for name, value in told.items()}
-    command, below = [sys.executable, "-m", "indicators.server"], str(told.get("base_path", ""))
-    with _running(command, "--port", environment, below) as found:
+    python = installed / ".venv" / "bin" / "python" if installed else sys.executable
+    command, below = [str(python), "-m", "indicators.server"], str(told.get("base_path", ""))
+    with _running(command, "--port", environment, below, installed or ROOT) as found:
         yield found
 
 
@@ -47,14 +51,18 @@ def bare(figures: int) -> Iterator[tuple[str, int]]:
 
 @contextmanager
 def _running(
-    command: list[str], port_option: str, environment: dict[str, str], below: str = ""
+    command: list[str],
+    port_option: str,
+    environment: dict[str, str],
+    below: str = "",
+    code: Path = ROOT,
 ) -> Iterator[tuple[str, int]]:
     port = free_port()
     log = tempfile.mkdtemp(prefix="log-")
     process = subprocess.Popen(
         [*command, port_option, str(port)],
-        cwd=ROOT,
-        env={"INDICATORS_LOG": log, **os.environ, **environment},
+        cwd=code,
+        env={"INDICATORS_LOG": log, **os.environ, "PYTHONPATH": str(code), **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
