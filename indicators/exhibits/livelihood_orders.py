@@ -1,6 +1,6 @@
 """The published livelihood lists, and the ledger item by item."""
 
-from indicators import charts, sentences
+from indicators import charts, filters, sentences
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.ledger import LedgerChart, LedgerList
 from indicators.filters.orders import Orders
@@ -63,5 +63,6 @@ ROWS = ((LISTS,), *LEDGER)
 
 
 def ledger(orders: Orders) -> list[list[LedgerChart]]:
-    """The rows of LEDGER, of the orders that a reader chose."""
-    return [[exhibit.among(orders) for exhibit in row] for row in LEDGER]
+    """The rows of LEDGER, of the orders that a reader chose; single items are for keepers."""
+    rows = [row for row in LEDGER if filters.is_keeper() or OVERDUE not in row]
+    return [[exhibit.among(orders) for exhibit in row] for row in rows]

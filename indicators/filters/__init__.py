@@ -1,6 +1,7 @@
 """What a reader has chosen: the sidebar that every page shares, and what single pages add."""
 
 from indicators.filters.choice import Choice, Selection
+from indicators.filters.role import is_keeper
 from indicators.filters.sidebar import (
     current_language,
     heading,
@@ -21,6 +22,7 @@ __all__ = [
     "current_language",
     "heading",
     "indicator_page",
+    "is_keeper",
     "journaled",
     "link",
     "list_problems",

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from indicators.filters import widgets
 from indicators.filters.choice import Selection
 from indicators.filters.fields import Code, OneOf, Text
+from indicators.filters.role import is_keeper
 from indicators.filters.sidebar import names
 
 SECTIONS = ("coverage", "observations", "problems", "check", "import", "changes", "documents")
+# What whoever keeps the data sees, where readers sign in.
+OF_KEEPERS = ("problems", "check", "import")
 SECTION = OneOf("section", "section", options=SECTIONS)
 GRID = Code("grid", "data-sector", table="sectors")  # of the coverage: one grid a sector
 AREA = Code("area", "data-area", table="areas")
@@ -18,8 +21,9 @@ FIELDS = (SECTION, GRID, AREA, FILE)
 def choose_section(selection: Selection) -> str:
     """Draw the row of the page's parts, of which one is shown."""
     language = selection.language
-    labels = {section: language.text(f"data.{section}") for section in SECTIONS}
-    section = widgets.valid(SECTION, SECTIONS, language)
+    sections = [one for one in SECTIONS if is_keeper() or one not in OF_KEEPERS]
+    labels = {section: language.text(f"data.{section}") for section in sections}
+    section = widgets.valid(SECTION, sections, language)
     label = language.text("data.section")
     return widgets.switch(SECTION, labels, section, label, language, is_labelled=False)
 

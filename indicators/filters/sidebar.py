@@ -16,6 +16,7 @@ from indicators import gate, shell, store
 from indicators.filters import address, visit, widgets
 from indicators.filters.choice import Choice, Selection
 from indicators.filters.fields import FROM, LANG, SECTOR, TO, Field, lineage, span
+from indicators.filters.role import is_keeper
 from indicators.filters.visit import Visit
 from indicators.gate import listing
 from indicators.language import CODES, Language, of_browser
@@ -203,7 +204,8 @@ def _explain(refusal: gate.Refused, language: Language) -> None:
     to_mend = tuple(p for p in refusal.problems if p.severity == "refused")
     count = language.number(sum(problem.places for problem in to_mend))
     st.error(verbatim(language.text("errors.refused", count=count)))
-    list_problems(to_mend, language)
+    if is_keeper():
+        list_problems(to_mend, language)
     st.button(language.text("errors.again"))
 
 

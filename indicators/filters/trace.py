@@ -9,7 +9,7 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from indicators import journal
-from indicators.filters import visit
+from indicators.filters import role, visit
 
 _PAGE, _NOTED = "journal-page", "journal-noted"
 
@@ -44,4 +44,5 @@ def who() -> dict[str, object]:
     context = get_script_run_ctx()
     session = context.session_id[:8] if context else ""
     address = st.context.ip_address if runtime.exists() else None
-    return {"address": address or "localhost", "session": session}
+    named = {"name": role.name()} if role.name() else {}
+    return {"address": address or "localhost", "session": session, **named}

@@ -23,6 +23,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 from streamlit import config as streamlit_config
 from streamlit.runtime.pages_manager import PagesManager
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from indicators import clock, gate, journal, store
 from indicators.filters import trace
@@ -33,6 +34,7 @@ from indicators.server.doors import Doors
 from indicators.server.first_page import FirstPage, needed_first
 from indicators.server.packed import ENCODINGS, STATIC, Assets, compressed
 from indicators.server.settings import Settings, Unfit, read
+from indicators.server.signing_in import HANDED_ON, SignIn
 from indicators.takeaway import workbooks
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,6 +93,8 @@ def application(settings: Settings) -> st.App:
         ROOT / "dashboard.py",
         routes=ROUTES,
         middleware=[
+            Middleware(SignIn, settings=settings),
+            Middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.proxies)),
             Middleware(Below, base_path=settings.base_path),
             Middleware(FirstPage, settings=settings),
             Middleware(Doors, pages=ROOT / "pages", routes=ROUTES, settings=settings),
@@ -126,7 +130,7 @@ def served(settings: Settings) -> uvicorn.Config:
         application(settings),
         http=connection(settings),
         ws="websockets-sansio",
-        forwarded_allow_ips=list(settings.proxies),
+        proxy_headers=False,  # application() follows them, after SignIn
         server_header=False,
         log_level="warning",
         access_log=False,
@@ -152,6 +156,7 @@ def _hand_on(settings: Settings) -> None:
     for option, value in (
         ("maxUploadSize", settings.upload_mb),
         ("disconnectedSessionTTL", settings.left_session_seconds),
+        ("trustedUserHeaders", HANDED_ON if settings.user_header else {}),
     ):
         streamlit_config.set_option(f"server.{option}", value)
 

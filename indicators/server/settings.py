@@ -110,6 +110,13 @@ class Settings:
     watchers: tuple[str, ...] = _addresses(
         (), "machines that may read /_stcore/metrics, besides this one"
     )
+    user_header: str = _said(
+        "", "the header in which a proxy names who has signed in; without: nobody is asked"
+    )
+    keepers: tuple[str, ...] = _said(
+        (), "who keeps the data, by those names: checks files, sees what is wrong in them"
+    )
+    administrators: tuple[str, ...] = _said((), "who may read /_stcore/metrics too")
     log: str = _said("", "the folder of the journal; without: log/ beside the data folder")
     log_days: int = _at_least(1, 183, "for how many days a day's journal is kept")
     connections: int = _at_least(8, 1000, "open connections in all, sessions not counted")

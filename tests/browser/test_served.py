@@ -149,7 +149,7 @@ def test_the_journal_tells_who_saw_which_page_and_who_was_refused(start_server, 
         for query in ("from=2020&lang=en", "from=2020&lang=en", "from=2021&lang=en"):
             reader.rerun(query)
     with pytest.raises(HTTPError):
-        fetch(f"{server}/.git/config")
+        fetch(f"{server}/.git/config", **{"X-Forwarded-For": "10.0.0.7"})  # by a proxy
     [file] = tmp_path.glob("journal-*.jsonl")
     told = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
     seen = [(one["page"], one["query"]) for one in told if one["what"] == "page"]
@@ -158,7 +158,7 @@ def test_the_journal_tells_who_saw_which_page_and_who_was_refused(start_server, 
     assert len({one["session"] for one in told if one["what"] == "page"}) == 1
     [refusal] = [one for one in told if one["what"] == "refusal"]
     assert (refusal["address"], refusal["status"], refusal["path"]) == (
-        "127.0.0.1",
+        "10.0.0.7",
         404,
         "/.git/config",
     )

@@ -15,6 +15,7 @@ class Reader:
     def __init__(self, address: str, page: str = "", **more: Any) -> None:
         """`more` is for the connection: sock= one that comes from another address."""
         self._page = page
+        self.sent: list[ForwardMsg] = []  # by the last run
         socket = address.replace("http", "ws", 1) + "/_stcore/stream"
         self._socket = connect(socket, subprotocols=["streamlit"], max_size=None, **more)
 
@@ -25,11 +26,12 @@ class Reader:
         ask.rerun_script.page_name = self._page
         began = time.perf_counter()
         self._socket.send(ask.SerializeToString())
-        size = 0
+        size, self.sent = 0, []
         while True:
             raw = self._socket.recv(timeout=300)
             size += len(raw)
             message = ForwardMsg.FromString(raw)
+            self.sent.append(message)
             if message.WhichOneof("type") == "script_finished":
                 return time.perf_counter() - began, size
 
