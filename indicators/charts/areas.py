@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.bars import bars
-from indicators.charts.base import area_name, figure_of, pixels, printed
+from indicators.charts.base import area_name, figure_of, pixels, printed, remember
 from indicators.charts.columns import filled
 from indicators.charts.lines import WIDE_NAMES, values_by_area_and_year
 from indicators.charts.marks import remember_hollow
@@ -60,6 +60,9 @@ def ranks_by_area_and_year(
             xshift=8,
             font={"color": look.accent if trace.meta else look.muted},
         )
+    remember(
+        figure, names={t.name: [words, words] for t, words in zip(figure.data, ends, strict=True)}
+    )
     figure.update_layout(margin={"r": 16 + max(map(pixels, ends))}, hovermode="closest")
     figure.update_yaxes(range=[rows["ranked"].max() + 0.5, 0.5], tick0=1, dtick=1, showgrid=False)
     # The names take room from the years: fewer of them are labelled.

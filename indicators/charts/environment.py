@@ -6,8 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.columns import series_by_year
+from indicators.charts.years import since_first
 from indicators.language import Language
-from indicators.rows import Row
+from indicators.rows import Row, each
 from indicators.style import Look
 
 
@@ -15,9 +16,10 @@ def afforestation_by_year(
     rows: pd.DataFrame, language: Language, look: Look, *, measure: str, names: Mapping[str, str]
 ) -> go.Figure:
     """Afforested area in 万亩, with hectares and the share of the district's land on hover."""
-    return series_by_year(
-        rows, language, look, measure=measure, names=names, decimals=1, words=_afforested
-    )
+    figure = series_by_year(rows, language, look, measure=measure, names=names, decimals=1)
+    shown = since_first(rows, [measure])
+    figure.data[0].hovertext = [_afforested(row, language) for row in each(shown)]
+    return figure
 
 
 def _afforested(row: Row, language: Language) -> str:

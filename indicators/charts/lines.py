@@ -32,6 +32,7 @@ LABEL = 17  # pixels that a name at a line's end is high
 HOME_WIDTH, PEER_WIDTH, COUNTY_WIDTH = 3.5, 1.5, 1
 HOME_SIZE, PEER_SIZE, COUNTY_SIZE = 10, 8, 4
 STEP_ASIDE = 0.2  # years from the last one to a name that stands away from its point
+FURTHER = (1, -1, 2, -2, 3, -3)  # heights of a name, from its point to where it may stand
 USUAL_YEAR = 24  # pixels of a year, where it is asked what a name would cover
 
 
@@ -190,6 +191,7 @@ def _name_ends(
     low, high = figure.layout.yaxis.range
     height = LABEL * (high - low) / (figure.layout.height - 70)
     column = _column(lines, last, height, everyone=in_a_column)
+    names: dict[str, list[str]] = {}
     room = 0
     for line in lines:
         x, y = _known(line)[-1]
@@ -201,7 +203,9 @@ def _name_ends(
         if place is None:
             place = _free_place(line, lines, column, last, height, words)
         room = max(room, pixels(words) - NARROWEST_YEAR * (last - at))
+        names[line.name] = [words, words if _is_of_home(line) else line.name]
         _add_name(figure, line, words, (at, place), look)
+    remember(figure, names=names)  # whole, and as they are where the page is too narrow
     figure.update_layout(margin={"r": 20 + room})
 
 
@@ -228,15 +232,23 @@ def _free_place(
     height: float,
     words: str,
 ) -> float:
-    """Where a name beside its point covers least of the other lines and of the column's names."""
+    """Where a name beside its point covers least of the other lines and none of the column's names.
+
+    Further off only where each near place would cover a name.
+    """
     x, y = _known(line)[-1]
     reach = x + pixels(words) / USUAL_YEAR
 
-    def covered(at: float) -> int:
-        names = sum(abs(at - there) < height for there in column.values()) if reach > last else 0
-        return names + _covered(x, reach, at, height, _others(line, lines))
+    def names(at: float) -> int:
+        return sum(abs(at - there) < height for there in column.values()) if reach > last else 0
 
-    return min((y, y + height, y - height), key=covered)
+    def covered(at: float) -> int:
+        return names(at) + _covered(x, reach, at, height, _others(line, lines))
+
+    near = min((y, y + height, y - height), key=covered)
+    if not names(near):
+        return near
+    return min((y + steps * height for steps in FURTHER), key=lambda at: (names(at), covered(at)))
 
 
 def _others(line: go.Scatter, lines: list[go.Scatter]) -> list[go.Scatter]:
@@ -248,7 +260,7 @@ def _add_name(
 ) -> None:
     """The name at its place, and a thin line to it where that is away from the line's end."""
     x, y = _known(line)[-1]
-    colour = line.line.color if (line.meta or {}).get("home") else look.muted
+    colour = line.line.color if _is_of_home(line) else look.muted
     away = {
         "showarrow": True,
         "ax": place[0] + STEP_ASIDE,
@@ -275,6 +287,10 @@ def _add_name(
 
 def _last_words(line: go.Scatter) -> str:
     return [text for text, y in zip(line.text, line.y, strict=True) if y is not None][-1]
+
+
+def _is_of_home(line: go.Scatter) -> bool:
+    return bool((line.meta or {}).get("home"))
 
 
 def _known(trace: go.Scatter) -> list[tuple[int, float]]:

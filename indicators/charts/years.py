@@ -24,16 +24,19 @@ def since_first(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
 def year_axis(figure: go.Figure, years: Collection[int], most: int = MOST_YEAR_LABELS) -> None:
     """Whole years, level, at most `most` of them named: the latest always, the first if it can."""
     first, last = int(min(years)), int(max(years))
-    remember(figure, years=[first, last])  # the table shows the same
+    step = _step(last - first, most)
+    is_crowded = last - first >= MOST_YEAR_LABELS
+    # The table shows the same years; on a narrow page fewer are named, and values are smaller.
+    remember(figure, years=[first, last], step=step, size=11 if is_crowded else 13)
     figure.update_xaxes(
         tickmode="linear",
         tick0=last,
-        dtick=_step(last - first, most),
+        dtick=step,
         tickformat="d",
         tickangle=0,
         range=[first - 0.6, last + 0.6],
     )
-    if last - first >= MOST_YEAR_LABELS:
+    if is_crowded:
         # Side by side on a phone, values of 13 pixels would run into each other.
         figure.update_traces(textfont={"size": 11}, selector={"type": "bar"})
 

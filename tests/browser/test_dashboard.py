@@ -198,7 +198,7 @@ def test_charts_stand_beside_each_other_only_where_there_is_room(page, server, v
     assert beside[0]["y"] == beside[1]["y"]
     page.set_viewport_size({"width": 1024, "height": 800})
     page.wait_for_function(STACKED)
-    assert [round(place["width"]) >= 440 for place in places()] == [True, True]
+    assert [round(place["width"]) >= 460 for place in places()] == [True, True]
 
 
 def test_a_phone_says_on_the_button_of_the_filters_what_is_chosen(new_page, server, visit):

@@ -267,3 +267,74 @@ def test_values_of_the_home_area_have_their_places_before_the_names_of_others(wo
     written = names_of(workshop, [other, home], joins=[])
     assert written["5.4"]["x"] == 59
     assert written["安康"]["y"] != 54
+
+
+def lines_of(width: float, **note: object) -> dict:
+    """A chart of 2021 to 2025 whose line's name stands 236 pixels wide at its end."""
+    name = {"name": "北县", "text": "北县 1,234.50（2024年）", "x": 2025, "showarrow": True}
+    return {
+        "data": [],
+        "width": width,
+        "left": 40,
+        "layout": {
+            "meta": {
+                "years": [2021, 2025],
+                "step": 1,
+                "size": 13,
+                "names": {"北县": ["北县 1,234.50（2024年）", "北县"]},
+            },
+            "margin": {"r": 236},
+            "xaxis": {"dtick": 1, "range": [2020.4, 2025.6]},
+            "annotations": [name | note],
+        },
+    }
+
+
+def test_a_chart_that_has_room_stays_as_it_is_drawn(workshop):
+    # 600 − 40 − 236 = 324 for the plot, more than 0.42 × 600 = 252.
+    assert workshop.pure("changes", lines_of(600)) == [{}, {}]
+
+
+def test_names_are_measured_and_then_shortened_where_they_leave_the_plot_too_little(workshop):
+    # Five Chinese signs and 13 others: 13 × (5 + 13 ÷ 2) = 149.5 wide, with 20 beside it 170.
+    # 400 − 40 − 170 = 190 is enough: 0.42 × 400 = 168. A year is 26 wide and has 36.5.
+    assert workshop.pure("changes", lines_of(400)) == [{}, {"margin.r": 170}]
+    # 320 − 40 − 170 = 110 is not: the name alone takes 2 × 13 + 20 = 46.
+    assert workshop.pure("changes", lines_of(320)) == [
+        {},
+        {"margin.r": 46, "annotations[0].text": "北县"},
+    ]
+    # Turned sideways, a phone says all of it again; margins stay measured.
+    turned = lines_of(600, text="北县")
+    assert workshop.pure("changes", turned)[1]["annotations[0].text"] == "北县 1,234.50（2024年）"
+
+
+def test_as_many_years_are_named_as_have_room(workshop):
+    chart = lines_of(140)
+    chart["layout"] |= {"annotations": [], "margin": {"r": 8}}
+    # 140 − 40 − 8 = 92 for 5.2 years, 17.7 each; a year's name needs 26 + 8 = 34, so every second.
+    assert workshop.pure("changes", chart) == [{}, {"xaxis.dtick": 2}]
+
+
+@pytest.mark.parametrize(
+    ("break_at", "asked", "said"),
+    [
+        # Six Chinese signs of 12 are 72, with 4 of air 76. A year is 552 ÷ 5.2 = 106 pixels.
+        (2023.5, "left", {}),  # from 369 to 445, within 600
+        (2025.5, "left", {"annotations[0].xanchor": "right"}),  # it would end at 657
+        (2020.5, "right", {"annotations[0].xanchor": "left"}),  # it would begin at −25
+    ],
+)
+def test_what_is_said_of_a_break_stays_on_the_chart(workshop, break_at, asked, said):
+    note = {"text": "汉滨区不可比", "x": break_at, "xanchor": asked, "yref": "y domain"}
+    chart = lines_of(600)
+    chart["layout"] |= {"annotations": [note | {"font": {"size": 12}}], "margin": {"r": 8}}
+    assert workshop.pure("changes", chart) == [{}, said]
+
+
+def test_values_above_columns_are_as_small_as_their_places(workshop):
+    column = {"type": "bar", "text": ["189.4", "179.5"], "textfont": {"size": 13}}
+    chart = lines_of(200) | {"data": [column]}
+    chart["layout"] |= {"annotations": [], "margin": {"r": 8}}
+    # 200 − 40 − 8 = 152 for 5.2 years: 29 each, one of it air. “189.4” is 32.5 at 13, and 28 at 11.
+    assert workshop.pure("changes", chart)[0] == {"textfont.size": 11}

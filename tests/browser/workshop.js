@@ -2,6 +2,7 @@
 // browser lays an image out, all of it in one pass.
 
 import { goods } from "../../indicators/takeaway/bar/goods.js";
+import { changes } from "../../indicators/takeaway/bar/narrow.js";
 import { asAddress } from "../../indicators/takeaway/bar/saving.js";
 import { described, zip } from "../../indicators/takeaway/files/bytes.js";
 import { csv, tabbed, visible } from "../../indicators/takeaway/files/table.js";
@@ -182,6 +183,7 @@ const pen = (text, size) =>
 
 // Functions of the script that need neither a page nor Plotly, with what JSON can carry.
 export const pure = {
+  changes: (chart) => changes(chart, pen),
   pieces: (text) => pieces(text),
   wrap: (text, size, width) => wrap(text, size, 400, width, pen),
   balanced: (text, size, width) => balanced(text, size, 400, width, pen),

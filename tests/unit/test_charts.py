@@ -148,9 +148,9 @@ def test_afforestation_is_said_in_hectares_and_share_of_the_land():
         }
     )
     series = {"measure": "afforested", "names": {"afforested": "绿化造林面积"}}
-    assert list(charts.afforestation_by_year(rows, zh, LIGHT, **series).data[0].text) == [
-        "15.0<br>10,000公顷，占国土面积的2.74%"
-    ]
+    columns = charts.afforestation_by_year(rows, zh, LIGHT, **series).data[0]
+    assert list(columns.text) == ["15.0"]  # more would leave a narrow page
+    assert list(columns.hovertext) == ["15.0<br>10,000公顷，占国土面积的2.74%"]
 
 
 AREAS = pd.DataFrame(
@@ -528,6 +528,30 @@ def test_a_name_stands_beside_its_point_unless_another_line_goes_on_there():
         # Where it stands away from its point, the axis says where, and a line leads there.
         assert (of_city.x, of_city.ax) == (2021, stands_at and pytest.approx(stands_at + 0.2))
         assert names["汉滨区 4.2"].x == 2022
+
+
+def test_a_name_goes_further_off_rather_than_cover_another_and_has_a_shorter_form():
+    # The province ends two years before the others, within 0.5 of two of their names.
+    rows = pd.DataFrame(
+        {
+            "ref_area": ["610000"] * 2 + ["610900"] * 4 + ["610902"] * 4,
+            "name_zh": ["陕西省"] * 2 + ["安康市"] * 4 + ["汉滨区"] * 4,
+            "is_home": [False] * 6 + [True] * 4,
+            "year": [2021, 2022, 2022, 2023, 2024, 2025, 2022, 2023, 2024, 2025],
+            "value": [2.0, 6.5, 2.0, 9.0, 9.0, 6.8, 3.0, 9.5, 9.5, 6.3],
+        }
+    )
+    figure = charts.values_by_area_and_year(rows, zh, LIGHT, decimals=1)
+    low, high = figure.layout.yaxis.range
+    names = {a.name: (a.ay or a.y) for a in figure.layout.annotations}
+    apart = 17 * (high - low) / 230  # 17 pixels of a plot of 230
+    others = [names["安康市"], names["汉滨区"]]
+    assert [abs(names["陕西省"] - at) >= apart for at in others] == [True, True]
+    assert figure.layout.meta["names"] == {
+        "陕西省": ["陕西省 6.5（2022年）", "陕西省"],
+        "安康市": ["安康市 6.8", "安康市"],
+        "汉滨区": ["汉滨区 6.3", "汉滨区 6.3"],  # the home area's is always told
+    }
 
 
 @pytest.mark.parametrize(("first", "step"), [(2017, 1), (2010, 2)])

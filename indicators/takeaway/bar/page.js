@@ -4,6 +4,7 @@ import { button, element } from "../elements.js";
 import { SIZES, USUAL } from "../image/paper.js";
 import { archive, archiveName } from "./archive.js";
 import { drawBar } from "./bar.js";
+import { fitCharts } from "./fitting.js";
 import { save } from "./saving.js";
 
 // Places in the order in which they stand on the page.
@@ -59,5 +60,9 @@ export default function page({ data, parentElement }) {
 
   look();
   window.addEventListener("exhibitcards", look);
-  return () => window.removeEventListener("exhibitcards", look);
+  const leave = fitCharts();
+  return () => {
+    leave();
+    window.removeEventListener("exhibitcards", look);
+  };
 }

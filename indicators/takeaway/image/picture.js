@@ -10,7 +10,7 @@ import { numbersPlot } from "./numbers.js";
 import { fontsOf } from "./paper.js";
 
 // How wide a text is in these fonts.
-function measureIn(fonts) {
+export function measureIn(fonts) {
   const pen = document.createElement("canvas").getContext("2d");
   return (text, size, weight) => {
     pen.font = `${weight} ${size}px ${fonts}`;
