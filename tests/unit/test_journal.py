@@ -5,8 +5,13 @@ import logging
 from datetime import datetime
 
 import pytest
+import streamlit as st
+from streamlit.proto.Common_pb2 import FileURLs
+from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 
 from indicators import journal
+from indicators.exhibits import intake
+from indicators.gate import Problem
 from indicators.server import journals, run
 from indicators.server.journals import Refusals
 from indicators.server.settings import Settings
@@ -111,3 +116,24 @@ def test_of_who_is_refused_without_end_ten_a_minute_are_noted_and_the_rest_is_co
     minutes[0] = 120.0
     refusals.note("10.0.0.8", 404, path="/")
     assert noted()[0] == ("refusals", {"address": "10.0.0.7", "more": 15})
+
+
+def upload(name: str, content: bytes) -> UploadedFile:
+    return UploadedFile(UploadedFileRec("1", name, "text/csv", content), FileURLs())
+
+
+def test_a_check_is_noted_once_with_names_hashes_and_counts(noted):
+    st.session_state.clear()
+    files = [upload("jobs.csv", b"new_urban_jobs,5150\n")]
+    problems = [
+        Problem("jobs.csv", 2, "obs_value", "many", "应填数", "a number", severity)
+        for severity in ("refused", "refused", "warning")
+    ]
+    for _ in range(2):  # the page runs again for every other choice on it
+        intake._note_check(files, problems)
+    [(what, details)] = noted()
+    assert what == "check"
+    # sha256sum of the line above, its first half
+    assert details["files"] == {"jobs.csv": "5cac6dd1d1db62edb134beef922c2e54"}
+    assert details["problems"] == {"refused": 2, "warning": 1}
+    assert "many" not in str(details)

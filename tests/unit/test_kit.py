@@ -110,6 +110,51 @@ def test_who_goes_back_to_the_version_before_may_go_forth_again(tmp_path):
     assert os.readlink(tmp_path / "current") == str(tmp_path / "1.1.0")
 
 
+def carried(folder: Path) -> Path:
+    """A bundle without packages, as it comes out of its archive."""
+    (folder / "code").mkdir(parents=True)
+    (folder / "code" / "pyproject.toml").write_text('version = "1.0.0"\n')
+    shutil.copy(DEPLOY / "install.sh", folder)
+    summed = bundle._hash(folder / "code" / "pyproject.toml")
+    (folder / "SHA256SUMS").write_text(f"{summed}  code/pyproject.toml\n")
+    return folder
+
+
+def refused(folder: Path, **variables: object) -> str:
+    """What the installation of a bundle says that does not succeed."""
+    told = {"PYTHON": sys.executable, **variables}
+    ended = subprocess.run(
+        ["sh", str(folder / "install.sh")],
+        env={**os.environ, **{name: str(value) for name, value in told.items()}},
+        capture_output=True,
+        text=True,
+    )
+    assert ended.returncode == 1
+    return ended.stderr
+
+
+@POSIX
+def test_a_bundle_that_changed_on_its_way_or_finds_no_python_installs_nothing(tmp_path):
+    bundled, code = carried(tmp_path / "bundle"), tmp_path / "opt"
+    where = {"HANBIN_CODE": code, "HANBIN_DATA": tmp_path / "srv"}
+    assert "Python 3.11 with venv is needed" in refused(bundled, **where, PYTHON="absent")
+    (bundled / "code" / "pyproject.toml").write_text('version = "1.0.1"\n')
+    assert "The bundle is not whole; copy it again." in refused(bundled, **where)
+    assert not code.exists()
+
+
+@POSIX
+@pytest.mark.sweep
+def test_a_bundle_without_its_packages_leaves_nothing_half_installed(tmp_path):
+    bundled, code = carried(tmp_path / "bundle"), tmp_path / "opt"
+    (bundled / "code" / "deploy").mkdir()
+    shutil.copy(DEPLOY / "requirements.txt", bundled / "code" / "deploy")
+    (bundled / "wheels").mkdir()
+    said = refused(bundled, HANBIN_CODE=code, HANBIN_DATA=tmp_path / "srv")
+    assert "No matching distribution found" in said
+    assert list(code.iterdir()) == []
+
+
 PROXY = "http://127.0.0.1:9"  # nobody listens there
 NOWHERE = {"PIP_NO_INDEX": "1", "https_proxy": PROXY, "http_proxy": PROXY}
 
