@@ -31,7 +31,7 @@ def misplaced(drawn: Drawn) -> list[str]:
     texts = drawn.layout["texts"]
     leaving = [box for box in (*texts, *drawn.layout["marks"]) if outside(box, width, height)]
     left = [f"{box['text']} leaves it" for box in leaving]
-    return [*left, *touching(texts), *covered(drawn), *misled(drawn)]
+    return [*left, *touching(texts), *covered(drawn), *struck(drawn), *misled(drawn)]
 
 
 def unprinted(drawn: Drawn, address: str) -> Iterator[str]:
@@ -80,6 +80,14 @@ def covered(drawn: Drawn) -> list[str]:
         for text in map(_inked, drawn.layout["texts"])
         if any(overlap(text, point, air=0) for point in points)
     ]
+
+
+def struck(drawn: Drawn) -> Iterator[str]:
+    """The words that lie on a bar."""
+    bars = [bar for series in drawn.layout["bars"] for bar in series]
+    for text in map(_inked, drawn.layout["texts"]):
+        if text["inPlot"] and any(overlap(text, bar, air=-1) for bar in bars):
+            yield f"{text['text']} lies on a bar"
 
 
 def misled(drawn: Drawn) -> Iterator[str]:

@@ -61,7 +61,7 @@ class Reading:
         if over_years:
             return "grid"
         if self.bars:
-            return "bars" if y else "distances"
+            return "distances" if x else "bars"  # along a scale of their own
         return "tiles"
 
     @property
@@ -399,7 +399,7 @@ def proportional(rows: list[dict], lengths: list[float], column: str) -> bool:
 
 
 def distances(read: Reading) -> Iterator[str]:
-    """Bars along a scale of their own, what is said of each above it."""
+    """Bars along a scale of their own, each between its name and what is said of it."""
     value, zero, unit = scale(read.drawn.layout["ticks"]["x"], "x")
     for series in read.bars:
         seen = []
@@ -408,11 +408,23 @@ def distances(read: Reading) -> Iterator[str]:
             if min(abs(left - zero), abs(right - zero)) > PIXEL:
                 yield f"{series.name}: a bar does not begin at zero"
             seen.append((None, value(right if abs(left - zero) < abs(right - zero) else left)))
+        yield from beside(read, series, [value for _, value in seen], 2 * PIXEL / unit)
         # What is at its target has a bar of no length, which is not seen.
         shown = [{key: None if v == 0 else v for key, v in row.items()} for row in read.rows]
         rows = [{**row, "none": None} for row in shown]
         if not column_of(series, rows, "none", seen, 2 * PIXEL / unit):
             yield f"no column says {seen}"
+
+
+def beside(read: Reading, series: Series, seen: list[float], off: float) -> Iterator[str]:
+    """What is said of bars at the right of the scale is as long as they are."""
+    said = [text for text in read.texts if text["inPlot"] and NUMBER.search(text["text"])]
+    end = max(middle(tick)[0] for tick in read.drawn.layout["texts"] if tick["inPlot"])
+    column = [text for text in said if text["right"] > end - BESIDE and text["left"] > end - 100]
+    for bar, value in zip(series.marks, seen, strict=True):
+        words = min(column, key=lambda text: abs(middle(text)[1] - middle(bar)[1]))["text"]
+        if abs(number(words) - value) > off + 0.5 * 10 ** -decimals(words):
+            yield f"{words} stands beside a bar of {value:.1f}"
 
 
 def grid(read: Reading) -> Iterator[str]:

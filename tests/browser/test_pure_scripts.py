@@ -90,6 +90,7 @@ def box(left: float, top: float, right: float, bottom: float, **more: object) ->
         ([box(0, 0, 40, 17), box(0, 12, 40, 29)], [], 1),
         ([box(0, 0, 40, 17, point=1)], [box(30, 0, 50, 90, point=2)], 1),  # another's column
         ([box(0, 0, 40, 17, point=1)], [box(30, 0, 50, 90, point=1)], 0),
+        ([box(0, 0, 40, 17)], [box(30, 0, 50, 90, point=1)], 1),  # words of no column over one
         ([box(0, 0, 40, 68, point=1, lines=4)], [], 1),  # a column of words is no label
     ],
 )

@@ -638,6 +638,34 @@ def test_a_target_stands_at_its_own_year():
     assert (list(targets.x), list(targets.y)) == ([2020], [1.5])
 
 
+OF_TARGETS = pd.DataFrame(
+    {
+        "area_zh": ["安康市", "汉滨区"],
+        "area_en": ["Ankang City", "Hanbin District"],
+        "is_home": [False, True],
+        "name_zh": ["新增就业", "新增就业"],
+        "name_en": ["New jobs", "New jobs"],
+        "year": [2024, 2021],
+        "done_pct": [63.44, 103.0],
+        "elapsed_pct": [100.0, 100.0],
+        "distance": [-4.3, 0.7],
+        "state": ["missed", "achieved"],
+    }
+)
+
+
+def test_a_target_stands_in_three_columns_the_districts_first_and_a_missed_one_by_a_sign_too():
+    figure = charts.done_by_target(OF_TARGETS, zh, LIGHT)
+    # From below: the city's, then the district's at the top.
+    assert list(figure.layout.yaxis.ticktext) == [
+        "安康市2024年<br soft>新增就业",
+        "汉滨区2021年<br soft>新增就业",
+    ]
+    assert notes(figure) == ["✕ 63.4%", "103.0%"]
+    assert notes(charts.distance_by_target(OF_TARGETS, en, LIGHT)) == ["✕ −4.3", "+0.7"]
+    assert list(figure.data[0].marker.color) == [LIGHT.behind, LIGHT.accent]
+
+
 def test_what_is_behind_its_target_is_told_in_the_colour_of_that():
     states = {"behind": LIGHT.behind, "missed": LIGHT.behind, "achieved": LIGHT.accent}
     for state, colour in states.items():

@@ -85,10 +85,12 @@ function fitBars(bars, layout, size, measure) {
     trace.y = Array.from(trace.y, (name) => folded(name, size.width * 0.36, measure));
     trace.text = textsOf(trace).map((text) => folded(text, size.width * 0.36, measure));
   }
-  // What is said above a bar has the plot's whole width.
-  for (const note of layout.annotations) note.text = folded(note.text, size.width * 0.95, measure);
+  // What is said of a bar stands beside it, or in a column at the right.
+  const isBeside = (note) => note.xref === "paper" && note.x === 1;
   const room = longest(bars.flatMap(textsOf), measure);
-  layout.margin.r = 14 + room;
+  const column = longest(layout.annotations.filter(isBeside).map((note) => note.text), measure);
+  layout.margin.r = 14 + Math.max(room, column);
+  if (layout.yaxis?.ticktext) nameRows(layout, size, measure);
   const values = bars.flatMap((trace) => numbers(trace.x));
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   // What is said of a negative bar stands at its left.
@@ -109,14 +111,16 @@ function widened([low, high], size) {
 // Names beside rows of marks take their lines; those of lines are written afterwards, the ones
 // at the last year in the margin.
 function fitLines(layout, names, size, measure) {
-  if (layout.yaxis?.ticktext) {
-    const ticks = layout.yaxis.ticktext.map((name) => folded(name, size.width * 0.36, measure));
-    layout.yaxis = { ...layout.yaxis, ticktext: ticks };
-  }
+  if (layout.yaxis?.ticktext) nameRows(layout, size, measure);
   if (!names.length) return;
   const column = names.filter((name) => name.ends).flatMap((name) => name.lines);
   layout.margin.r = ASIDE + LEADER + longest(column, measure);
 }
+function nameRows(layout, size, measure) {
+  const names = layout.yaxis.ticktext.map((name) => folded(name, size.width * 0.36, measure));
+  layout.yaxis = { ...layout.yaxis, ticktext: names };
+}
+
 // As many years are named as have room, the latest always.
 function fitYears(layout, size, measure) {
   const { range, tickformat, dtick } = layout.xaxis ?? {};
