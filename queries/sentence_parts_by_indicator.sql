@@ -20,12 +20,12 @@
 --   * below_city: at least half a point worse than the area above
 --   * losing_rank: its rank is worse than in the year before among the same counties, and no
 --     series of theirs breaks in this year
---   * slowing: a growth at least a point lower than in the year before
+--   * slowing: a growth at least half a point lower than in the year before
 -- credit, by the first that holds; missing where attention is not, and for what it is missing:
 --   * achieved, on_pace: the state of the focus year's plan or target
 --   * above_city: at least half a point better than the area above
 --   * gaining_rank: its rank is better than in the year before, as for losing_rank
---   * quickening: a growth higher than in the year before
+--   * quickening: a growth at least half a point higher than in the year before
 --   * rising: better than in the year before
 -- is_judged: one of these at least was known, so that it could have called.
 --

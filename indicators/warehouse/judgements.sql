@@ -209,11 +209,12 @@ case
     when kind <> 'growth' and advantage(0, change, better) > 0 then 'falling'
     when advantage(city_points, 0, better) <= -0.5 then 'below_city'
     when has_lost_place then 'losing_rank'
-    when advantage(case kind when 'growth' then change else growth_change end, 0, better) <= -1
+    when advantage(case kind when 'growth' then change else growth_change end, 0, better) <= -0.5
         then 'slowing'
 end;
 
--- What of a figure goes well, by the first that holds; never of one that falls or calls.
+-- What of a figure goes well, by the first that holds; never of one that falls or calls. Half a
+-- point tells a growth apart from the city's and from the year's before, in both lists.
 create macro credit_of(
     state, kind, better, value, growth_pct, change, growth_change, city_points, has_gained_place
 ) as
@@ -223,7 +224,7 @@ case
     when state in ('achieved', 'on_pace') then state
     when advantage(city_points, 0, better) >= 0.5 then 'above_city'
     when has_gained_place then 'gaining_rank'
-    when advantage(case kind when 'growth' then change else growth_change end, 0, better) > 0
+    when advantage(case kind when 'growth' then change else growth_change end, 0, better) >= 0.5
         then 'quickening'
     when kind <> 'growth' and advantage(change, 0, better) > 0 then 'rising'
 end;

@@ -269,8 +269,8 @@ def growth(period: str, value: float, **more) -> dict:
         (-9, -0.1, None, "shrinking"),  # a fall is a fall, whatever stood before
         (None, 6.5, 7.0, "below_city"),  # 6.5 − 7.0 = −0.5
         (None, 6.5, 6.9, None),  # −0.4
-        (6.0, 5.0, 5.0, "slowing"),  # −1.0
-        (6.0, 5.1, 5.0, None),  # −0.9
+        (6.0, 5.5, 5.5, "slowing"),  # −0.5
+        (6.0, 5.6, 5.6, None),  # −0.4
         (9.0, 5.0, 6.0, "below_city"),  # graver than slower
         (None, 6.5, None, None),
     ],
@@ -289,9 +289,9 @@ def test_a_growth_calls_for_attention_by_what_is_gravest(given, ask, before, now
         (None, 7.5, 7.0, "above_city"),  # 7.5 − 7.0 = 0.5
         (None, 7.4, 7.0, None),  # 0.4
         (6.0, 7.0, 7.0, "quickening"),  # 1.0
-        (6.0, 6.1, 6.1, "quickening"),  # 0.1
-        (6.0, 6.0, 6.0, None),
-        (0.3, 0.5, 0.5, "quickening"),  # a growth below one is no fall
+        (6.0, 6.5, 6.5, "quickening"),  # 0.5, as much as is called slower
+        (6.0, 6.4, 6.4, None),  # 0.4
+        (0.3, 0.8, 0.8, "quickening"),  # a growth below one is no fall
         (6.0, 7.5, 7.0, "above_city"),  # the first that holds
         (9.0, 7.5, 7.0, None),  # 1.5 slower calls, and what calls has no credit
         (-9.0, -2.0, -3.0, None),  # a fall is never praised, though smaller than before

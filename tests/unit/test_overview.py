@@ -105,7 +105,9 @@ WORST = {
     # 179.5 after 189.4; 7.2 after 11, 6.2 after 7.2; GDP and retail sales are 0.8 slower
     "2025": [
         "▼ 区级重点项目完成投资179.5亿元，比上年减少9.9亿元、下降5.2%",
+        "▽ 地区生产总值增长4.6%，增速比上年回落0.8个百分点",
         "▽ 规模以上工业增加值增长7.2%，增速比上年回落3.8个百分点",
+        "▽ 社会消费品零售总额增长7.1%，增速比上年回落0.8个百分点",
         "▽ 农村居民人均可支配收入增长6.2%，增速比上年回落1个百分点",
     ],
 }
@@ -117,10 +119,9 @@ def test_who_reads_only_what_needs_attention_has_heard_what_was_worst(year):
 
 
 def test_what_goes_well_stands_beside_it():
-    # 7.1 after 6.5, 5.1 after 4.8
+    # 7.1 after 6.5; that incomes grew 5.1 after 4.8 is less than half a point
     assert marked(rest()["credit"]) == [
         "▲ 固定资产投资增长7.1%，增速比上年加快0.6个百分点",
-        "▲ 城镇居民人均可支配收入增长5.1%，增速比上年加快0.3个百分点",
     ]
 
 
