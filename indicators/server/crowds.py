@@ -16,6 +16,7 @@ from typing import Any, cast
 
 import anyio
 import h11
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -54,13 +55,16 @@ class Places:
 
     def take(self, who: str) -> bool:
         """Whether there is a place; it is taken then, until who has it leaves."""
-        is_one = who not in self.uncounted
-        full = self._taken.total() >= self.most
-        if full or (is_one and self._taken[who] >= self.most_of_one):
+        if self.is_full(who):
             self._refuse(who)
             return False
         self._taken[who] += 1
         return True
+
+    def is_full(self, who: str) -> bool:
+        """Whether there is no place for this address."""
+        of_one = who not in self.uncounted and self._taken[who] >= self.most_of_one
+        return of_one or self._taken.total() >= self.most
 
     def leave(self, who: str) -> None:
         """Give a place back that was taken."""
@@ -108,25 +112,29 @@ class Crowd:
         self._pace = Pace(settings.changes_a_second, settings.changes_at_once)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "websocket":
-            await self.app(scope, receive, send)
-            return
         who = address(scope)
-        if not self._places.take(who):
+        if scope["type"] == "websocket" and self._places.take(who):
+            try:
+                await self.app(scope, partial(self._paced, who, receive), send)
+            finally:
+                self._places.leave(who)
+        elif scope["type"] == "websocket" or (_opens_a_page(scope) and self._places.is_full(who)):
             self._refusals.note(who, 503, path=scope["path"], why=BUSY)
-            # Not accepted but answered, by the extension that uvicorn offers.
+            # A socket is not accepted but answered, by an extension that uvicorn offers.
             await PlainTextResponse(BUSY, 503, {"retry-after": "10"})(scope, receive, send)
-            return
-        try:
-            await self.app(scope, partial(self._paced, who, receive), send)
-        finally:
-            self._places.leave(who)
+        else:
+            await self.app(scope, receive, send)
 
     async def _paced(self, who: str, receive: Receive) -> Message:
         message = await receive()
         if message["type"] == "websocket.receive" and who not in self._uncounted:
             await anyio.sleep(self._pace.wait(who))
         return message
+
+
+def _opens_a_page(scope: Scope) -> bool:
+    """Whether a browser asks for a page; where its socket is refused, nobody reads why."""
+    return scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", "")
 
 
 class Connection(H11Protocol):

@@ -1,4 +1,4 @@
-"""How many may be here, and how fast; tests/browser/test_crowds.py has the running server."""
+"""How many may be here, and how fast; browser/test_nobody_stops_it.py has the running server."""
 
 import pytest
 
