@@ -4,7 +4,7 @@ from indicators import charts
 from indicators.exhibits.exhibit import Exhibit
 
 
-def by_county(name: str, indicator: str, *, says: str = "") -> Exhibit:
+def by_county(name: str, indicator: str, *, says: str = "card") -> Exhibit:
     """A line a county, the district's in the accent; quiet where there are too few years."""
     return Exhibit(
         name,

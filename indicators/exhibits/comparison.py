@@ -34,13 +34,15 @@ PLACES = replace(
     like="any",
 )
 COUNTIES = by_county("values_by_county", "")
-LINEAGE = by_area("lineage_by_year", "", says="")
+LINEAGE = by_area("lineage_by_year", "")
 INDEX = Exhibit(
     "index_by_area_and_year",
     chart=charts.index_by_area_and_year,
     measures="index_value",
     decimals=1,
     columns="year name=area value=measured note index_value",
+    says="card",
+    sentence=sentences.index,
     note=sentences.not_indexed,
 )
 BESIDE_HOME = Listing(

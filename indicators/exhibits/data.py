@@ -19,6 +19,7 @@ COVERAGE = Exhibit(
     chart=charts.coverage_by_indicator_and_year,
     measures="published",
     columns="name year availability",
+    sentence=sentences.coverage,
 )
 OBSERVATIONS = Listing("observations", columns="", cells=sentences.observation_list)
 DOCUMENTS = Listing("documents", columns="", query="sources", cells=sentences.document_list)

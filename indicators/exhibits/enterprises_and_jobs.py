@@ -23,6 +23,7 @@ JOBS = Exhibit(
     chart=charts.jobs_by_year,
     measures="new_urban_jobs skills_trained",
     columns="year new_urban_jobs skills_trained",
+    says="together",
 )
 LOANS = Exhibit(
     "startup_loans_by_year",

@@ -1,6 +1,6 @@
 """Afforestation, forestry, air, and public works."""
 
-from indicators import charts
+from indicators import charts, sentences
 from indicators.exhibits.by_area import by_area
 from indicators.exhibits.exhibit import Exhibit
 
@@ -17,9 +17,11 @@ FORESTRY = Exhibit(
     query="values_by_breakdown",
     chart=charts.values_by_breakdown,
     columns="year name=category value=measured note",
+    says="card",
+    sentence=sentences.largest_part,
 )
 # Air is measured in the built-up area: a zone of the areas table, not the district.
-AIR = by_area("good_air_days_by_area", "good_air_days", level="zone", says="")
+AIR = by_area("good_air_days_by_area", "good_air_days", level="zone")
 WORKS = Exhibit(
     "transport_and_water",
     about="transport_investment water_investment",
@@ -27,6 +29,7 @@ WORKS = Exhibit(
     chart=charts.pair_by_year,
     measures="value",
     columns="year name value=investment",
+    says="together",
 )
 ROWS = (
     (AFFORESTATION, FORESTRY),

@@ -50,8 +50,10 @@ class Exhibit:
     asks: Mapping[str, Any] = field(default_factory=dict)  # besides what the reader chose
     level: str = ""  # of the areas asked for, where it is not the district and what is above it
     levels: int = 0  # of how many of those, where it is not all that its query can be asked for
-    says: str = ""  # the report sentence: "card" under the chart, "page" where that says it above
-    sentence: Callable[..., str] | None = None  # rows, language → what the page says of it already
+    # The report sentence: "card" under the chart, "page" where that says it above; "together" the
+    # figures of all its indicators as one sentence, under the chart.
+    says: str = ""
+    sentence: Callable[..., str] | None = None  # rows, language → what is said, if no report is
     note: Callable[..., str] | None = None  # rows, language → what the rows give reason to note
     hollow: bool = True  # whether its chart draws what is from a copy hollow
     breaks: bool = False  # whether it notes why the district's series cannot be compared
@@ -165,7 +167,7 @@ class Exhibit:
             alt=alt,
             columns=wording.headers(self, rows, selection.language),
             computed=queries.computed(),
-            tells=self.says == "card",
+            tells=self.says in ("card", "together"),
         )
 
     def drawn(

@@ -36,6 +36,8 @@ SELF_SUFFICIENCY = Exhibit(
     decimals=1,
     also="general_budget_revenue",
     level="county",
+    says="card",
+    sentence=sentences.self_sufficiency,
     is_quiet=True,
     like="by_county",
 )

@@ -27,6 +27,8 @@ STARTS = Exhibit(
     chart=charts.project_starts_by_quarter,
     columns="time_period projects=quarterly_project_starts municipal_projects "
     "total_investment=quarterly_project_starts_investment municipal_investment note",
+    says="card",
+    sentence=sentences.starts,
     note=sentences.notes_by_period,
 )
 CATEGORIES = Exhibit(
@@ -34,6 +36,8 @@ CATEGORIES = Exhibit(
     chart=charts.planned_investment_by_category,
     columns="year name=category planned_investment=district_key_projects_planned_investment "
     "planned_projects=district_key_projects_planned share_pct",
+    says="card",
+    sentence=sentences.largest_part,
 )
 NAMED = Table(
     "projects",

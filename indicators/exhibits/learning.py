@@ -20,6 +20,8 @@ MEMBERS = Exhibit(
     "party_members_by_group",
     chart=charts.party_members_by_group,
     columns="year name=group members=party_members all_members share_pct=share_of_members_pct",
+    says="card",
+    sentence=sentences.largest_group,
     note=sentences.share_of_more_than,
 )
 METHOD = Text(

@@ -45,7 +45,7 @@ class LedgerChart(Exhibit):
         caption = Caption(
             masthead=wording.masthead(selection),
             title=self.title(selection),
-            sentence="",
+            sentence="" if self.is_generated else wording.own_sentence(self, selection),
             subtitle=wording.text(self, "subtitle", language, **named),
             note=" ".join(
                 [wording.text(self, "note", language), _only(self.asks, language)]

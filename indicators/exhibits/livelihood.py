@@ -28,6 +28,8 @@ RATIO = Exhibit(
     decimals=2,
     columns="year name=area urban_income=urban_disposable_income "
     "rural_income=rural_disposable_income urban_rural_ratio published_ratio",
+    says="card",
+    sentence=sentences.income_ratio,
 )
 POPULATION = Exhibit(
     "resident_population",

@@ -21,18 +21,21 @@ STAGES = LedgerChart(
     chart=charts.orders_by_stage,
     measures="items",
     columns="stage items raised_pct",
+    sentence=sentences.stages,
 )
 DAYS = LedgerChart(
     "days_to_close_by_month",
     chart=charts.days_to_close_by_month,
     measures="closed",
     columns="month closed median_days p90_days",
+    sentence=sentences.days,
 )
 SATISFACTION = LedgerChart(
     "satisfaction_by_town",
     chart=charts.satisfaction_by_town,
     measures="answers",
     columns="town satisfaction satisfied_pct answers closed",
+    sentence=sentences.most_satisfied,
 )
 OVERDUE = LedgerList(
     "overdue",
@@ -48,6 +51,7 @@ def _by(group: str, column: str) -> LedgerChart:
         chart=charts.orders_by_group,
         measures="raised",
         columns=f"{column} {GROUPS}",
+        sentence=sentences.raised_most,
         like="orders_by_group",
     )
 

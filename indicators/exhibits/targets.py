@@ -24,6 +24,8 @@ DONE = Exhibit(
     decimals=1,
     columns=f"{COLUMNS} done_pct elapsed_pct pace_points",
     worded=sentences.of_amounts,
+    says="card",
+    sentence=sentences.reached,
     is_quiet=True,
 )
 DISTANCE = replace(

@@ -47,8 +47,8 @@ def caption(
     named = _names(exhibit, selection, _indicators(exhibit, rows))
     told = sentence(exhibit, rows, selection)
     notes = _notes(exhibit, rows, selection, marks)
-    if told and exhibit.says:
-        notes.append(_how_computed(exhibit.indicators[0], selection))
+    if told and exhibit.says and not exhibit.sentence:
+        notes.append(_how_computed(exhibit, rows, selection))
     return card.Caption(
         masthead=masthead(selection, _indicators(exhibit, rows)),
         title=text(exhibit, "title", language, **named),
@@ -218,17 +218,38 @@ def span(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> tuple[in
 def sentence(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> str:
     """What the page says of it, else the report sentence of its indicator, else nothing.
 
-    Nothing too where the sentence tells of a part of a year that the chart does not draw.
+    Of a figure that is drawn: where the latest one is of a part of a year that the chart leaves
+    out, of the last year that it draws. Nothing where the chart has no figure of whom it tells.
     """
     if exhibit.sentence:
-        return own_sentence(exhibit, selection)
-    if not exhibit.says:
+        wanted = options(exhibit, exhibit.sentence, selection)
+        return exhibit.sentence(rows, selection.language, **wanted)
+    parts = _drawn_parts(exhibit, rows, selection) if exhibit.says else None
+    if parts is None:
         return ""
-    indicator = exhibit.indicators[0]
-    period = _parts(indicator, selection).rows["time_period"].iloc[0]
-    if not pd.isna(period) and not _draws(exhibit, rows, int(period[:4])):
-        return ""
-    return report(indicator, selection)
+    if exhibit.says == "together":
+        return store.kept(sentences.together, parts, selection.language)
+    return store.kept(sentences.reports, parts, selection.language)[exhibit.indicators[0]]
+
+
+def _drawn_parts(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> store.Answer | None:
+    """What its report sentence is made of; none where its area has no figure on the chart."""
+    published = _with_figures(exhibit, rows)
+    area = selection.home
+    if exhibit.level == "zone":
+        area = published["ref_area"].iloc[0]
+    elif "is_home" in published:
+        published = published[published["is_home"].astype(bool)]
+    if published.empty:
+        return None
+    codes = exhibit.indicators if exhibit.says == "together" else exhibit.indicators[:1]
+    here = {"area": area, "sectors": [], "indicators": list(codes), **selection.years}
+    parts = store.query("sentence_parts_by_indicator", **here)
+    drawn = set(published["year"].astype(int))
+    year = parts.rows["year"].iloc[0]
+    if pd.isna(year) or int(year) in drawn:
+        return parts
+    return store.query("sentence_parts_by_indicator", **here | {"last_year": max(drawn)})
 
 
 def own_sentence(exhibit: Exhibit, selection: Selection) -> str:
@@ -246,22 +267,15 @@ def report(indicator: str, selection: Selection) -> str:
     return store.kept(sentences.reports, parts, selection.language)[indicator]
 
 
-def _how_computed(indicator: str, selection: Selection) -> str:
+def _how_computed(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> str:
     """What its report sentence leaves out: at which prices a change was computed."""
-    (row,) = each(_parts(indicator, selection).rows)
-    return sentences.nominal(row, selection.language)
+    parts = _drawn_parts(exhibit, rows, selection)
+    return sentences.nominal(next(each(parts.rows)), selection.language) if parts else ""
 
 
 def _parts(indicator: str, selection: Selection) -> store.Answer:
     here = {"area": selection.home, "sectors": [], **selection.years}
     return store.query("sentence_parts_by_indicator", indicators=[indicator], **here)
-
-
-def _draws(exhibit: Exhibit, rows: pd.DataFrame, year: int) -> bool:
-    """Whether the chart has a figure of the district in a year."""
-    published = _with_figures(exhibit, rows)
-    ours = published[published["is_home"]] if "is_home" in published else published
-    return year in set(ours["year"])
 
 
 def _indicators(exhibit: Exhibit, rows: pd.DataFrame) -> tuple[str, ...]:

@@ -51,6 +51,25 @@ def report(row: Row, language: Language) -> str:
     return opening[:1].upper() + opening[1:] + language.text("orders.full_stop")
 
 
+def together(rows: pd.DataFrame, language: Language) -> str:
+    """2021年，全区城镇新增就业5150人，开展技能培训6190人次。 Several indicators of one period.
+
+    Of rows of sentence_parts_by_indicator those of the first one's period, the figures alone.
+    """
+    known = [row for row in each(rows) if is_said(row)]
+    if not known:
+        return ""
+    first = known[0]
+    figures = [said(row, language) for row in known if row.time_period == first.time_period]
+    whole = language.text(
+        "report.sentence",
+        period=when(first, language),
+        area=area(first, language),
+        said=language.series(figures),
+    )
+    return whole[:1].upper() + whole[1:] + language.text("orders.full_stop")
+
+
 def reports(rows: pd.DataFrame, language: Language) -> dict[str, str]:
     """Indicator → its report sentence, for rows of sentence_parts_by_indicator."""
     return {row.indicator: report(row, language) for row in each(rows)}

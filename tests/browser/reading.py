@@ -535,8 +535,12 @@ def caption(read: Reading) -> Iterator[str]:
 
 
 def latest_year(read: Reading) -> int | None:
-    """The last year in which the district has a figure, where the table is of years."""
+    """The last year in which the district is drawn, or has a figure in a table of years."""
     district = read.drawn.card["caption"]["district"]
+    drawn = [series.marks for series in read.points if series.is_line and series.name == district]
+    if read.kind == "lines" and drawn:  # a table may have more than is drawn: incomes of a ratio
+        year = _year_scale(read.drawn.layout["ticks"]["x"])
+        return max(year(mark["x"]) for mark in drawn[0])
     ours = [row for row in read.rows if district in row.values()] or read.rows
     measures = [key for key in ours[0] if key not in ("year", "note", "time_period")]
     years = [

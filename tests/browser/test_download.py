@@ -77,10 +77,10 @@ def test_title_subtitle_source_and_dates_are_printed_on_it(investment, tmp_path)
     printed = "".join(words)
     assert words[:4] == [
         "汉滨区发展指标看板 · 投资与项目",
-        TITLE,
+        f"{TITLE} · 亿元 · 汉滨区 · 2014—2025年",
+        "2025年，区级重点项目完成投资179.5亿元",
         # (179.5 − 189.4) / 189.4 = −5.2 %
-        "2025年，区级重点项目完成投资179.5亿元，比上年减少9.9亿元、下降5.2%。",
-        "亿元 · 汉滨区 · 2014—2025年",
+        "比上年减少9.9亿元、下降5.2%。",
     ]
     assert short_address(investment.url) in printed
     # The document of the figure of 2025, which is the latest, though it bears no date.

@@ -16,6 +16,25 @@ SIZE = 10  # a Chinese sign is 10 wide, a Latin one 5
 
 
 @pytest.mark.parametrize(
+    ("sentence", "head", "rest"),
+    [
+        ("2021年，全区新增5150人。", "2021年，全区新增5150人。", ""),
+        ("2025年，增长4.6%，比上年回落0.8个点。", "2025年，增长4.6%", "比上年回落0.8个点。"),
+        # A comma within brackets parts nothing, nor does one of a number.
+        (
+            "2025年，增长4.6%（初步数，不含高新区），回落。",
+            "2025年，增长4.6%（初步数，不含高新区）",
+            "回落。",
+        ),
+        ("In 2021, 10,553 were new, 3 more.", "In 2021, 10,553 were new", "3 more."),
+        ("All is well.", "All is well.", ""),
+    ],
+)
+def test_the_headline_is_the_first_clause_with_its_period(workshop, sentence, head, rest):
+    assert workshop.pure("statement", sentence) == [head, rest]
+
+
+@pytest.mark.parametrize(
     ("text", "pieces"),
     [
         # A number stays with what it counts, a closing mark with what it closes.

@@ -11,6 +11,7 @@ import { legendOf } from "../../indicators/takeaway/image/legend.js";
 import { written } from "../../indicators/takeaway/image/labels.js";
 import { SHAPES, fontsOf } from "../../indicators/takeaway/image/paper.js";
 import { asPng, picture } from "../../indicators/takeaway/image/picture.js";
+import { statement } from "../../indicators/takeaway/image/statement.js";
 import { balanced, evenly, pieces, shared, wrap } from "../../indicators/takeaway/image/text.js";
 
 const boxOf = (part) => {
@@ -189,6 +190,7 @@ export const pure = {
   balanced: (text, size, width) => balanced(text, size, 400, width, pen),
   evenly: (text, size, width) => evenly(text, size, width, pen),
   shared: (statements, size, width) => shared(statements, size, width, pen),
+  statement: (sentence) => Object.values(statement(sentence)),
   faults,
   written: (lines, taken, size) => written(lines, taken, size, pen),
   legendOf: (figure, size, width) =>

@@ -190,7 +190,7 @@ def test_a_page_opens_for_years_in_which_nothing_was_completed(years):
 def test_an_image_tells_no_half_year_that_its_chart_leaves_out():
     # 2020年1—6月，财政总收入11.30亿元 is the latest figure, and the chart has whole years alone.
     at = whole("indicator", indicator="total_fiscal_revenue")
-    assert 'aria-label="财政总收入: 2017年 23.10"' in opened.numbers(at)[-1]
+    assert 'aria-label="财政总收入: 2017年，全区财政总收入23.1亿元。"' in opened.numbers(at)[-1]
 
 
 def test_a_table_explains_what_is_missing():

@@ -1,10 +1,11 @@
-// Where everything on an image goes: district, title, sentence and subtitle above, note, source and
-// dates below, the plot in what is left. Text is wrapped by its measured width and the plot gives
+// Where everything on an image goes: district, topic and statement above, note, source and dates
+// below, the plot in what is left. Text is wrapped by its measured width and the plot gives
 // way; where the plot would become too small, all text shrinks by a step. Pure.
 
 import { ACCENT, INK, MUTED } from "palette";
 import { ENTRY, legendOf } from "./legend.js";
 import { BAND, LINE } from "./paper.js";
+import { statement } from "./statement.js";
 import { balanced, evenly, shared, shortened } from "./text.js";
 
 // The steps by which text gives way so that the plot keeps this part of the image's height.
@@ -38,12 +39,24 @@ function layOut(caption, figure, shape, type, most, measure) {
     }
     if (lines.length) y += gap;
   };
-  const [tiny, title, second, small] = [15, 32, 19, 15].map((size) => size * type);
+  const [tiny, title, second, small] = [15, 30, 19, 15].map((size) => size * type);
   const lines = (text, size) => shortened(evenly(text, size, width, measure), most);
   add("masthead", lines(caption.masthead, tiny), tiny, 400, ACCENT, 4);
-  add("title", shortened(balanced(caption.title, title, 600, width, measure), most), title, 600, INK, 4);
-  add("sentence", lines(caption.sentence, second), second, 400, INK, 4);
-  add("subtitle", lines(caption.subtitle, second * 0.9), second * 0.9, 400, MUTED, 8 * type);
+  const large = (text) =>
+    add("title", shortened(balanced(text, title, 600, width, measure), most), title, 600, INK, 4);
+  const muted = (text, gap) =>
+    add("subtitle", lines(text, second * 0.9), second * 0.9, 400, MUTED, gap);
+  // The statement is the headline and the topic small above it; without one the topic is.
+  if (caption.sentence) {
+    const { head, rest } = statement(caption.sentence);
+    muted(`${caption.title} · ${caption.subtitle}`, 3);
+    large(head);
+    add("sentence", lines(rest, second), second, 400, INK, 0);
+    y += 8 * type;
+  } else {
+    large(caption.title);
+    muted(caption.subtitle, 8 * type);
+  }
   const legend = { x: pad, y, size: small * 1.05 };
   legend.rows = legendOf(figure, legend.size, width, measure);
   const top = y + legend.rows.length * ENTRY * legend.size + 6 * type;
