@@ -110,7 +110,11 @@ WORDS_ZH = {
         "No results": "没有匹配的选项",
         "No options to select.": "没有可选的选项",
     },
-    '[data-testid="stMultiSelect"] [role="group"] > button': {"Clear all": "全部清除"},
+    '[data-testid="stMultiSelect"] [role="group"] > button': {
+        "Clear all": "全部清除",
+        "Open": "展开",
+    },
+    '[data-testid="stSelectbox"] [role="group"] > button': {"Open": "展开"},
     '[data-testid="stMultiSelectTagsContainer"] > [role="group"]': {"Selected values": "已选"},
     'input[role="combobox"]': {"Choose an option": "请选择"},
     '[data-testid="stFileUploaderDropzone"] button, [data-testid="stFileUploaderDropzoneInput"],'

@@ -230,6 +230,17 @@ def test_the_line_of_the_source_opens_every_document_with_its_address(page, serv
     assert [address for address in addresses if not address.startswith("http")] == []
 
 
+def test_escape_closes_the_other_formats_wherever_in_their_bar_one_is(page, server, visit):
+    visit(page, f"{server}/indicator?indicator=gdp&lang=zh")
+    more = page.get_by_role("button", name="更多格式").first
+    more.click()
+    expect(page.get_by_role("radio", name="报告半页")).to_be_visible()
+    page.get_by_role("button", name="下载图片").first.focus()
+    page.keyboard.press("Escape")
+    expect(more).to_have_attribute("aria-expanded", "false")
+    expect(more).to_be_focused()
+
+
 def test_the_address_of_a_page_is_copied_with_what_is_chosen(new_page, server, visit):
     reader = new_page(permissions=["clipboard-read", "clipboard-write"])
     visit(reader, f"{server}/indicator?indicator=gdp&from=2015&lang=zh")

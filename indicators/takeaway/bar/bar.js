@@ -94,6 +94,7 @@ function ofChart(place, card, words, state, all, pressing, foot) {
   const [copyTable, book, data] = ofTable(words, all, pressing);
   const menu = menuOf(words, state, preview);
   menu.opener.setAttribute("aria-label", entitled(words.more, card));
+  foot.onkeydown = menu.escape;
   const others = element("div", "others");
   others.append(vector, copyImage, book, data);
   menu.panel.append(others);

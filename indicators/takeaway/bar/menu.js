@@ -83,7 +83,7 @@ function choicesOf(words, state, changed) {
   return choices;
 }
 
-// The button that opens the menu, and the menu. Escape closes it.
+// The button that opens the menu, the menu, and what closes it by Escape.
 export function menuOf(words, state, preview) {
   const panel = element("div", "menu", "", { role: "group", "aria-label": words.more });
   panel.id = "menu";
@@ -99,11 +99,12 @@ export function menuOf(words, state, preview) {
     open(!state.open);
     if (state.open) panel.querySelector("input:checked").focus();
   };
-  panel.onkeydown = (event) => {
-    if (event.key !== "Escape" || event.target.closest("dialog")) return;
+  // Wherever in the bar its reader is.
+  const escape = (event) => {
+    if (event.key !== "Escape" || !state.open || event.target.closest("dialog")) return;
     open(false);
     opener.focus();
   };
   panel.append(preview.figure, choicesOf(words, state, preview.refresh));
-  return { opener, panel };
+  return { opener, panel, escape };
 }
