@@ -10,7 +10,8 @@ from indicators.markdown import verbatim
 
 selection = filters.sidebar(chosen.FIELDS)
 language, edition, files = selection.language, store.edition(), store.file_names()
-filters.heading(selection, "data")
+keeps = filters.is_keeper()
+filters.heading(selection, "data", "question" if keeps else "question_of_readers")
 section = chosen.choose_section(selection)
 
 if section == "coverage":

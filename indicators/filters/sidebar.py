@@ -52,10 +52,10 @@ def sidebar(of_page: Sequence[Field[Any]] = ()) -> Selection:
     return selection
 
 
-def heading(selection: Selection, page: str) -> None:
-    """A page's title, and the question that it answers."""
+def heading(selection: Selection, page: str, question: str = "question") -> None:
+    """A page's title, and the question that it answers to whoever reads it."""
     st.title(verbatim(selection.language.text(f"{page}.title")), anchor=False)
-    st.markdown(verbatim(selection.language.text(f"{page}.question")))
+    st.markdown(verbatim(selection.language.text(f"{page}.{question}")))
 
 
 def require(selection: Selection, page: str, sectors: Collection[str]) -> None:

@@ -40,7 +40,7 @@ class SignIn:
         if name:
             ours = [(NAME, name), (ROLE, self._role(name))]
             told += [(n.encode(), v.encode("latin-1")) for n, v in ours]
-        elif not (peer in self.settings.proxies and scope["path"] in OPEN):
+        elif not (peer in self.settings.proxies and self._below(scope["path"]) in OPEN):
             self._refusals.note(peer, 401, path=scope["path"], why=WORDS)
             await PlainTextResponse(WORDS, 401)(scope, receive, send)
             return
@@ -50,6 +50,9 @@ class SignIn:
         """The reader that a believed proxy names, once; empty where there is none."""
         names = headers.getlist(self.settings.user_header)
         return names[0].strip() if peer in self.settings.proxies and len(names) == 1 else ""
+
+    def _below(self, path: str) -> str:
+        return path.removeprefix(self.settings.base_path)
 
     def _role(self, name: str) -> str:
         if name in self.settings.administrators:

@@ -138,6 +138,12 @@ def test_below_a_path_it_serves_that_and_nothing_else(start_server):
         assert led.url == f"{server}/?lang=en"
     with Reader(server, "investment") as reader:
         reader.rerun("lang=en")
+    asked = urllib.request.Request(
+        f"{server}/workbook",
+        b'{"sheets": [], "notes": [["a", "b"]], "title": "notes"}',
+        {"content-type": "application/json", "sec-fetch-site": "same-origin"},
+    )
+    assert urllib.request.urlopen(asked).read(2) == b"PK"
     with pytest.raises(HTTPError) as lost:
         urllib.request.urlopen(server.removesuffix("kanban") + "investment")
     assert lost.value.code == 404

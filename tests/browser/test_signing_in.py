@@ -80,7 +80,8 @@ def test_that_it_lives_may_be_asked_on_the_machine_itself(server):
 def test_each_role_gets_what_it_may_see_and_nothing_else(server, who, keeps, metrics):
     assert status(f"{server}/", **who) == 200
     assert status(f"{server}/_stcore/metrics", **who) == metrics
-    assert (UPLOADER in sent(server, "data", "section=check", who)) == keeps
+    checking = sent(server, "data", "section=check", who)
+    assert (UPLOADER in checking) == ("文件里哪一格有误".encode() in checking) == keeps
     assert (b"import-file" in sent(server, "data", "section=import", who)) == keeps
     assert (FILES in sent(server, "data", "section=problems", who)) == keeps
     assert (ITEM in sent(server, "livelihood_orders", "as_of=2025-12-31", who)) == keeps
