@@ -525,13 +525,27 @@ def legend(read: Reading) -> Iterator[str]:
 def caption(read: Reading) -> Iterator[str]:
     """The sentence is of the latest figure's year, the source of the latest figure's document."""
     said, source = (read.drawn.card["caption"][part] for part in ("sentence", "source"))
-    documents = read.drawn.card["notes"]["documents"]
-    if documents and _bare(documents[0][0]) not in _bare(source):
-        yield f"the source is {source}, the latest figure's document {documents[0][0]}"
+    documents = [name for name, _ in read.drawn.card["notes"]["documents"]]
+    if documents and not _names_source(source, documents):
+        yield f"the source is {source}, the latest figure's document {documents[0]}"
     years = YEAR.findall(said)
     latest = latest_year(read)
     if years and latest and str(latest) not in years:
         yield f"the sentence is of {years[0]}, the latest figure of {latest}"
+
+
+# Who published the latest figure is not named where nobody knows, or where all copy others.
+UNNAMED = ("未注明", "原发媒体未注明", "Medium not stated", "维基百科", "Wikipedia", "百科")
+
+
+def _names_source(source: str, documents: list[str]) -> bool:
+    """Whether a line names the one document, or the first one's publisher and how many."""
+    if len(documents) == 1:
+        (title,) = re.findall("《(.+)》|, (.+?) [(]|, (.+)$", documents[0])[:1]
+        return _bare(re.sub("（[^（）]*）$", "", max(title))) in _bare(source)
+    publisher = re.split("《|（| [(]|, ", documents[0])[0]
+    named = publisher in source or publisher.startswith(UNNAMED)
+    return named and str(len(documents)) in source
 
 
 def latest_year(read: Reading) -> int | None:

@@ -83,10 +83,8 @@ def test_title_subtitle_source_and_dates_are_printed_on_it(investment, tmp_path)
         "比上年减少9.9亿元、下降5.2%。",
     ]
     assert short_address(investment.url) in printed
-    # The document of the figure of 2025, which is the latest, though it bears no date.
-    assert re.search(
-        r"来源：阳光讯（网易号转载）《汉滨区发展和改革局2025年工作.*》等6份资料", printed
-    )
+    # The publisher of the figure of 2025, which is the latest, stands behind an official one.
+    assert "来源：汉滨区人民政府、阳光讯、安康新闻网的6份资料，其中1份为二手资料" in printed
     assert "数据截至2025年" in printed
     assert re.search(r"导出日期：\d{4}-\d\d-\d\d", printed)
 
@@ -325,7 +323,7 @@ def test_the_chosen_sectors_are_told_in_the_workbook_and_once_in_the_readme(
         "资质以上建筑业和房地产开发企业。",
         "　　　　　新增“五上”企业全市位次（位）："
         "新增“五上”企业数量在安康市十个县（市、区）中的位次。",
-        "来源：汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）等2份资料",
+        "来源：汉滨区人民政府的2份资料",
         "资料：1. 汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）"
         "　https://www.hanbin.gov.cn/Content-2810991.html",
         "　　　2. 未注明（通讯员刘化学）《民情订单变满意清单——汉滨区开展党史学习教育综述》（2022）",

@@ -139,7 +139,7 @@ def test_a_metric_made_up_here_is_on_its_page_with_its_title_figures_and_sources
     card = taken(at)["发了多少书"]
     assert [column["header"] for column in card["table"]["columns"]] == ["年份", "发放书籍（本）"]
     assert card["table"]["rows"] == [[2021, [11000, "11,000"]]]
-    assert card["caption"]["source"].startswith("来源：未注明（通讯员刘化学）《民情订单变满意清单")
+    assert card["caption"]["source"].startswith("来源：《民情订单变满意清单")
     assert card["caption"]["note"] == ""  # one year alone: nothing is missing between two
 
 
