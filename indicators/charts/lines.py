@@ -37,13 +37,19 @@ USUAL_YEAR = 24  # pixels of a year, where it is asked what a name would cover
 
 
 def values_by_area_and_year(
-    rows: pd.DataFrame, language: Language, look: Look, *, decimals: int
+    rows: pd.DataFrame,
+    language: Language,
+    look: Look,
+    *,
+    decimals: int,
+    is_named: bool = True,
 ) -> go.Figure:
     """A line an area, the home area in the accent, each named at its last point.
 
     Only neighbouring years are joined; a year without a figure is a gap, and so is a break,
     which is named. Areas are told apart by their marks too; where a line has gaps, its name
-    stands at its last part only, and the figure's meta has what the marks stand for.
+    stands at its last part only, and the figure's meta has what the marks stand for. One that the
+    title names already has but its last value written.
     """
     figure = figure_of(look)
     peers = [area for area in rows["ref_area"].unique() if not _is_home(rows, area)]
@@ -58,7 +64,7 @@ def values_by_area_and_year(
     remember_hollow(figure, rows, "value")
     _explain_marks(figure)
     value_axis(figure, rows["value"])
-    _name_ends(figure, decimals, language, look)
+    _name_ends(figure, language, look, is_named=is_named)
     mark_breaks(figure, rows, language, look)
     # The names take room from the years: fewer of them are labelled.
     most = 6 if figure.layout.margin.r < WIDE_NAMES else 3
@@ -86,7 +92,7 @@ def counties_by_year(
     remember_hollow(figure, rows, "value")
     value_axis(figure, rows["value"])
     remember(figure, in_a_column=True)  # for an image, which finds its own places
-    _name_ends(figure, decimals, language, look, in_a_column=True)
+    _name_ends(figure, language, look, in_a_column=True)
     mark_breaks(figure, rows[rows["is_home"]], language, look)
     year_axis(figure, range(first, last + 1), most=6)
     return figure
@@ -176,11 +182,11 @@ def _parts(trace: go.Scatter) -> int:
 
 def _name_ends(
     figure: go.Figure,
-    decimals: int,
     language: Language,
     look: Look,
     *,
     in_a_column: bool = False,
+    is_named: bool = True,
 ) -> None:
     """Each line's name and last value: in a column beside the last year, else beside its point.
 
@@ -195,7 +201,7 @@ def _name_ends(
     room = 0
     for line in lines:
         x, y = _known(line)[-1]
-        words = f"{line.name} {_last_words(line)}"
+        words = f"{line.name} {_last_words(line)}" if is_named else _last_words(line)
         if x < last:  # beside others of the last year it would pass for theirs
             words = language.text("charts.of_year", words=words, year=language.year(x))
         at = last if line.name in column else x

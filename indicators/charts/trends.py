@@ -26,7 +26,7 @@ def trend_by_year(
         mark_missing(figure, rows.loc[rows["value"].isna(), "year"], language, look)
         mark_breaks(figure, known, language, look)
     else:
-        figure = values_by_area_and_year(known, language, look, decimals=decimals)
+        figure = values_by_area_and_year(known, language, look, decimals=decimals, is_named=False)
         _scale(figure, pd.concat([rows["value"], rows["target"]]).dropna(), kind)
     aims = rows[rows["target"].notna()]
     if len(aims):

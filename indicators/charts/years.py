@@ -12,6 +12,7 @@ from indicators.style import Look
 
 # Above this many years on the axis every second one is labelled, so that a phone can show them.
 MOST_YEAR_LABELS = 9
+BREAK = "break"  # by which an image knows the words of one
 MOST_STEPS = 4  # words of breaks above each other
 
 
@@ -79,6 +80,7 @@ def mark_breaks(figure: go.Figure, rows: pd.DataFrame, language: Language, look:
         names = [area_name(rows, area, language) for area in areas]
         figure.add_vline(x=year - 0.5, line=line, layer="below")
         figure.add_annotation(
+            name=BREAK,
             x=year - 0.5,
             y=1,
             yref="y domain",

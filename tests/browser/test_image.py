@@ -154,6 +154,30 @@ def test_long_titles_names_and_numbers_hold_in_every_shape(workshop, figure, num
     assert [number for number in numbers if number not in printed] == []
 
 
+def test_words_of_breaks_give_way_to_signs_before_a_plot_shrinks(workshop):
+    years = {2013: AREAS[0], 2016: AREAS[1], 2018: AREAS[2], 2021: AREAS[3]}
+    broken = [years.get(row.year) == row.ref_area for row in ROWS.itertuples()]
+    rows = ROWS.assign(is_break=broken)
+    figure = charts.values_by_area_and_year(rows, Language("zh"), LIGHT, decimals=0)
+    drawn = workshop.picture(json.loads(figure.to_json()), CAPTION, "phone")
+    assert {"①", "②", "③", "④"} <= set(pictures.words(drawn.svg))
+    assert f"①{AREAS[0]}前后不可比" in "".join(pictures.words(drawn.svg)).replace(" ", "")
+    # On a slide there is room for the words.
+    one = rows.assign(is_break=rows["is_break"] & (rows["year"] == 2018))
+    figure = charts.values_by_area_and_year(one, Language("zh"), LIGHT, decimals=0)
+    drawn = workshop.picture(json.loads(figure.to_json()), CAPTION, "slide")
+    assert f"{AREAS[2]}前后不可比" in pictures.words(drawn.svg)
+
+
+def test_the_years_that_have_a_figure_are_named_first(workshop):
+    rows = ROWS[(ROWS["ref_area"] != AREAS[0]) | ROWS["year"].isin([2012, 2017, 2022])]
+    figure = charts.values_by_area_and_year(rows, Language("zh"), LIGHT, decimals=0)
+    drawn = workshop.picture(json.loads(figure.to_json()), CAPTION, "phone")
+    named = {tick["text"] for tick in drawn.layout["ticks"]["x"]}
+    # The last one, and of the home area's those that are not too near to it.
+    assert {"2024", "2012", "2017"} <= named
+
+
 def first(workshop: Workshop, page: str, shape: str, *, scale: int = 0, place: int = 0) -> Drawn:
     """The image of a page's first chart, or of the one at another place, in Chinese."""
     at = opened.shared(page, lang="zh")

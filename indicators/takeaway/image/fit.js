@@ -1,16 +1,18 @@
 // A figure made fit for its place on an image. Pure.
 
-import { PAPER } from "palette";
+import { MUTED, PAPER } from "palette";
 import { ASIDE, LEADER } from "./labels.js";
 import { isNameOf } from "./lines.js";
-import { isColumns, isLine, numbers, textsOf } from "./traces.js";
+import { isColumns, isLine, numbers, textsOf, valuesOf } from "./traces.js";
 import { FONT, ROW, folded, longest } from "./words.js";
+
+export const USUAL_SIZE = 1.2; // of labels; below it they are small
 
 // What the plot tries, one after the other, until no two of its texts touch: first large labels,
 // so that they stay legible in a report, then values written upwards, then smaller labels.
 export function attempts(figure, shape) {
   const upright = hasColumnLabels(figure) ? [false, true] : [false];
-  return [1.35, 1.2, 1.05, 0.9, 0.8, 0.7, 0.6]
+  return [1.35, USUAL_SIZE, 1.05, 0.9, 0.8, 0.7, 0.6]
     .flatMap((enlarged) => upright.map((up) => ({ enlarged: enlarged * shape.type, upright: up })))
     .filter((_, i) => upright.length === 1 || i !== 1); // at the largest, upwards is no gain
 }
@@ -33,7 +35,7 @@ export function fitted(figure, size, upright, measure, names) {
   if (bars.length && isColumns(bars[0])) fitColumns(data, bars, layout, size, upright, measure);
   else if (bars.length) fitBars(bars, layout, size, measure);
   else fitLines(layout, names, size, measure);
-  fitYears(layout, size, measure);
+  fitYears(layout, data, size, measure);
   return { data, layout };
 }
 function fitColumns(data, bars, layout, size, upright, measure) {
@@ -121,12 +123,28 @@ function nameRows(layout, size, measure) {
   layout.yaxis = { ...layout.yaxis, ticktext: names };
 }
 
-// As many years are named as have room, the latest always.
-function fitYears(layout, size, measure) {
+// As many years are named as have room, the latest first, then those of which something is drawn, of
+// the home area before others; each has its tick.
+function fitYears(layout, data, size, measure) {
   const { range, tickformat, dtick } = layout.xaxis ?? {};
   if (tickformat !== "d" || !range) return;
   const room = size.width - (layout.margin.r ?? 0) - 60;
   const year = room / (range[1] - range[0]);
-  const named = Math.ceil((measure("2025", FONT, 400) + 16) / year);
-  layout.xaxis = { ...layout.xaxis, dtick: Math.min(named, dtick) };
+  const apart = Math.min(Math.ceil((measure("2025", FONT, 400) + 16) / year), dtick);
+  const [first, last] = [Math.ceil(range[0]), Math.floor(range[1])];
+  const all = Array.from({ length: last - first + 1 }, (_, i) => last - i);
+  const drawn = (traces) => {
+    const years = new Set(traces.flatMap(yearsOf));
+    return all.filter((at) => years.has(at));
+  };
+  const order = [last, ...drawn(data.filter((trace) => trace.meta?.home)), ...drawn(data), ...all];
+  const named = [];
+  for (const at of order) if (named.every((other) => Math.abs(at - other) >= apart)) named.push(at);
+  const minor = { tickmode: "linear", tick0: last, dtick: 1, ticks: "outside", ticklen: 4, tickcolor: MUTED };
+  layout.xaxis = { ...layout.xaxis, tickmode: "array", tickvals: named, ...(apart > 1 && { minor }) };
 }
+
+const yearsOf = (trace) => {
+  const values = valuesOf(trace.y);
+  return valuesOf(trace.x).filter((_, i) => values[i] !== null && !Number.isNaN(values[i]));
+};

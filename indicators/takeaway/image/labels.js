@@ -67,7 +67,7 @@ function misleads(leader, from, { points, joins, breaks = [] }) {
   return (
     others.some((box) => passes(leader, box)) ||
     lines.some((line) => crosses(leader, line)) ||
-    breaks.some((at) => isBetween(at, leader[0].x, leader[1].x))
+    breaks.some((at) => isBetween(at, from.x, leader[1].x))
   );
 }
 

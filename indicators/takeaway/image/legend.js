@@ -43,7 +43,8 @@ function column({ marker, y: values }, x, y, size) {
     return part(left, size, `fill="${PAPER}" ${stroke}`) + `<path d="${lines.join("")}" ${stroke}/>`;
   }
   const known = valuesOf(values).map(Number.isFinite);
-  const drawn = [marker.color].flat().filter((_, i, all) => all.length === 1 || known[i]);
+  // Hollow columns have their colour around them.
+  const drawn = [marker.line?.color ?? marker.color].flat().filter((_, i, all) => all.length === 1 || known[i]);
   const colours = [...new Set(drawn)].slice(0, 2);
   return colours
     .map((colour, i) => part(left + (i * size) / 2, size / (i ? 2 : 1), `fill="${colour}"`))

@@ -2,7 +2,7 @@
 
 import { compose, veiledBehind } from "./compose.js";
 import { faults } from "./faults.js";
-import { attempts, fitted } from "./fit.js";
+import { USUAL_SIZE, attempts, fitted } from "./fit.js";
 import { frame } from "./frame.js";
 import { written } from "./labels.js";
 import { drawnLines, namesOf } from "./lines.js";
@@ -86,7 +86,8 @@ async function plotAt(figure, size, upright, measure, aside = []) {
   return { svg: veiled, labels, faults: faults(found, size) + unplaced };
 }
 
-// Numbers in the place of a chart; else the plot at the largest labels of which no two touch; else the attempt with the fewest faults.
+// Numbers in the place of a chart; else the plot at the largest labels of which no two touch; else
+// the attempt with the fewest faults.
 async function bestPlot(figure, place, shape, measure) {
   const { numbers } = figure.layout.meta ?? {};
   if (numbers) return { svg: numbersPlot(numbers, place, measure), labels: [], enlarged: 1 };
@@ -100,14 +101,40 @@ async function bestPlot(figure, place, shape, measure) {
   return best;
 }
 
+// Words of breaks as signs, with what they stand for in the note: what has too many of them.
+function withSigns(figure, caption) {
+  const isBreak = (note) => note.name === "break";
+  const breaks = (figure.layout.annotations ?? []).filter(isBreak);
+  const words = [...new Set(breaks.map((note) => note.text))]; // two of one area are one
+  const signs = words.map((_, i) => String.fromCodePoint(0x2460 + i)); // ①
+  const annotations = figure.layout.annotations?.map((note) =>
+    isBreak(note) ? { ...note, text: signs[words.indexOf(note.text)] } : note,
+  );
+  const said = signs.map((sign, i) => `${sign} ${words[i]}`);
+  return {
+    count: breaks.length,
+    figure: { ...figure, layout: { ...figure.layout, annotations } },
+    caption: { ...caption, note: [caption.note, ...said].filter(Boolean).join("　") },
+  };
+}
+
 // figure and caption → the text of the image's SVG.
 export async function picture(figure, caption, shape, lang) {
   const fonts = fontsOf(lang);
   const measure = measureIn(fonts);
   figure.layout.font = { ...figure.layout.font, family: fonts };
-  const placed = frame(caption, figure, shape, measure);
-  const plot = await bestPlot(figure, placed.plot, shape, measure);
-  return compose(plot, placed, shape, caption, fonts);
+  const drawn = async (chart, said) => {
+    const placed = frame(said, chart, shape, measure);
+    return { placed, said, ...(await bestPlot(chart, placed.plot, shape, measure)) };
+  };
+  let best = await drawn(figure, caption);
+  // Before a plot shrinks, the words of its breaks give way.
+  const signed = withSigns(figure, caption);
+  if (signed.count > 1 && best.enlarged < USUAL_SIZE * shape.type) {
+    const other = await drawn(signed.figure, signed.caption);
+    if (other.enlarged > best.enlarged) best = other;
+  }
+  return compose(best, best.placed, shape, best.said, fonts);
 }
 
 export async function asPng(svg, shape, scale) {
