@@ -17,9 +17,11 @@ filters.require_figures(selection, answers.latest_year)
 
 picture, end = overview.rows(selection)
 pressed = [headlines.open_overview(answers, selection)]
-exhibits.lay(picture, selection)
+with st.container(key="overview-picture"):
+    exhibits.lay(picture, selection)
 pressed.append(headlines.close_overview(answers, selection, overview.pages()))
-exhibits.lay(end, selection)
+with st.container(key="overview-end"):
+    exhibits.lay(end, selection)
 for one in pressed:
     if one.indicator:
         st.switch_page("pages/indicator.py", query_params=filters.link(indicator=one.indicator))

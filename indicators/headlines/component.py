@@ -149,7 +149,7 @@ def _whole(
 
 
 def _words(language: Language) -> dict[str, str]:
-    keys = ("flagships", "fields", "which", "no_other_year")
+    keys = ("flagships", "fields", "which", "no_other_year", "charts")
     columns = ("field", "name", "figure", "year", "change", "rank", "trend", "document")
     return {
         "missing": language.text("headlines.unpublished"),

@@ -191,7 +191,20 @@ function wholeOf({ attention, credit, fields, all, without }, words, open, turn)
   lists.append(listOf(attention, open), listOf(credit, open));
   const tiles = element("section", "fields", "", { "aria-label": words.fields });
   tiles.append(...fields.map((card) => fieldOf(card, words, open, turn)));
-  return [lists, ...(fields.length ? [tiles] : []), allOf(all, without, words, open)];
+  return [chartsButton(words), lists, ...(fields.length ? [tiles] : []), allOf(all, without, words, open)];
+}
+
+// On a phone the first chart is seen at once, the others by this button: shell.css folds them.
+function chartsButton(words) {
+  const made = button("charts", words.charts, words.charts);
+  const page = document.documentElement;
+  const tell = () => made.setAttribute("aria-expanded", String(page.dataset.charts === "all"));
+  made.onclick = () => {
+    page.dataset.charts = page.dataset.charts === "all" ? "first" : "all";
+    tell();
+  };
+  tell();
+  return made;
 }
 
 export default function mount({ data, parentElement, setTriggerValue }) {

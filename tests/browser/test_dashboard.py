@@ -208,6 +208,28 @@ def test_a_phone_says_on_the_button_of_the_filters_what_is_chosen(new_page, serv
     expect(phone.get_by_test_id("stExpandSidebarButton")).to_contain_text("2010—2025年")
 
 
+# Of the overview, in a phone's screens.
+SCREENS = """() => document.querySelector("[data-testid=stMainBlockContainer]")
+    .getBoundingClientRect().height / innerHeight"""
+
+
+def test_a_phones_overview_is_short_and_unfolds_its_other_charts(new_page, server, visit):
+    phone = new_page(width=390, height=844)
+    visit(phone, f"{server}/?from=2010&to=2025&lang=zh")
+    assert phone.evaluate(SCREENS) < 2.75  # 4.3 with all charts
+    gdp, places, growth = (phone.get_by_test_id("stPlotlyChart").nth(n) for n in range(3))
+    expect(gdp).to_be_visible()
+    expect(places).not_to_be_visible()
+    expect(growth).not_to_be_visible()
+    more = phone.get_by_role("button", name="其他图表")
+    more.click()
+    expect(more).to_have_attribute("aria-expanded", "true")
+    expect(places).to_be_visible()
+    expect(growth).to_be_visible()
+    more.click()
+    expect(growth).not_to_be_visible()
+
+
 def test_a_phones_menu_closes_when_a_page_is_chosen_in_it(new_page, server, visit):
     phone = new_page(width=390, height=844)
     visit(phone, f"{server}/investment?lang=zh")
