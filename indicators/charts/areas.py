@@ -1,12 +1,20 @@
 """Counties side by side: ranked bars, and a map of equal tiles that draws no border."""
 
 from collections.abc import Iterator
+from itertools import combinations, pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.bars import bars
-from indicators.charts.base import area_name, figure_of, pixels, printed, remember
+from indicators.charts.base import (
+    SOFT_SPACE,
+    area_name,
+    figure_of,
+    pixels,
+    printed,
+    remember,
+)
 from indicators.charts.columns import filled
 from indicators.charts.lines import WIDE_NAMES, values_by_area_and_year
 from indicators.charts.marks import remember_hollow
@@ -17,6 +25,8 @@ from indicators.sentences.amounts import ordinal
 from indicators.style import Look
 
 TILE_HEIGHT = 92
+MOST_CLASSES = 5
+SHADES = (0.1, 0.2, 0.3, 0.42, 0.56)  # of the accent, on which the ink is still read
 INDEX_DECIMALS = 1
 
 
@@ -104,11 +114,19 @@ def _points(rows: pd.DataFrame) -> Iterator[tuple[int, Row | None]]:
 def tiles_by_area(
     rows: pd.DataFrame, language: Language, look: Look, *, decimals: int, unit: str
 ) -> go.Figure:
-    """One equal tile a county, roughly where it lies; the darker, the better its rank."""
+    """One equal tile a county, roughly where it lies; the darker, the higher its value.
+
+    In classes of values that lie together, with a key below the tiles.
+    """
     rows = rows[rows["tile_row"].notna()]
-    figure = figure_of(look, height=24 + TILE_HEIGHT * int(rows["tile_row"].max()))
+    down = int(rows["tile_row"].max())
+    across = int(rows["tile_column"].max())
+    figure = figure_of(look, height=24 + TILE_HEIGHT * (down + 1))
+    classes = _classes(rows["value"].dropna())
     for row in each(rows):
-        _tile(figure, row, language, look, decimals)
+        _tile(figure, row, _shade(row.value, classes), language, look, decimals)
+    remember(figure, across=across)  # by which an image knows how wide a tile is
+    _key(figure, classes, (across, down), language, look, decimals)
     figure.add_scatter(
         x=list(rows["tile_column"]),
         y=list(rows["tile_row"]),
@@ -117,10 +135,72 @@ def tiles_by_area(
         text=[_on_hover(row, language, decimals, unit) for row in each(rows)],
         hovertemplate="%{text}<extra></extra>",
     )
-    across, down = int(rows["tile_column"].max()), int(rows["tile_row"].max())
     figure.update_xaxes(range=[0.45, across + 0.55], visible=False)
-    figure.update_yaxes(range=[down + 0.55, 0.45], visible=False)
+    figure.update_yaxes(range=[down + 1.4, 0.45], visible=False)
     return figure.update_layout(hovermode="closest")
+
+
+def _classes(values: pd.Series) -> list[list[float]]:
+    """At most five groups of values, from the lowest, cut where they lie farthest apart.
+
+    That is where the squared distances within the groups are least (Jenks).
+    """
+    known = sorted(set(map(float, values)))
+
+    def cut(at: tuple[int, ...]) -> list[list[float]]:
+        ends = (0, *at, len(known))
+        return [known[a:b] for a, b in pairwise(ends)]
+
+    def spread(groups: list[list[float]]) -> float:
+        return sum((v - sum(group) / len(group)) ** 2 for group in groups for v in group)
+
+    cuts = combinations(range(1, len(known)), min(MOST_CLASSES, len(known)) - 1)
+    return min(map(cut, cuts), key=spread) if known else []
+
+
+def _shade(value: float, classes: list[list[float]]) -> float | None:
+    """How dark the tile of a value is; none where there is no value."""
+    if pd.isna(value):
+        return None
+    place = next(n for n, group in enumerate(classes) if value in group)
+    return SHADES[place + MOST_CLASSES - len(classes)]
+
+
+def _key(
+    figure: go.Figure,
+    classes: list[list[float]],
+    size: tuple[int, int],
+    language: Language,
+    look: Look,
+    decimals: int,
+) -> None:
+    """A strip of the classes from pale to dark, the values of each below it."""
+    across, down = size
+    wide = across / MOST_CLASSES
+    for place, group in enumerate(classes):
+        left = 0.54 + place * wide
+        figure.add_shape(
+            type="rect",
+            x0=left,
+            x1=left + wide - 0.08,
+            y0=down + 0.7,
+            y1=down + 0.84,
+            fillcolor=look.accent,
+            opacity=_shade(group[0], classes),
+            line={"width": 0},
+            layer="below",
+        )
+        ends = dict.fromkeys(language.number(value, decimals) for value in (group[0], group[-1]))
+        figure.add_annotation(
+            x=left,
+            y=down + 0.88,
+            text=language.text("charts.span").join(ends),
+            showarrow=False,
+            xanchor="left",
+            yanchor="top",
+            align="left",
+            font={"size": 12, "color": look.muted},
+        )
 
 
 def index_by_area_and_year(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
@@ -130,16 +210,22 @@ def index_by_area_and_year(rows: pd.DataFrame, language: Language, look: Look) -
     return figure.add_hline(y=100, line={"color": look.muted, "width": 1, "dash": "dash"})
 
 
-def _tile(figure: go.Figure, row: Row, language: Language, look: Look, decimals: int) -> None:
+def _tile(
+    figure: go.Figure,
+    row: Row,
+    shade: float | None,
+    language: Language,
+    look: Look,
+    decimals: int,
+) -> None:
     x, y = int(row.tile_column), int(row.tile_row)
     tile = {"x0": x - 0.46, "x1": x + 0.46, "y0": y - 0.44, "y1": y + 0.44}
-    share = 0.0 if pd.isna(row.rank) else 1 - (row.rank - 1) / max(int(row.ranked), 1)
-    known = not pd.isna(row.value)
+    known = shade is not None
     figure.add_shape(
         type="rect",
         **tile,
         fillcolor=look.accent if known else look.paper,
-        opacity=0.15 + 0.35 * share if known else 1,
+        opacity=shade if known else 1,
         line={"width": 0 if known else 1, "color": look.hairline, "dash": "dot"},
         layer="below",
     )
@@ -153,7 +239,7 @@ def _tile(figure: go.Figure, row: Row, language: Language, look: Look, decimals:
     figure.add_annotation(
         x=x,
         y=y,
-        text=f"{printed(language.label(row, 'name')).replace(' ', '<br>')}<br><b>{value}</b>",
+        text=f"{printed(language.label(row, 'name')).replace(' ', SOFT_SPACE)}<br><b>{value}</b>",
         showarrow=False,
         font={"size": 13, "color": look.ink},
     )

@@ -18,7 +18,7 @@ LONGEST_BAR_NAME = 20
 
 def bars(names: list[str], values: list[float], words: list[str], look: Look) -> go.Figure:
     """Horizontal bars from the bottom up, each with its value in words beside it."""
-    figure = figure_of(look, height=72 + (44 if len(names) <= MOST_TALL_BARS else 28) * len(names))
+    figure = figure_of(look, height=height_of(len(names)))
     figure.add_bar(
         x=values,
         y=[folded(name, LONGEST_BAR_NAME) for name in names],
@@ -42,6 +42,11 @@ def bars(names: list[str], values: list[float], words: list[str], look: Look) ->
         showgrid=False, tickfont={"color": look.ink}, type="category", tickmode="linear", dtick=1
     )
     return figure
+
+
+def height_of(count: int) -> int:
+    """How tall so many bars are, in pixels."""
+    return 72 + (44 if count <= MOST_TALL_BARS else 28) * count
 
 
 def values_by_breakdown(

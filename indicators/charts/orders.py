@@ -3,13 +3,15 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.bars import bars
-from indicators.charts.base import figure_of, labels
+from indicators.charts.bars import LONGEST_BAR_NAME, bars, height_of
+from indicators.charts.base import figure_of, folded, labels, pixels
 from indicators.language import Language
 from indicators.rows import each
 from indicators.style import Look
 
 MOST_BARS = 30
+ANSWERS = (1, 5)  # the least and the most that is answered
+HALF_YEARS, FEW_MONTHS = ("-01", "-07"), 8  # months that are named where they are more than few
 
 
 def completion_by_tier(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
@@ -69,13 +71,19 @@ def days_to_close_by_month(rows: pd.DataFrame, language: Language, look: Look) -
             hovertext=labels(rows[column], 0, language),
             hovertemplate="%{hovertext}",
         )
-    figure.update_xaxes(type="category", nticks=8, tickangle=0)
+    halves = [month for month in rows["month"] if month.endswith(HALF_YEARS)]
+    few = len(rows) <= FEW_MONTHS
+    named = {} if few else {"tickmode": "array", "tickvals": halves}
+    figure.update_xaxes(type="category", tickangle=0, **named)
     figure.update_yaxes(rangemode="tozero")
     return figure.update_layout(showlegend=True)
 
 
 def satisfaction_by_town(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
-    """The mean answer town by town, with the number of answers behind it."""
+    """The mean answer town by town on the scale from 1 to 5, with the number of answers.
+
+    As points: bars from zero would all look as long.
+    """
     rows = rows[rows["satisfaction"].notna()].head(MOST_BARS).iloc[::-1]
     words = [
         language.text(
@@ -85,7 +93,40 @@ def satisfaction_by_town(rows: pd.DataFrame, language: Language, look: Look) -> 
         )
         for row in each(rows)
     ]
-    return bars(list(rows["town"]), list(rows["satisfaction"]), words, look)
+    names = [folded(name, LONGEST_BAR_NAME) for name in rows["town"]]
+    figure = figure_of(look, height=height_of(len(rows)))
+    figure.add_scatter(
+        x=list(rows["satisfaction"]),
+        y=names,
+        mode="markers",
+        marker={"size": 11, "color": look.accent},
+        text=words,
+        hovertemplate="%{y}: %{text}<extra></extra>",
+    )
+    _say_beside(figure, names, words, look)
+    least, most = ANSWERS
+    figure.update_xaxes(range=[least - 0.1, most + 0.1], tickvals=list(range(least, most + 1)))
+    figure.update_xaxes(showgrid=True, zeroline=False)
+    figure.update_yaxes(
+        type="category", tickmode="linear", dtick=1, showgrid=True, tickfont={"color": look.ink}
+    )
+    return figure.update_layout(hovermode="closest")
+
+
+def _say_beside(figure: go.Figure, names: list[str], words: list[str], look: Look) -> None:
+    """What is said of each row, in a column at the right."""
+    for name, text in zip(names, words, strict=True):
+        figure.add_annotation(
+            xref="paper",
+            x=1,
+            xshift=8,
+            y=name,
+            text=text,
+            showarrow=False,
+            xanchor="left",
+            font={"color": look.ink},
+        )
+    figure.update_layout(margin={"r": 16 + max(map(pixels, words), default=0)})
 
 
 def _with_part(figure: go.Figure, part: list[float], look: Look) -> go.Figure:

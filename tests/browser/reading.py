@@ -62,7 +62,7 @@ class Reading:
             return "grid"
         if self.bars:
             return "distances" if x else "bars"  # along a scale of their own
-        return "tiles"
+        return "dots" if x and y and not all(map(is_number, y)) else "tiles"
 
     @property
     def texts(self) -> list[dict]:
@@ -416,6 +416,17 @@ def distances(read: Reading) -> Iterator[str]:
             yield f"no column says {seen}"
 
 
+def dots(read: Reading) -> Iterator[str]:
+    """Points along a scale of their own, each beside its name."""
+    value, _, unit = scale(read.drawn.layout["ticks"]["x"], "x")
+    for series in read.points:
+        for point in series.marks:
+            name = nearest(read.drawn.layout["ticks"]["y"], point["y"])["text"]
+            row, seen = row_of(name, read), value(point["x"])
+            if row is None or all(abs(seen - there) > PIXEL / unit for there in numbers(row)):
+                yield f"{name} stands at {seen:.2f}"
+
+
 def beside(read: Reading, series: Series, seen: list[float], off: float) -> Iterator[str]:
     """What is said of bars at the right of the scale is as long as they are."""
     said = [text for text in read.texts if text["inPlot"] and NUMBER.search(text["text"])]
@@ -585,6 +596,7 @@ READERS = {
     "lines": lines,
     "bars": bars,
     "distances": distances,
+    "dots": dots,
     "grid": grid,
     "numbers": large_numbers,
     "tiles": tiles,

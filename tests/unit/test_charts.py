@@ -705,3 +705,40 @@ def test_places_that_do_not_compare_are_not_joined():
 def test_a_place_tells_its_figure_on_hover():
     home = charts.ranks_by_area_and_year(PLACES, zh, LIGHT, decimals=1).data[1]
     assert home.hovertext[1] == "汉滨区: 407.0，第1位"
+
+
+def test_tiles_are_shaded_by_value_in_classes_of_values_that_lie_together():
+    counties = pd.DataFrame(
+        {
+            "name_zh": list("甲乙丙丁戊己庚"),
+            "is_home": False,
+            "tile_row": 1,
+            "tile_column": range(1, 8),
+            # Least apart within: 5 | 25, 28 | 61 | 100, 104 | 412.
+            "value": [5.0, 25.0, 28.0, 61.0, 100.0, 104.0, 412.0],
+            "rank": range(7, 0, -1),
+            "ranked": 7,
+        }
+    )
+    figure = charts.tiles_by_area(counties, zh, LIGHT, decimals=0, unit="")
+    tiles, key = figure.layout.shapes[:7], figure.layout.shapes[7:]
+    assert [tile.opacity for tile in tiles] == [0.1, 0.2, 0.2, 0.3, 0.42, 0.42, 0.56]
+    assert [patch.opacity for patch in key] == [0.1, 0.2, 0.3, 0.42, 0.56]
+    assert notes(figure)[7:] == ["5", "25—<br>28", "61", "100—<br>104", "412"]
+
+
+def test_satisfaction_stands_as_points_on_the_scale_of_its_answers():
+    towns = pd.DataFrame(
+        {"town": ["甲镇", "乙镇"], "satisfaction": [3.79, 3.33], "answers": [63, 73]}
+    )
+    figure = charts.satisfaction_by_town(towns, zh, LIGHT)
+    assert list(figure.data[0].x) == [3.33, 3.79]  # from below
+    assert list(figure.layout.xaxis.tickvals) == [1, 2, 3, 4, 5]
+    assert notes(figure)[1].startswith("3.79")
+
+
+def test_months_are_named_by_half_years():
+    months = [f"{year}-{month:02d}" for year in (2024, 2025) for month in range(1, 13)]
+    rows = pd.DataFrame({"month": months, "p90_days": 80.0, "median_days": 50.0})
+    named = charts.days_to_close_by_month(rows, zh, LIGHT).layout.xaxis.tickvals
+    assert list(named) == ["2024-01", "2024-07", "2025-01", "2025-07"]

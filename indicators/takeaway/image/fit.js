@@ -35,6 +35,7 @@ export function fitted(figure, size, upright, measure, names) {
   if (bars.length && isColumns(bars[0])) fitColumns(data, bars, layout, size, upright, measure);
   else if (bars.length) fitBars(bars, layout, size, measure);
   else fitLines(layout, names, size, measure);
+  if (layout.meta?.across) fitTiles(layout, size, measure);
   fitYears(layout, data, size, measure);
   return { data, layout };
 }
@@ -88,7 +89,6 @@ function fitBars(bars, layout, size, measure) {
     trace.text = textsOf(trace).map((text) => folded(text, size.width * 0.36, measure));
   }
   // What is said of a bar stands beside it, or in a column at the right.
-  const isBeside = (note) => note.xref === "paper" && note.x === 1;
   const room = longest(bars.flatMap(textsOf), measure);
   const column = longest(layout.annotations.filter(isBeside).map((note) => note.text), measure);
   layout.margin.r = 14 + Math.max(room, column);
@@ -114,10 +114,24 @@ function widened([low, high], size) {
 // at the last year in the margin.
 function fitLines(layout, names, size, measure) {
   if (layout.yaxis?.ticktext) nameRows(layout, size, measure);
+  const said = longest(layout.annotations.filter(isBeside).map((note) => note.text), measure);
+  if (said) layout.margin.r = 14 + said;
   if (!names.length) return;
   const column = names.filter((name) => name.ends).flatMap((name) => name.lines);
   layout.margin.r = ASIDE + LEADER + longest(column, measure);
 }
+// Names of tiles take as many lines as a tile is wide; their values stand below.
+function fitTiles(layout, size, measure) {
+  for (const note of layout.annotations) {
+    const [name, ...value] = note.text.split("<br><b>");
+    if (!value.length) continue;
+    const lines = folded(name, (0.8 * size.width) / layout.meta.across, measure);
+    note.text = [lines, ...value].join("<br><b>");
+  }
+}
+
+const isBeside = (note) => note.xref === "paper" && note.x === 1;
+
 function nameRows(layout, size, measure) {
   const names = layout.yaxis.ticktext.map((name) => folded(name, size.width * 0.36, measure));
   layout.yaxis = { ...layout.yaxis, ticktext: names };
