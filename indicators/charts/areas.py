@@ -194,7 +194,7 @@ def _key(
         figure.add_annotation(
             x=left,
             y=down + 0.88,
-            text=language.text("charts.span").join(ends),
+            text=f"{language.text('charts.span')}<br>".join(ends),
             showarrow=False,
             xanchor="left",
             yanchor="top",
