@@ -42,6 +42,7 @@ class Exhibit:
     name: str
     columns: str
     about: str = ""  # its indicators, where the columns do not name them; the first is told
+    aims: str = ""  # a column of targets that its chart draws besides
     also: str = ""  # indicators that only lend it something: a denominator
     decimals: int = 0  # of its figures, where they are computed and no indicator's
     measures: str = ""  # the columns with its figures; by default the first one of an indicator

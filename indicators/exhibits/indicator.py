@@ -13,6 +13,7 @@ TREND = Exhibit(
     query="values_by_year",
     chart=charts.trend_by_year,
     measures="value",
+    aims="target",
     columns="year value=measured note",
     says="page",
 )

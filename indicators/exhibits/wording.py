@@ -211,7 +211,8 @@ def span(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> tuple[in
     """The first and the last year that is drawn or told: not those that are chosen."""
     if told := exhibit.told(rows, selection):
         return sparse.years(told)
-    years = _with_figures(exhibit, rows)["year"]
+    drawn = [*exhibit.measured, *exhibit.aims.split()]
+    years = rows.loc[rows[drawn].notna().any(axis=1), "year"]
     return int(years.min()), int(years.max())
 
 
@@ -219,29 +220,28 @@ def sentence(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> str:
     """What the page says of it, else the report sentence of its indicator, else nothing.
 
     Of a figure that is drawn: where the latest one is of a part of a year that the chart leaves
-    out, of the last year that it draws. Nothing where the chart has no figure of whom it tells.
+    out, of the last year that it draws; where the district is not drawn, of the nearest area.
     """
     if exhibit.sentence:
         wanted = options(exhibit, exhibit.sentence, selection)
         return exhibit.sentence(rows, selection.language, **wanted)
-    parts = _drawn_parts(exhibit, rows, selection) if exhibit.says else None
-    if parts is None:
+    if not exhibit.says:
         return ""
+    parts = _drawn_parts(exhibit, rows, selection)
     if exhibit.says == "together":
         return store.kept(sentences.together, parts, selection.language)
     return store.kept(sentences.reports, parts, selection.language)[exhibit.indicators[0]]
 
 
-def _drawn_parts(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> store.Answer | None:
-    """What its report sentence is made of; none where its area has no figure on the chart."""
+def _drawn_parts(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> store.Answer:
+    """What its report sentence is made of, of a year that is drawn."""
     published = _with_figures(exhibit, rows)
     area = selection.home
-    if exhibit.level == "zone":
-        area = published["ref_area"].iloc[0]
-    elif "is_home" in published:
-        published = published[published["is_home"].astype(bool)]
-    if published.empty:
-        return None
+    if "is_home" in published:
+        home = published[published["is_home"].astype(bool)]
+        if home.empty:  # then of the nearest area that is drawn
+            area = published["ref_area"].iloc[0]
+        published = published[published["ref_area"] == area]
     codes = exhibit.indicators if exhibit.says == "together" else exhibit.indicators[:1]
     here = {"area": area, "sectors": [], "indicators": list(codes), **selection.years}
     parts = store.query("sentence_parts_by_indicator", **here)
@@ -270,7 +270,7 @@ def report(indicator: str, selection: Selection) -> str:
 def _how_computed(exhibit: Exhibit, rows: pd.DataFrame, selection: Selection) -> str:
     """What its report sentence leaves out: at which prices a change was computed."""
     parts = _drawn_parts(exhibit, rows, selection)
-    return sentences.nominal(next(each(parts.rows)), selection.language) if parts else ""
+    return sentences.nominal(next(each(parts.rows)), selection.language)
 
 
 def _parts(indicator: str, selection: Selection) -> store.Answer:

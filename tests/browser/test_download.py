@@ -84,7 +84,7 @@ def test_title_subtitle_source_and_dates_are_printed_on_it(investment, tmp_path)
     ]
     assert short_address(investment.url) in printed
     # The publisher of the figure of 2025, which is the latest, stands behind an official one.
-    assert "来源：汉滨区人民政府、阳光讯、安康新闻网的6份资料，其中1份为二手资料" in printed
+    assert "来源：汉滨区人民政府、阳光讯、安康新闻网等6份资料，其中1份为二手资料" in printed
     assert "数据截至2025年" in printed
     assert re.search(r"导出日期：\d{4}-\d\d-\d\d", printed)
 
@@ -127,7 +127,7 @@ def test_the_excel_workbook_has_the_rows_and_a_sheet_of_notes(investment, tmp_pa
     assert said["标题"] == TITLE
     assert said["筛选"] == "亿元 · 汉滨区 · 2014—2025年 · 全部领域"
     assert said["注"].startswith("缺：暂无数据。斜线柱为当年部分月份累计")
-    assert said["来源"].startswith("阳光讯（网易号转载）《汉滨区发展和改革局2025年工作")
+    assert said["来源"].startswith("汉滨区人民政府、阳光讯、安康新闻网等6份资料")
     assert re.search(r"数据截至2025年　导出日期：\d{4}-\d\d-\d\d", said["日期"])
     assert said["网址"] == short_address(investment.url)
 
@@ -323,7 +323,7 @@ def test_the_chosen_sectors_are_told_in_the_workbook_and_once_in_the_readme(
         "资质以上建筑业和房地产开发企业。",
         "　　　　　新增“五上”企业全市位次（位）："
         "新增“五上”企业数量在安康市十个县（市、区）中的位次。",
-        "来源：汉滨区人民政府的2份资料",
+        "来源：汉滨区人民政府等2份资料",
         "资料：1. 汉滨区人民政府《汉滨区2025年政府工作报告》（2025-04-15）"
         "　https://www.hanbin.gov.cn/Content-2810991.html",
         "　　　2. 未注明（通讯员刘化学）《民情订单变满意清单——汉滨区开展党史学习教育综述》（2022）",

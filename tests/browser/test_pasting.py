@@ -54,7 +54,7 @@ def test_a_document_takes_it_as_a_table_under_its_title_and_above_its_source(unf
     assert rows[7][:2] == ["2021", "158.6"]
     assert unfolded.locator("#paper p").all_inner_texts() == [
         f"{TITLE}\n亿元 · 汉滨区 · 2014—2025年",
-        "来源：汉滨区人民政府、阳光讯、安康新闻网的6份资料，其中1份为二手资料　数据截至2025年",
+        "来源：汉滨区人民政府、阳光讯、安康新闻网等6份资料，其中1份为二手资料　数据截至2025年",
     ]
     aligned = unfolded.locator("#paper tr").nth(8).locator("td").evaluate_all(
         "cells => cells.slice(0, 2).map(cell => cell.style.textAlign)"

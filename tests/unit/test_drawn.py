@@ -5,6 +5,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import numpy
@@ -57,6 +58,11 @@ def wrong(card: dict) -> Iterator[str]:
     drawn = years_drawn(figure)
     if not drawn or CHOSEN in caption["title"]:
         return
+    told = YEARS.match(caption["sentence"])
+    if told and int(told[2] or told[1]) not in drawn:
+        yield f"{caption['sentence']} over {sorted(drawn)}"
+    if "未公布全市" in caption["sentence"]:
+        yield "a figure of the city is missed beside one"
     *_, said = caption["subtitle"].split(" · ")
     first, last = YEARS.search(said).groups()
     if (int(first), int(last or first)) != (min(drawn), max(drawn)):
@@ -84,11 +90,38 @@ def test_every_picture_of_a_page_says_the_years_and_areas_that_it_shows(page):
     assert [one for one in found if len(one) > 1] == []
 
 
+@cache
+def titles() -> dict[tuple[str, str], set[str]]:
+    """Indicator and year → the titles of the documents with a figure of the district."""
+    with (ROOT / "data" / "sources.csv").open(encoding="utf-8", newline="") as file:
+        named = {row["source"]: row["title"] for row in csv.DictReader(file)}
+    found: dict[tuple[str, str], set[str]] = {}
+    for path in (ROOT / "data" / "observations").glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                if row["ref_area"] == "610902":
+                    key = row["indicator"], row["time_period"][:4]
+                    found.setdefault(key, set()).add(named[row["source"]])
+    return found
+
+
+def undocumented(code: str, card: dict) -> Iterator[str]:
+    """A sentence whose figure's document is not among those of the picture."""
+    told = YEARS.match(card["caption"]["sentence"])
+    listed = " ".join(name for name, _ in card["notes"]["documents"])
+    # Of an indicator without a figure the page shows another one.
+    if "汉滨区" not in card["caption"]["subtitle"]:
+        return
+    is_known = any(known == code for known, _ in titles())
+    if told and is_known and not any(t in listed for t in titles().get((code, told[1]), ())):
+        yield f"{card['caption']['sentence']} is from none of {listed}"
+
+
 def of_indicators(codes: tuple[str, ...]) -> list[tuple]:
     found = []
     for code in codes:
         at = opened.opened("indicator", indicator=code)
-        found += [(code, *wrong(card)) for card in opened.charts(at)]
+        found += [(code, *wrong(card), *undocumented(code, card)) for card in opened.charts(at)]
     return [one for one in found if len(one) > 1]
 
 
