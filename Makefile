@@ -62,10 +62,11 @@ bench: $(TOOLS)
 	@sh tools/prepare.sh
 	$(PYTHON) -m tools.bench
 
-# Every image of every page, both languages and all shapes, to be looked through.
+# Every image of every page, both languages and all shapes, to be looked through; some of them by
+# the names of pages and indicators: make gallery ONLY="targets gdp"
 gallery: $(TOOLS)
 	@sh tools/prepare.sh
-	@$(PYTHON) -m tools.gallery
+	@$(PYTHON) -m tools.gallery $(ONLY)
 
 # The chart image in Firefox and in WebKit, which is Safari's engine; the tests use Chromium.
 engines: $(TOOLS)

@@ -1,12 +1,15 @@
 """Writes every image of every page, both languages and all shapes, into gallery/. `make gallery`.
 
-Of the page that shows any indicator, every indicator too, as a slide. And one contact sheet a
-shape and language, to be looked through by a person.
+Of the page that shows any indicator, every indicator too, as half a page. And one contact sheet a
+shape and language, to be looked through by a person. `make gallery ONLY="targets gdp"` writes
+those of the pages and indicators that are named.
 """
 
 import csv
 import io
 import shutil
+import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from PIL import Image
@@ -23,17 +26,17 @@ COLUMNS = 3
 THUMB = 640  # pixels wide
 
 
-def main() -> None:
+def main(only: Collection[str]) -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=conftest.CHROMIUM, args=conftest.FLAGS)
         workshop = Workshop(browser.new_page())
         for lang in ("zh", "en"):
-            for page in opened.PAGES:
+            for page in (page for page in opened.PAGES if not only or page in only):
                 workshop.stand_at(opened.address(page, lang), lang)
                 _write(workshop, opened.opened(page, lang=lang), page, FOLDER / lang)
             workshop.stand_at(opened.address("indicator", lang), lang)
-            _write_indicators(workshop, lang)
+            _write_indicators(workshop, lang, only)
         browser.close()
     for folder in sorted(path for path in FOLDER.glob("*/*") if path.is_dir()):
         _contact_sheet(folder)
@@ -47,15 +50,15 @@ def _write(workshop: Workshop, at: AppTest, page: str, folder: Path) -> None:
             _save(drawn.png, folder / shape / f"{page}_{number}_{drawn.name}.png")
 
 
-def _write_indicators(workshop: Workshop, lang: str) -> None:
+def _write_indicators(workshop: Workshop, lang: str, only: Collection[str]) -> None:
     with (ROOT / "data" / "indicators.csv").open(encoding="utf-8", newline="") as file:
         codes = [row["indicator"] for row in csv.DictReader(file)]
-    for code in codes:
+    for code in (code for code in codes if not only or code in only):
         at = opened.opened("indicator", lang=lang, indicator=code)
         # Of an indicator without a figure the page says so, by its code, and shows another one.
         if not any(code in caption.value for caption in at.caption):
             for number, card in enumerate(opened.charts(at), 1):
-                drawn = workshop.draw(card, opened.words(at), "slide", scale=2)
+                drawn = workshop.draw(card, opened.words(at), "page", scale=2)
                 _save(drawn.png, FOLDER / lang / "indicators" / f"{code}_{number}_{drawn.name}.png")
 
 
@@ -78,4 +81,4 @@ def _contact_sheet(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
