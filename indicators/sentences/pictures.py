@@ -14,12 +14,12 @@ from indicators.sentences.amounts import counted, number, place_among, spoken
 
 
 def largest_part(rows: pd.DataFrame, language: Language, *, measure: str, indicator: Row) -> str:
-    """2021年，林业分项作业面积中森林抚育最多，为3万亩。 Of the latest year; empty of a tie."""
+    """2021年，林业分项作业面积中森林抚育最多（3万亩）。 Of the latest year; empty of a tie."""
     return _largest("largest_part", rows, measure, indicator, language)
 
 
 def largest_group(rows: pd.DataFrame, language: Language, *, measure: str, indicator: Row) -> str:
-    """2021年，学习教育覆盖的党员群体中离退休党员最多，为4147人。 Groups that may overlap."""
+    """2021年，学习教育覆盖的党员群体中离退休党员最多（4147人）。 Groups that may overlap."""
     return _largest("largest_group", rows, measure, indicator, language)
 
 
@@ -192,7 +192,7 @@ def days(rows: pd.DataFrame, language: Language) -> str:
 
 
 def most_satisfied(rows: pd.DataFrame, language: Language) -> str:
-    """12个镇（街道）中，建民街道评分最高，4.2分。 Empty of a tie."""
+    """12个镇（街道）中，建民街道评分最高（4.2分）。 Empty of a tie."""
     row = _alone_at_the_top(rows, "satisfaction")
     if row is None:
         return ""

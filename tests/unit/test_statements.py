@@ -88,6 +88,13 @@ def test_a_place_is_told_among_all_counties_alone():
     assert sentences.self_sufficiency(SHARES, zh, areas=four) == "2023年，汉滨区财政自给率7.3%。"
 
 
+def test_the_largest_part_is_told_with_its_amount():
+    cards = {c["caption"]["title"]: c for c in opened.charts(opened.shared("investment"))}
+    said = cards["区级重点项目年度计划投资构成"]["caption"]["sentence"]
+    # data/observations: 民生保障27.42亿元, 工业22.52亿元 and four that have less
+    assert said == "2014年，区级重点项目年度计划投资中民生保障最多（27.42亿元）。"
+
+
 def test_of_two_that_have_as_much_none_is_said_to_have_most():
     towns = pd.DataFrame({"town": ["建民", "老城"], "raised": [5.0, 3.0], "closed": [4.0, 3.0]})
     assert sentences.raised_most(towns, zh) == "建民提出最多，共5项，已办结4项。"
