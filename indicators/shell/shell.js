@@ -85,10 +85,12 @@ export default function mount({ data }) {
     translate(node, data.frames);
     if (data.open) nameFilterButton(data.open);
   };
+  // While the language changes, who spoke the other one still hears: two would answer each other for ever.
+  const mendAll = () => document.documentElement.lang === data.lang && mend(data.mended);
   look(document.body);
-  mend(data.mended);
+  mendAll();
   const observer = new MutationObserver((changes) => {
-    mend(data.mended);
+    mendAll();
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(look);
       else look(change.target);
