@@ -27,8 +27,9 @@ def _component() -> ComponentRenderer:
 def mount(spoken: Language, summary: str = "", query: str = "", product: str = "") -> None:
     """Mount the component.
 
-    `summary` is what the button says that opens the filters; `query` is put into the address
-    without a new step in the browser's history; `product` stands above the menu.
+    `summary` is what is chosen, as the button says that opens the filters, and a printed sheet;
+    `query` is put into the address without a new step in the browser's history; `product` stands
+    above the menu.
     """
     st.set_page_config(layout="wide", initial_sidebar_state="auto")
     st.html(_STYLE)
@@ -39,6 +40,7 @@ def mount(spoken: Language, summary: str = "", query: str = "", product: str = "
                 "lang": spoken.text("app.html_lang"),
                 "open": spoken.text("filters.open", summary=summary) if summary else "",
                 "query": query,
+                "chosen": summary,
                 "product": product,
                 "frames": words(spoken),
                 "mended": mended(spoken),

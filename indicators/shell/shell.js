@@ -74,6 +74,23 @@ function foldMenu({ target }) {
   document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
 }
 
+// What stands at the edges of every sheet of paper: whose board, what is chosen, the address, the number.
+function nameSheets(product, chosen) {
+  const edge = (place, content) => `@${place} { content: ${content}; font-size: 8pt; color: #444; }`;
+  const address = decodeURI(location.host + location.pathname + location.search);
+  let style = document.head.querySelector("style[data-sheets]");
+  if (!style) {
+    style = document.createElement("style");
+    style.dataset.sheets = "";
+    document.head.append(style);
+  }
+  style.textContent = `@page {
+    ${edge("top-left", JSON.stringify([product, chosen].filter(Boolean).join(" · ")))}
+    ${edge("bottom-left", JSON.stringify(address))}
+    ${edge("bottom-right", 'counter(page) " / " counter(pages)')}
+  }`;
+}
+
 export default function mount({ data }) {
   document.documentElement.lang = data.lang;
   // Whose dashboard this is, written above the menu by shell.css: that part of the page is React's.
@@ -81,6 +98,8 @@ export default function mount({ data }) {
   if (data.query && location.search !== data.query) {
     history.replaceState(history.state, "", location.pathname + data.query);
   }
+  const nameThem = () => nameSheets(data.product, data.chosen);
+  window.addEventListener("beforeprint", nameThem);
   const look = (node) => {
     translate(node, data.frames);
     if (data.open) nameFilterButton(data.open);
@@ -107,5 +126,6 @@ export default function mount({ data }) {
   return () => {
     observer.disconnect();
     document.removeEventListener("click", foldMenu);
+    window.removeEventListener("beforeprint", nameThem);
   };
 }

@@ -40,6 +40,11 @@ export default function mount({ data, parentElement }) {
   if (sentence) line.append(element("p", "", sentence));
   const text = sentence || (() => location.href);
   line.append(...copyButton(text, words.copy, words, false));
+  if (words.print) {
+    const print = button("copy", words.print);
+    print.onclick = () => window.print();
+    line.append(print);
+  }
   parentElement.querySelector(".sentence, .address")?.remove();
   parentElement.append(line);
 }

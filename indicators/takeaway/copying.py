@@ -18,8 +18,9 @@ def show(sentence: str, *, key: str, language: Language) -> None:
 
 
 def show_address(*, key: str, language: Language) -> None:
-    """Draw a button that copies the address of the page, with all that is chosen on it."""
-    told = words(language) | {"copy": language.text("app.copy_address")}
+    """Draw buttons that copy the page's address, with all that is chosen on it, and print it."""
+    ours = {"copy": "copy_address", "print": "print"}
+    told = words(language) | {name: language.text(f"app.{key}") for name, key in ours.items()}
     _component()(key=key, data={"words": told})
 
 

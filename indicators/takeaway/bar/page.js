@@ -5,6 +5,7 @@ import { SIZES, USUAL } from "../image/paper.js";
 import { archive, archiveName } from "./archive.js";
 import { drawBar } from "./bar.js";
 import { fitCharts } from "./fitting.js";
+import { printCards } from "./printing.js";
 import { save } from "./saving.js";
 
 // Places in the order in which they stand on the page.
@@ -18,7 +19,7 @@ export function inOrder(places) {
 export default function page({ data, parentElement }) {
   const shared = JSON.parse(new TextDecoder().decode(data)); // { words, style, workbook }
   const { words } = shared;
-  const drawn = new Map(); // place → { text, bar, state }
+  const drawn = new Map(); // place → { text, card, bar, state }
   const take = button("all", "");
   const status = element("p", "status", "", { role: "status" });
   const line = element("div", "page");
@@ -34,7 +35,7 @@ export default function page({ data, parentElement }) {
       const card = JSON.parse(text);
       const state = before?.state ?? { shape: USUAL, scale: SIZES[0], open: false };
       const bar = drawBar(place, card, shared, state);
-      drawn.set(place, { text, state, bar: { ...bar, ...card.caption, owner: card.owner, filters: card.notes } });
+      drawn.set(place, { text, card, state, bar: { ...bar, ...card.caption, owner: card.owner, filters: card.notes } });
     }
     const count = [...drawn.values()].filter(({ bar }) => bar.image).length;
     line.hidden = count < 2;
@@ -60,9 +61,9 @@ export default function page({ data, parentElement }) {
 
   look();
   window.addEventListener("exhibitcards", look);
-  const leave = fitCharts();
+  const leave = [fitCharts(), printCards(() => [...drawn].map(([place, { card }]) => [place, card]))];
   return () => {
-    leave();
+    for (const end of leave) end();
     window.removeEventListener("exhibitcards", look);
   };
 }
