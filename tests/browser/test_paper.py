@@ -9,28 +9,31 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
+from indicators.style import LIGHT
 from tests import opened
 
 # What a chart says on paper: its title, and the words of its plot.
 ON_PAPER = """() => {
     window.dispatchEvent(new Event("beforeprint"));
-    const charts = [...document.querySelectorAll(".js-plotly-plot")].filter(
-        (chart) => !chart.closest("details:not([open])"));
-    const titles = [...document.querySelectorAll("h2")];
-    const said = charts.map((chart) => ({
-        title: titles.findLast((title) => title.compareDocumentPosition(chart)
-            & Node.DOCUMENT_POSITION_FOLLOWING).textContent,
+    const isSeen = (place) => !(place.getRootNode().host ?? place).closest("details:not([open])");
+    const places = [...window.exhibitCards].filter(([place]) => isSeen(place));
+    const said = places.map(([place, card]) => [place.querySelector(".on-paper"), card])
+        .filter(([chart]) => chart).map(([chart, card]) => ({
+        title: JSON.parse(card).caption.title,
         words: [...chart.querySelectorAll(".main-svg text")].filter(
             (text) => getComputedStyle(text).visibility !== "hidden"
         ).flatMap((text) => {
             const lines = [...text.querySelectorAll("tspan.line")];
             return (lines.length ? lines : [text]).map((line) => line.textContent);
         }),
-        ink: chart._fullLayout.font.color,
+        ink: chart._fullLayout.font.color + chart._fullLayout.width,
     }));
     window.dispatchEvent(new Event("afterprint"));
     return said;
 }"""
+
+
+INK = "(chart) => chart._fullLayout.font.color + chart._fullLayout.width"
 
 
 def bare(text: str) -> str:
@@ -73,7 +76,7 @@ def test_every_page_is_whole_on_paper(page, server, visit, name, lang, landscape
 def test_a_printed_page_has_its_figures_and_says_whose_it_is(new_page, server, visit):
     page = new_page(color_scheme="dark")
     visit(page, f"{server}/investment?from=2010&to=2025&lang=zh")
-    before = page.evaluate("() => document.querySelector('.js-plotly-plot')._fullLayout.font.color")
+    before = page.locator(".js-plotly-plot").first.evaluate(INK)
     assert list(faults(page, landscape=False)) == []
     first, *_ = sheets(page)
     assert first.startswith("汉滨区发展指标看板·2010—2025年·全部领域")
@@ -83,7 +86,7 @@ def test_a_printed_page_has_its_figures_and_says_whose_it_is(new_page, server, v
     assert "下载图片" not in "".join(sheets(page))
     assert "/investment?from=2010&to=2025" in first
     # On paper a chart is light; on the screen it is as it was.
-    assert page.evaluate(ON_PAPER)[0]["ink"] != before
-    after = page.evaluate("() => document.querySelector('.js-plotly-plot')._fullLayout.font.color")
-    assert after == before
+    assert page.evaluate(ON_PAPER)[0]["ink"] == f"{LIGHT.ink}660"
+    assert page.locator(".js-plotly-plot").first.evaluate(INK) == before
+    assert page.locator(".on-paper").count() == 0
     assert page.locator("details.table[open]").count() == 0

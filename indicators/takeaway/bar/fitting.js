@@ -6,7 +6,8 @@ import { changes } from "./narrow.js";
 
 const heard = new WeakSet(); // the charts whose drawing is heard
 
-function fit(chart) {
+// Fits a chart for its width.
+export function fitted(chart) {
   const { data, layout, _fullLayout: full } = chart;
   if (!full?._size || !layout) return;
   const measure = measureIn(layout.font?.family ?? full.font.family);
@@ -23,8 +24,8 @@ export function fitCharts() {
     for (const chart of document.querySelectorAll(".js-plotly-plot")) {
       if (!chart.on || heard.has(chart)) continue;
       heard.add(chart);
-      chart.on("plotly_afterplot", () => fit(chart));
-      fit(chart);
+      chart.on("plotly_afterplot", () => fitted(chart));
+      fitted(chart);
     }
   };
   look();

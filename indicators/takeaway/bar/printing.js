@@ -1,17 +1,24 @@
-// Lays the charts out for a sheet of paper while the page is printed, and back again afterwards: in the light
-// look, as wide as the sheet, with their figures unfolded below them where these are few.
+// Draws the charts for a sheet of paper in the moment before the page is printed, each in its card's own place
+// and in the light look, with its figures unfolded where these are few; afterwards they go. The page's own
+// charts are not printed (shell.css): what is done to them Streamlit would remember.
 
+import { element } from "../elements.js";
+import { fitted } from "./fitting.js";
 import { chartBefore } from "./goods.js";
 
 const SHEET = 660; // pixels, within the margins of an upright A4: see @page in shell.css
 const MOST_ROWS = 40; // of a table that is unfolded: a longer one belongs into a workbook
 
-// A card's chart as it is shown, in light colours: what its reader has hidden stays hidden.
-function onPaper(chart, card) {
+// A card's chart as it is shown: what its reader has hidden stays hidden.
+function onPaper(shown, card) {
   const { data, layout } = JSON.parse(card.figure);
-  data.forEach((trace, i) => (trace.visible = chart.data[i]?.visible ?? true));
-  const { height } = chart._fullLayout;
-  window.Plotly.react(chart, data, { ...layout, width: SHEET, height, autosize: false });
+  data.forEach((trace, i) => (trace.visible = shown.data[i]?.visible ?? true));
+  const { height } = shown._fullLayout;
+  const sheet = element("div", "on-paper");
+  return [sheet, () => {
+    window.Plotly.newPlot(sheet, data, { ...layout, width: SHEET, height }, { staticPlot: true });
+    fitted(sheet);
+  }];
 }
 
 function unfold(folded) {
@@ -23,7 +30,7 @@ function unfold(folded) {
 export function printCards(cards) {
   let back = [];
   const end = () => {
-    for (const undo of back.reverse()) undo();
+    for (const undo of back) undo();
     back = [];
   };
   const begin = () => {
@@ -34,11 +41,12 @@ export function printCards(cards) {
         unfold(folded);
         back.push(() => (folded.open = false));
       }
-      const chart = card.figure && chartBefore(place);
-      if (!chart) continue;
-      const { data, layout } = chart;
-      onPaper(chart, card);
-      back.push(() => window.Plotly.react(chart, data, layout));
+      const shown = card.figure && chartBefore(place);
+      if (!shown) continue;
+      const [sheet, draw] = onPaper(shown, card);
+      place.prepend(sheet);
+      draw();
+      back.push(() => sheet.remove());
     }
   };
   window.addEventListener("beforeprint", begin);
