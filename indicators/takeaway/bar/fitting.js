@@ -4,6 +4,9 @@ import { measureIn } from "../image/picture.js";
 import { isColumns } from "../image/traces.js";
 import { changes } from "./narrow.js";
 
+// Charts of the page: what Plotly draws for an image stands in the document too, for a moment, and
+// is fitted by image/fit.js.
+const CHARTS = ".stPlotlyChart .js-plotly-plot";
 const heard = new WeakSet(); // the charts whose drawing is heard
 
 // Fits a chart for its width.
@@ -21,7 +24,7 @@ export function fitted(chart) {
 // Hears the charts that are there and those to come; gives what ends that.
 export function fitCharts() {
   const look = () => {
-    for (const chart of document.querySelectorAll(".js-plotly-plot")) {
+    for (const chart of document.querySelectorAll(CHARTS)) {
       if (!chart.on || heard.has(chart)) continue;
       heard.add(chart);
       chart.on("plotly_afterplot", () => fitted(chart));
