@@ -263,6 +263,21 @@ def test_escape_closes_the_other_formats_wherever_in_their_bar_one_is(page, serv
     expect(more).to_be_focused()
 
 
+def test_what_is_chosen_for_all_pages_stands_above_their_list_for_who_types_too(
+    page, server, visit
+):
+    visit(page, f"{server}/investment?lang=zh")
+    sector = page.get_by_role("combobox", name="领域")
+    first, *_, last = page.get_by_test_id("stSidebarNavLink").all()
+    assert sector.bounding_box()["y"] < first.bounding_box()["y"]
+    place = last.bounding_box()
+    assert place["y"] + place["height"] <= 900  # all of them are seen at once
+    sector.focus()
+    for _ in range(4):  # the language, the link, all charts, and the first page
+        page.keyboard.press("Tab")
+    expect(first).to_be_focused()
+
+
 def test_the_address_of_a_page_is_copied_with_what_is_chosen(new_page, server, visit):
     reader = new_page(permissions=["clipboard-read", "clipboard-write"])
     visit(reader, f"{server}/indicator?indicator=gdp&from=2015&lang=zh")
