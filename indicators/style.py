@@ -77,6 +77,20 @@ MODULES = {
 }
 
 
+# What a printed page takes in the place of the reader's own colours, as the style sheet has them.
+ON_PAPER = "; ".join(
+    f"--paper-{name}: {colour}"
+    for name, colour in {
+        "ink": LIGHT.ink,
+        "muted": LIGHT.muted,
+        "hairline": LIGHT.hairline,
+        "paper": LIGHT.paper,
+        "accent": LIGHT.accent,
+        "wash": LIGHT.wash,
+    }.items()
+)
+
+
 @cache
 def template(look: Look) -> go.layout.Template:
     """Hairlines, few ticks, no box, no background: the chart's paper and ink."""

@@ -10,12 +10,11 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from indicators import scripts
+from indicators import scripts, style
 from indicators.language import Language
 from indicators.markdown import verbatim
 from indicators.version import version
 
-_STYLE = Path(__file__).with_name("shell.css")
 _SCRIPT = Path(__file__).with_name("shell.js")
 
 
@@ -32,7 +31,7 @@ def mount(spoken: Language, summary: str = "", query: str = "", product: str = "
     above the menu.
     """
     st.set_page_config(layout="wide", initial_sidebar_state="auto")
-    st.html(_STYLE)
+    st.html(_style())
     with st.sidebar:
         _component()(
             key="shell",
@@ -47,6 +46,12 @@ def mount(spoken: Language, summary: str = "", query: str = "", product: str = "
             },
             height=0,
         )
+
+
+@cache
+def _style() -> str:
+    rules = Path(__file__).with_name("shell.css").read_text(encoding="utf-8")
+    return f"<style>:root {{ {style.ON_PAPER} }}\n{rules}</style>"
 
 
 def name(page: str, product: str) -> None:

@@ -76,7 +76,7 @@ function foldMenu({ target }) {
 
 // What stands at the edges of every sheet of paper: whose board, what is chosen, the address, the number.
 function nameSheets(product, chosen) {
-  const edge = (place, content) => `@${place} { content: ${content}; font-size: 8pt; color: #444; }`;
+  const edge = (place, content) => `@${place} { content: ${content}; font-size: 8pt; }`;
   const address = decodeURI(location.host + location.pathname + location.search);
   let style = document.head.querySelector("style[data-sheets]");
   if (!style) {

@@ -44,6 +44,7 @@ export function printCards(cards) {
       const shown = card.figure && chartBefore(place);
       if (!shown) continue;
       const [sheet, draw] = onPaper(shown, card);
+      place.querySelector(".on-paper")?.remove(); // while a page changes, two hear that it is printed
       place.prepend(sheet);
       draw();
       back.push(() => sheet.remove());
