@@ -63,6 +63,34 @@ def test_a_series_that_is_hidden_is_nowhere_on_the_image(workshop):
     assert tried > 40
 
 
+def laid_out(**parts: list) -> Drawn:
+    """An image of nothing but these parts, for what is to find faults of it."""
+    nothing = {"texts": [], "marks": [], "bars": [], "points": [], "stretches": [], "leaders": []}
+    return Drawn("", "", "slide", "", b"", nothing | parts, {})
+
+
+def area(left: float, top: float, right: float, bottom: float, **more: object) -> dict:
+    return {"left": left, "top": top, "right": right, "bottom": bottom, **more}
+
+
+def test_words_on_a_bar_are_found():
+    word = area(100, 100, 150, 118, text="安康市", inPlot=True)
+    assert pictures.misplaced(laid_out(texts=[word])) == []
+    bars = [[area(140, 90, 200, 130)]]
+    assert pictures.misplaced(laid_out(texts=[word], bars=bars)) == ["安康市 lies on a bar"]
+
+
+def test_a_leader_over_a_mark_or_a_line_of_another_is_found():
+    own, other = (area(x - 4, 96, x + 4, 104, x=x, y=100, seen=True) for x in (100, 150))
+    leader = [{"x": 106, "y": 100}, {"x": 200, "y": 101}]
+    assert pictures.misplaced(laid_out(points=[[own]], leaders=[leader])) == []
+    marks = laid_out(points=[[own], [other]], leaders=[leader])
+    assert pictures.misplaced(marks) == ["the leader from (106, 100) runs over a mark"]
+    line = [{"x": 130, "y": 50}, {"x": 130, "y": 150}]
+    lines = laid_out(points=[[own]], leaders=[leader], stretches=[[line]])
+    assert pictures.misplaced(lines) == ["the leader from (106, 100) runs over a line"]
+
+
 LONG_NAME = "恒口示范区及高新技术产业开发区"  # fifteen characters
 CAPTION = {
     "masthead": "汉滨区发展指标看板 · 投资与项目",
