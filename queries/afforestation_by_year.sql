@@ -25,7 +25,8 @@ annual as (
         year,
         max(obs_value) filter (where indicator = 'afforestation_area') as afforested,
         max(obs_value) filter (where indicator = 'forest_coverage_pct') as forest_coverage_pct,
-        bool_or(is_secondary) filter (where indicator = 'afforestation_area') as is_secondary
+        count(*) filter (where is_secondary and indicator = 'afforestation_area') > 0
+            as is_secondary
     from annual_observations
     where ref_area = $area
     group by year

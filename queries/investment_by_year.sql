@@ -36,9 +36,9 @@ annual as (
         max(obs_value) filter (
             where indicator = 'district_key_projects_plan_completion_pct'
         ) as published_completed_pct,
-        bool_or(is_secondary) filter (
-            where starts_with(indicator, 'district_key_projects')
-        ) as is_secondary
+        count(*) filter (
+            where is_secondary and starts_with(indicator, 'district_key_projects')
+        ) > 0 as is_secondary
     from annual_observations
     where ref_area = $area
     group by year

@@ -27,6 +27,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from indicators import clock, gate, journal, store
 from indicators.filters import trace
+from indicators.markdown import verbatim
 from indicators.server import journals, ready, workbook
 from indicators.server.below import Below
 from indicators.server.crowds import Crowd, connection, files_to_open, within
@@ -66,11 +67,12 @@ def _tell(error: Exception) -> bool:
     at = f"{Path(last.filename).name}:{last.lineno}" if last else ""
     kind = type(error).__name__
     journal.note("failure", number=number, error=kind, at=at, **trace.who(), **trace.where())
-    st.error(
+    told = (
         f"这一页没有显示出来。请刷新页面；仍不行时，请把编号 {number} 告诉看板管理员。\n\n"
         "This page could not be shown. Reload it; if that does not help, tell whoever keeps "
         f"the dashboard the number {number}."
     )
+    st.error(verbatim(told))
     return True
 
 
