@@ -16,7 +16,7 @@ from tests import opened
 ON_PAPER = """() => {
     window.dispatchEvent(new Event("beforeprint"));
     const isSeen = (place) => !(place.getRootNode().host ?? place).closest("details:not([open])");
-    const places = [...window.exhibitCards].filter(([place]) => isSeen(place));
+    const places = [...(window.exhibitCards ?? [])].filter(([place]) => isSeen(place));
     const said = places.map(([place, card]) => [place.querySelector(".on-paper"), card])
         .filter(([chart]) => chart).map(([chart, card]) => ({
         title: JSON.parse(card).caption.title,
@@ -33,6 +33,12 @@ ON_PAPER = """() => {
 }"""
 
 
+# The bars of all charts are there: what draws them on paper comes with them.
+READY = """() => {
+    const places = [...(window.exhibitCards ?? new Map()).keys()];
+    return places.length >= document.querySelectorAll("[data-testid=stPlotlyChart]").length
+        && places.every((place) => place.querySelector(".foot"));
+}"""
 INK = "(chart) => chart._fullLayout.font.color + chart._fullLayout.width"
 
 
@@ -54,6 +60,7 @@ def sheets(page: Page, *, landscape: bool = False) -> list[str]:
 
 def faults(page: Page, *, landscape: bool) -> Iterator[str]:
     """What a printed page lost, and the charts that are on no sheet as a whole."""
+    page.wait_for_function(READY)
     charts = page.evaluate(ON_PAPER)
     printed = sheets(page, landscape=landscape)
     for number, sheet in enumerate(printed, 1):
