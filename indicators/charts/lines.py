@@ -198,6 +198,7 @@ def _name_ends(
     height = LABEL * (high - low) / (figure.layout.height - 70)
     column = _column(lines, last, height, everyone=in_a_column)
     names: dict[str, list[str]] = {}
+    free: list[tuple[float, float, float]] = []  # from which year to which, how high a name stands
     room = 0
     for line in lines:
         x, y = _known(line)[-1]
@@ -207,7 +208,10 @@ def _name_ends(
         at = last if line.name in column else x
         place = column.get(line.name)
         if place is None:
-            place = _free_place(line, lines, column, last, height, words)
+            taken = [at for since, until, at in free if since <= _reach(x, words) and x <= until]
+            taken += column.values() if _reach(x, words) > last else ()
+            place = _free_place(line, lines, taken, height, words)
+            free.append((x, _reach(x, words), place))
         room = max(room, pixels(words) - NARROWEST_YEAR * (last - at))
         names[line.name] = [words, words if _is_of_home(line) else line.name]
         _add_name(figure, line, words, (at, place), look)
@@ -233,28 +237,31 @@ def _column(
 def _free_place(
     line: go.Scatter,
     lines: list[go.Scatter],
-    column: dict[str, float],
-    last: int,
+    taken: list[float],
     height: float,
     words: str,
 ) -> float:
-    """Where a name beside its point covers least of the other lines and none of the column's names.
+    """Where a name beside its point covers least of the other lines and none of those `taken`.
 
-    Further off only where each near place would cover a name.
+    These are the heights of other names; further off only where each near place would cover one.
     """
     x, y = _known(line)[-1]
-    reach = x + pixels(words) / USUAL_YEAR
 
     def names(at: float) -> int:
-        return sum(abs(at - there) < height for there in column.values()) if reach > last else 0
+        return sum(abs(at - there) < height for there in taken)
 
     def covered(at: float) -> int:
-        return names(at) + _covered(x, reach, at, height, _others(line, lines))
+        return names(at) + _covered(x, _reach(x, words), at, height, _others(line, lines))
 
     near = min((y, y + height, y - height), key=covered)
     if not names(near):
         return near
     return min((y + steps * height for steps in FURTHER), key=lambda at: (names(at), covered(at)))
+
+
+def _reach(x: int, words: str) -> float:
+    """To which year a name reaches that begins beside its point."""
+    return x + pixels(words) / USUAL_YEAR
 
 
 def _others(line: go.Scatter, lines: list[go.Scatter]) -> list[go.Scatter]:

@@ -11,7 +11,8 @@ from indicators.style import Look
 
 MOST_BARS = 30
 ANSWERS = (1, 5)  # the least and the most that is answered
-HALF_YEARS, FEW_MONTHS = ("-01", "-07"), 8  # months that are named where they are more than few
+FEW_MONTHS = 8  # all are named; of more those that begin a half-year, or a year
+HALF_YEARS, MOST_NAMED = ("-01", "-07"), 5
 
 
 def completion_by_tier(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:
@@ -71,12 +72,19 @@ def days_to_close_by_month(rows: pd.DataFrame, language: Language, look: Look) -
             hovertext=labels(rows[column], 0, language),
             hovertemplate="%{hovertext}",
         )
-    halves = [month for month in rows["month"] if month.endswith(HALF_YEARS)]
-    few = len(rows) <= FEW_MONTHS
-    named = {} if few else {"tickmode": "array", "tickvals": halves}
+    named = {"tickmode": "array", "tickvals": _named_months(list(rows["month"]))}
     figure.update_xaxes(type="category", tickangle=0, **named)
     figure.update_yaxes(rangemode="tozero")
     return figure.update_layout(showlegend=True)
+
+
+def _named_months(months: list[str]) -> list[str]:
+    """Those that have room on a phone: half-years, else years, else every so many years."""
+    if len(months) <= FEW_MONTHS:
+        return months
+    halves = [month for month in months if month.endswith(HALF_YEARS)]
+    years = [month for month in halves if month.endswith(HALF_YEARS[0])]
+    return halves if len(halves) <= MOST_NAMED else years[:: -(-len(years) // MOST_NAMED)]
 
 
 def satisfaction_by_town(rows: pd.DataFrame, language: Language, look: Look) -> go.Figure:

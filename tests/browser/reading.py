@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from indicators.language import Language
+from indicators.sentences.amounts import ordinal
 from indicators.style import LIGHT
 from tests.browser.workshop import Drawn
 
@@ -499,19 +500,29 @@ def large_numbers(read: Reading) -> Iterator[str]:
             yield f"{one['when']} {one['value']} is not printed"
         year, said = int(YEAR.search(one["when"])[0]), one["value"] + one["unit"]
         there = [
-            value * times(headers[key])
+            value * times(_unit_of(headers[key]))
             for row in read.rows
             if row["year"] == year
             for key, value in row.items()
             if key != "year" and isinstance(value, int | float)
         ]
-        size = times(said.replace(NUMBER.search(said)[0], ""))
+        found = NUMBER.search(said)
+        if not found:  # a place in words: sixth
+            if said not in [ordinal(int(value), Language("en")) for value in there]:
+                yield f"{said} of {year} is none of {there}"
+            continue
+        size = times(said.replace(found[0], ""))
         off = 0.5000001 * 10 ** -decimals(said) * size
         if not any(abs(number(said) * size - value) <= off for value in there):
             yield f"{said} of {year} is none of {there}"
     for word in (word for fact in read.numbers["facts"] for word in fact):
         if _bare(word) not in joined:
             yield f"{word} is not printed"
+
+
+def _unit_of(header: str) -> str:
+    """What stands in a header's brackets: its name may have a 亿元 of its own."""
+    return "".join(re.findall(r"[（(]([^（）()]*)[）)]$", header))
 
 
 def times(unit: str) -> float:

@@ -45,7 +45,8 @@ SETTLED = f"""() => {{
         chart.querySelector(".main-svg").getBoundingClientRect().width
         - chart.closest("[data-testid=stPlotlyChart]").getBoundingClientRect().width
     ) <= 1;
-    const now = innerWidth + JSON.stringify(({CHARTS})());
+    const menu = document.querySelector("[data-testid=stSidebar]").getBoundingClientRect();
+    const now = innerWidth + JSON.stringify([menu, ({CHARTS})()]);
     const isStill = window.frameBefore === now;
     window.frameBefore = now;
     const moves = document.getAnimations().some((part) => part.playState === "running");

@@ -554,6 +554,23 @@ def test_a_name_goes_further_off_rather_than_cover_another_and_has_a_shorter_for
     }
 
 
+def test_names_of_lines_that_end_in_other_years_do_not_touch_either():
+    # China goes on to 2025; the city ends in 2024 at 6.4 and the district in 2023 at 6.3.
+    rows = pd.DataFrame(
+        {
+            "ref_area": ["CHN"] * 2 + ["610900"] * 2 + ["610902"] * 2,
+            "name_zh": ["全国"] * 2 + ["安康市"] * 2 + ["汉滨区"] * 2,
+            "is_home": [False] * 4 + [True] * 2,
+            "year": [2020, 2025, 2020, 2024, 2020, 2023],
+            "value": [0.0, 20.0, 1.0, 6.4, 2.0, 6.3],
+        }
+    )
+    figure = charts.values_by_area_and_year(rows, zh, LIGHT, decimals=1)
+    low, high = figure.layout.yaxis.range
+    names = {a.name: (a.ay or a.y) for a in figure.layout.annotations}
+    assert abs(names["安康市"] - names["汉滨区"]) >= 17 * (high - low) / 230  # 17 pixels of 230
+
+
 @pytest.mark.parametrize(("first", "step"), [(2017, 1), (2010, 2)])
 def test_years_on_the_axis_are_whole_and_few(first, step):
     rows = pd.DataFrame({"year": range(first, 2026), "projects": range(2026 - first)})
@@ -737,8 +754,14 @@ def test_satisfaction_stands_as_points_on_the_scale_of_its_answers():
     assert notes(figure)[1].startswith("3.79")
 
 
-def test_months_are_named_by_half_years():
-    months = [f"{year}-{month:02d}" for year in (2024, 2025) for month in range(1, 13)]
+def named_months(*years: int) -> list[str]:
+    months = [f"{year}-{month:02d}" for year in years for month in range(1, 13)]
     rows = pd.DataFrame({"month": months, "p90_days": 80.0, "median_days": 50.0})
-    named = charts.days_to_close_by_month(rows, zh, LIGHT).layout.xaxis.tickvals
-    assert list(named) == ["2024-01", "2024-07", "2025-01", "2025-07"]
+    return list(charts.days_to_close_by_month(rows, zh, LIGHT).layout.xaxis.tickvals)
+
+
+def test_months_are_named_by_half_years_where_a_phone_has_room_and_else_by_years():
+    assert named_months(2024, 2025) == ["2024-01", "2024-07", "2025-01", "2025-07"]
+    assert named_months(2023, 2024, 2025) == ["2023-01", "2024-01", "2025-01"]  # six halves
+    # nine years by every second: 2017, 2019, …, 2025 are five
+    assert named_months(*range(2017, 2026)) == [f"{year}-01" for year in range(2017, 2026, 2)]

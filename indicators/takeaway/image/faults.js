@@ -16,7 +16,7 @@ export function faults({ texts, bars }, size) {
     return wide > -gap && high > 4;
   };
   const count = (text, others, gap) => others.filter((other) => touching(text, other, gap)).length;
-  const cut = texts.map((t) => count(t, bars.filter((bar) => !bar.point || bar.point !== t.point), -1));
+  const cut = texts.map((t) => count(t, bars.filter((bar) => !bar.point || bar.point !== t.point), 0));
   const tall = texts.filter((text) => text.point && text.lines > MOST_LINES);
   const pairs = texts.map((text, i) => count(text, texts.slice(i + 1), GAP));
   return [out.length, tall.length, ...cut, ...pairs].reduce((sum, found) => sum + found);
