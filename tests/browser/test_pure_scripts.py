@@ -42,6 +42,8 @@ def test_the_headline_is_the_first_clause_with_its_period(workshop, sentence, he
         ("《公报》等", ["《公", "报》", "等"]),
         ("New market entities", ["New", " ", "market", " ", "entities"]),
         ("增长4.6%（现价）", ["增", "长", "4.6%", "（现", "价）"]),
+        # and its minus with its digits
+        ("Province −5.9", ["Province", " ", "−5.9"]),
         # An address breaks after / and before &.
         ("a.cn/b?x=1&y=2", ["a.cn/", "b?x=1", "&y=2"]),
     ],

@@ -8,7 +8,7 @@ const inWords = (run) => (DICTIONARY ? [...DICTIONARY.segment(run)].map((s) => s
 // never before a closing mark, after an opening one, or between a number and what it counts; an
 // address breaks before its & and after /.
 export function pieces(text, apart = (run) => [...run]) {
-  const found = (text.match(/[\p{Script=Latin}\d.,%+×²’'–—:=-]+|\s+|\p{Script=Han}+|./gu) ?? [])
+  const found = (text.match(/[\p{Script=Latin}\d.,%+×²’'–—−:=-]+|\s+|\p{Script=Han}+|./gu) ?? [])
     .flatMap((run) => (/^\p{Script=Han}/u.test(run) ? apart(run) : [run]));
   const joined = [];
   for (const piece of found) {
