@@ -16,7 +16,7 @@ def trend_by_year(
 ) -> go.Figure:
     """Rows of values_by_year for one indicator, with its targets and its breaks."""
     rows = since_first(rows, ["value", "target"]).assign(ref_area="home", is_home=True)
-    known = rows[rows["value"].notna()]
+    known = _with_breaks(rows)
     is_columns = kind in ("flow", "growth")
     if is_columns:
         name = printed(language.label(rows.iloc[0], "name"))
@@ -33,6 +33,15 @@ def trend_by_year(
         _add_targets(figure, aims, decimals, language, look)
         figure.update_layout(showlegend=is_columns)
     return fit_labels(figure) if is_columns and kind != "growth" else figure
+
+
+def _with_breaks(rows: pd.DataFrame) -> pd.DataFrame:
+    """The years with a figure, and those between them in which the series breaks."""
+    if "is_break" not in rows:
+        return rows[rows["value"].notna()]
+    known = rows.loc[rows["value"].notna(), "year"]
+    between = rows["year"].between(known.min(), known.max())
+    return rows[rows["value"].notna() | (between & rows["is_break"].astype(bool))]
 
 
 def _add_targets(

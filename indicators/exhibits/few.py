@@ -57,13 +57,18 @@ def _words(exhibit: Exhibit, one: Series, selection: Selection, *, several: bool
     for year, figure in sorted(one.figures.items()):
         row = _row(one.indicator, one.area, year, figure)
         found.append(row)
-        if row is None:
-            words = language.number(figure, exhibit.decimals)
+        if row is None:  # computed, or from a series of another name
+            defined = wording.defined().get(one.indicator)
+            words = (
+                sentences.spoken(figure, defined, language)
+                if defined
+                else language.number(figure, exhibit.decimals)
+            )
             numbers.append(sentences.bare_number(year, words, language))
         else:
             numbers.append(sentences.number(row, language))
     return {
-        "name": _name(one, selection) if several else one.name,
+        "name": _name(one, selection) if several or len(exhibit.measured) > 1 else one.name,
         "numbers": numbers,
         "change": _change(found, selection),
     }

@@ -5,6 +5,7 @@ import pandas as pd
 from indicators.language import Language
 from indicators.rounding import half_up
 from indicators.rows import Row, each
+from indicators.sentences.amounts import counted
 from indicators.sentences.measures import published, source
 
 
@@ -80,7 +81,9 @@ def second_hand(
         names = list(copied[f"name_{language.code}"])
         return language.text("secondary.areas", mark=mark, areas=language.listed(names))
     if "ref_area" in known and known["ref_area"].nunique() > 1:
-        return language.text("secondary.some", mark=mark, count=len(copied))
+        return language.text(
+            "secondary.some", mark=mark, count=counted(str(len(copied)), "figures", language)
+        )
     return language.text("secondary.years", mark=mark, years=_in_runs(copied["year"], language))
 
 

@@ -36,7 +36,7 @@ def number(row: Row, language: Language) -> dict[str, str]:
 
 
 def bare_number(year: int, words: str, language: Language) -> dict[str, str]:
-    """A figure that was computed and has no unit: a ratio."""
+    """A figure in words that say its unit, or that was computed and has none: a ratio."""
     return {"when": language.year(year), "value": words, "unit": "", "marks": ""}
 
 

@@ -14,12 +14,17 @@ from indicators.sentences.measures import distance, pace
 def done_of_target(row: Row, language: Language) -> str:
     """147.2亿元，完成108.2%；part of a year also its pace: 快于时间进度10.0个百分点."""
     key = f"done_{row.qualifier}" if row.qualifier in _PLANNED else "done"
-    words = [language.text(f"targets.{key}", done=number(row.done_pct, language, 1))]
+    words = [language.text(f"targets.{key}", done=_share(row, language))]
     if not pd.isna(row.value):
         words.insert(0, spoken(row.value, row, language))
     if row.elapsed_pct < 100 and not pd.isna(row.pace_points):
         words.append(pace(row, language))
     return language.text("targets.comma").join(words)
+
+
+def _share(row: Row, language: Language) -> str:
+    """108.2 of a computed share; 39.65 as it is printed where the plan itself is not known."""
+    return number(row.done_pct, language, None if pd.isna(row.target) else 1)
 
 
 def distance_of_target(row: Row, language: Language) -> str:
@@ -136,7 +141,7 @@ def _from_target(row: Row, language: Language) -> str:
     """108.2%, 低于目标4.3个百分点, of a part of a year its pace; empty where none is derived."""
     if pd.isna(row.done_pct):
         return "" if pd.isna(row.distance) else _apart(row, language)
-    words = [language.text("amount.percent", number=number(row.done_pct, language, 1))]
+    words = [language.text("amount.percent", number=_share(row, language))]
     if row.elapsed_pct < 100 and not pd.isna(row.pace_points):
         words.append(pace(row, language))
     return language.text("targets.comma").join(words)

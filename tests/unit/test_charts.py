@@ -400,6 +400,19 @@ def test_a_break_parts_a_line_and_is_named():
     assert [n.x for n in figure.layout.annotations if n.text == "安康市前后不可比"] == [2017.5]
 
 
+@pytest.mark.parametrize("kind", ["rate", "flow"])
+def test_a_break_in_a_year_without_a_figure_is_named_too(kind):
+    # As rural incomes: figures of 2015 to 2017 and of 2024, and a new definition since 2018.
+    values = {2015: 7849.46, 2016: 8506.0, 2017: 9311.0, 2024: 15285.0}
+    rows = pd.DataFrame({"year": range(2014, 2026), "name_zh": "收入", "name_en": "Income"}).assign(
+        value=lambda all: all["year"].map(values),
+        is_break=lambda all: all["year"].isin([2018, 2025]),  # that of 2025 parts nothing yet
+        target=float("nan"),
+    )
+    figure = charts.trend_by_year(rows, zh, LIGHT, decimals=0, kind=kind)
+    assert [n.x for n in figure.layout.annotations if n.text == "前后不可比"] == [2017.5]
+
+
 def test_a_break_before_every_figure_parts_nothing():
     rows = AREAS.assign(is_break=[True, False, False, False, False])
     figure = charts.values_by_area_and_year(rows, zh, LIGHT, decimals=1)

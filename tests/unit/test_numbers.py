@@ -38,6 +38,14 @@ def test_two_figures_stand_beside_each_other_with_their_change():
     assert told["facts"] == [["新增“五上”企业全市位次", "第1位"]]
 
 
+def test_one_of_two_measures_says_which_it_is_and_its_unit():
+    # Of 2015 only the revenue is known, 5.8546 under its former name.
+    at = opened.shared("finance", **{"from": "2015", "to": "2015"})
+    (series,) = numbers(at)["一般公共预算收入和支出"]["series"]
+    assert series["name"] == "一般公共预算收入"
+    assert [(n["when"], n["value"]) for n in series["numbers"]] == [("2015年", "5.85亿元")]
+
+
 def test_in_english_a_figure_is_scaled_and_its_unit_stands_beside_it():
     told = numbers(opened.shared("environment", lang="en"))["Afforested area"]
     (series,) = told["series"]
