@@ -57,7 +57,9 @@ CUT = """() => {
     const all = (root) => [...root.querySelectorAll("*")].flatMap(
         (part) => [part, ...(part.shadowRoot ? all(part.shadowRoot) : [])]);
     const named = "h1, h2, h3, button, summary, label, [data-testid=stSidebarNavLink]";
-    const isFolded = (part) => part.closest("[data-testid=stSidebar][data-collapsed=true]");
+    // Folded, or on its way: unfolded the menu is 244 pixels wide and more.
+    const menu = document.querySelector("[data-testid=stSidebar]");
+    const isFolded = (part) => menu.contains(part) && menu.getBoundingClientRect().width < 240;
     const isCut = (part) => !isFolded(part) && getComputedStyle(part).textOverflow === "ellipsis"
         && part.scrollWidth > part.clientWidth + 1 && part.textContent.trim()
         && (part.closest(named) || part.matches("input[role=combobox]"));
