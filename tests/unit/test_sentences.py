@@ -587,7 +587,14 @@ def test_a_distance_from_a_target_has_its_unit():
 
 
 def test_a_pace_of_one_point_is_one_point():
-    behind = row(value=4.9, done_pct=49.0, elapsed_pct=50.0, pace_points=-1.0, qualifier="plan")
+    behind = row(
+        value=4.9,
+        target=10.0,
+        done_pct=49.0,
+        elapsed_pct=50.0,
+        pace_points=-1.0,
+        qualifier="plan",
+    )
     assert sentences.done_of_target(behind, zh) == (
         "4.9亿元，完成年度计划的49%，慢于时间进度1个百分点"
     )
