@@ -91,7 +91,9 @@ function nameSheets(product, chosen) {
   }`;
 }
 
+// Streamlit mounts it anew with every change and ends only the last one: two that hear would answer each other.
 export default function mount({ data }) {
+  window.leaveShell?.();
   document.documentElement.lang = data.lang;
   // Whose dashboard this is, written above the menu by shell.css: that part of the page is React's.
   document.documentElement.style.setProperty("--product", JSON.stringify(data.product ?? ""));
@@ -104,12 +106,10 @@ export default function mount({ data }) {
     translate(node, data.frames);
     if (data.open) nameFilterButton(data.open);
   };
-  // While the language changes, who spoke the other one still hears: two would answer each other for ever.
-  const mendAll = () => document.documentElement.lang === data.lang && mend(data.mended);
   look(document.body);
-  mendAll();
+  mend(data.mended);
   const observer = new MutationObserver((changes) => {
-    mendAll();
+    mend(data.mended);
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(look);
       else look(change.target);
@@ -123,9 +123,12 @@ export default function mount({ data }) {
     attributeFilter: ATTRIBUTES,
   });
   document.addEventListener("click", foldMenu);
-  return () => {
+  const leave = () => {
     observer.disconnect();
     document.removeEventListener("click", foldMenu);
     window.removeEventListener("beforeprint", nameThem);
+    window.leaveShell = undefined;
   };
+  window.leaveShell = leave;
+  return () => window.leaveShell === leave && leave();
 }

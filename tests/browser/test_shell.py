@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import small_folder
+from tests.browser.conftest import choose
 
 # What Streamlit says too, here as names in the data and as the words of a note.
 NAMES = {
@@ -40,6 +41,40 @@ def test_a_name_that_streamlit_uses_too_stays_as_it_is(page: Page, named_like_st
     page.keyboard.press("Escape")
     visit(page, f"{named_like_streamlit}/learning?lang=zh")
     expect(page.get_by_text("Light", exact=True).first).to_be_visible()
+
+
+# How many ears the page has: for printing, and for what changes in it.
+EARS = """
+window.ears = { beforeprint: 0, changes: 0 };
+for (const [name, by] of [["addEventListener", 1], ["removeEventListener", -1]]) {
+    const original = window[name];
+    window[name] = function (event, ...more) {
+        if (event === "beforeprint") ears.beforeprint += by;
+        return original.call(this, event, ...more);
+    };
+}
+for (const [name, by] of [["observe", 1], ["disconnect", -1]]) {
+    const original = MutationObserver.prototype[name];
+    MutationObserver.prototype[name] = function (...more) {
+        if (name === "disconnect" || more[0] === document.body && more[1].characterData) {
+            if (name === "observe") this.isOfShell = true;
+            if (this.isOfShell) ears.changes += by;
+        }
+        return original.apply(this, more);
+    };
+}
+"""
+
+
+def test_one_shell_hears_the_page_however_often_it_changes(new_page, server, visit):
+    page = new_page(stranger=True)
+    page.add_init_script(EARS)
+    visit(page, f"{server}/investment?from=2010&to=2025&lang=zh")
+    for year in ("2021年", "2024年", "2023年"):
+        choose(page, "截止年", year)
+        expect(page).to_have_url(re.compile(f"to={year[:4]}"))
+    # one ear for changes; two for printing, that of the shell and that of the cards
+    assert page.evaluate("() => window.ears") == {"beforeprint": 2, "changes": 1}
 
 
 def test_streamlits_own_words_are_chinese_wherever_it_speaks(page: Page, server, visit):
