@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 import pandas as pd
@@ -38,6 +38,24 @@ def labels(values: pd.Series, decimals: int, language: Language) -> list[str]:
 def pixels(words: str) -> int:
     """About how wide a text is drawn at 13 pixels: Chinese is square, the rest is half of it."""
     return sum(13 if ord(sign) > 0x2E80 else 8 for sign in words)
+
+
+def say_beside(
+    figure: go.Figure, places: Iterable[object], words: Sequence[str], colours: Sequence[str]
+) -> None:
+    """What is said of each row, at its place on the upright axis, in a column at the right."""
+    for place, text, colour in zip(places, words, colours, strict=True):
+        figure.add_annotation(
+            xref="paper",
+            x=1,
+            xshift=8,
+            y=place,
+            text=text,
+            showarrow=False,
+            xanchor="left",
+            font={"color": colour},
+        )
+    figure.update_layout(margin={"r": 16 + max(map(pixels, words), default=0)})
 
 
 def printed(text: str) -> str:

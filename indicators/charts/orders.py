@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.bars import LONGEST_BAR_NAME, bars, height_of
-from indicators.charts.base import figure_of, folded, labels, pixels
+from indicators.charts.base import figure_of, folded, labels, say_beside
 from indicators.language import Language
 from indicators.rows import each
 from indicators.style import Look
@@ -111,7 +111,7 @@ def satisfaction_by_town(rows: pd.DataFrame, language: Language, look: Look) -> 
         text=words,
         hovertemplate="%{y}: %{text}<extra></extra>",
     )
-    _say_beside(figure, names, words, look)
+    say_beside(figure, names, words, [look.ink] * len(words))
     least, most = ANSWERS
     figure.update_xaxes(range=[least - 0.1, most + 0.1], tickvals=list(range(least, most + 1)))
     figure.update_xaxes(showgrid=True, zeroline=False)
@@ -119,22 +119,6 @@ def satisfaction_by_town(rows: pd.DataFrame, language: Language, look: Look) -> 
         type="category", tickmode="linear", dtick=1, showgrid=True, tickfont={"color": look.ink}
     )
     return figure.update_layout(hovermode="closest")
-
-
-def _say_beside(figure: go.Figure, names: list[str], words: list[str], look: Look) -> None:
-    """What is said of each row, in a column at the right."""
-    for name, text in zip(names, words, strict=True):
-        figure.add_annotation(
-            xref="paper",
-            x=1,
-            xshift=8,
-            y=name,
-            text=text,
-            showarrow=False,
-            xanchor="left",
-            font={"color": look.ink},
-        )
-    figure.update_layout(margin={"r": 16 + max(map(pixels, words), default=0)})
 
 
 def _with_part(figure: go.Figure, part: list[float], look: Look) -> go.Figure:

@@ -6,7 +6,7 @@ In three columns: whose target and which, its bar, and how far it is.
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.base import figure_of, folded, pixels
+from indicators.charts.base import figure_of, folded, say_beside
 from indicators.language import Language
 from indicators.rows import Row, each
 from indicators.style import Look
@@ -68,17 +68,8 @@ def _bars(rows: pd.DataFrame, measure: str, unit: str, language: Language, look:
         showlegend=False,
         hoverinfo="skip",
     )
-    for place, (row, text) in enumerate(zip(records, words, strict=True)):
-        figure.add_annotation(
-            xref="paper",
-            x=1,
-            xshift=8,
-            y=place,
-            text=text,
-            showarrow=False,
-            xanchor="left",
-            font={"color": look.behind if row.state in BEHIND else look.ink},
-        )
+    colours = [look.behind if row.state in BEHIND else look.ink for row in records]
+    say_beside(figure, range(len(records)), words, colours)
     figure.update_yaxes(
         range=[-0.5 - spare, len(records) - 0.5 + spare],
         tickvals=list(range(len(records))),
@@ -88,7 +79,7 @@ def _bars(rows: pd.DataFrame, measure: str, unit: str, language: Language, look:
         zeroline=False,
     )
     figure.update_xaxes(zeroline=False)
-    return figure.update_layout(margin={"r": 16 + max(map(pixels, words))})
+    return figure
 
 
 def _colour(row: Row, look: Look) -> str:
